@@ -1,0 +1,85 @@
+// Civil days as whole numbers (days since 1970-01-01, Asia/Shanghai calendar) and the periods of Civil Code articles 201-202.
+
+/** A civil day: days since 1970-01-01. */
+export type Day = number;
+
+/** The day before every recorded day: the start of a span with no known beginning. */
+export const EVER: Day = -1_000_000_000;
+/** The day after every recorded day: the end of an open span. */
+export const NEVER: Day = 1_000_000_000;
+
+/** A period of law. Exactly one unit is used; negative amounts count backwards. */
+export interface Period {
+  readonly unit: 'days' | 'months' | 'years';
+  readonly amount: number;
+}
+
+/** The civil day of a proleptic Gregorian date; month and day are 1-based. */
+export function civil(year: number, month: number, day: number): Day {
+  const y = month <= 2 ? year - 1 : year;
+  const era = Math.floor(y / 400);
+  const yoe = y - era * 400;
+  const doy = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+  const doe = yoe * 365 + Math.floor(yoe / 4) - Math.floor(yoe / 100) + doy;
+  return era * 146_097 + doe - 719_468;
+}
+
+/** Year, month (1-12) and day of month of a civil day. */
+export function parts(day: Day): { year: number; month: number; day: number } {
+  const z = day + 719_468;
+  const era = Math.floor(z / 146_097);
+  const doe = z - era * 146_097;
+  const yoe = Math.floor(
+    (doe - Math.floor(doe / 1460) + Math.floor(doe / 36_524) - Math.floor(doe / 146_096)) / 365,
+  );
+  const doy = doe - (365 * yoe + Math.floor(yoe / 4) - Math.floor(yoe / 100));
+  const mp = Math.floor((5 * doy + 2) / 153);
+  const month = mp < 10 ? mp + 3 : mp - 9;
+  return { year: yoe + era * 400 + (month <= 2 ? 1 : 0), month, day: doy - Math.floor((153 * mp + 2) / 5) + 1 };
+}
+
+/** Days in a month (1-12) of a year. */
+export function daysInMonth(year: number, month: number): number {
+  return month === 2
+    ? (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+      ? 29
+      : 28
+    : [4, 6, 9, 11].includes(month)
+      ? 30
+      : 31;
+}
+
+/** The civil day of an ISO date `YYYY-MM-DD`; undefined when it is not a date of the calendar. */
+export function dayOf(iso: string): Day | undefined {
+  const m = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
+  if (!m) return undefined;
+  const [year, month, day] = [Number(m[1]), Number(m[2]), Number(m[3])];
+  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
+  return civil(year, month, day);
+}
+
+/** `YYYY-MM-DD` of a civil day. */
+export function iso(day: Day): string {
+  const p = parts(day);
+  return `${String(p.year).padStart(4, '0')}-${String(p.month).padStart(2, '0')}-${String(p.day).padStart(2, '0')}`;
+}
+
+/** The last day of a period opened on `day`: the opening day is not counted (Civil Code 201, 202). */
+export function lastDay(day: Day, period: Period): Day {
+  if (period.unit === 'days') return day + period.amount;
+  const p = parts(day);
+  const months = p.year * 12 + (p.month - 1) + (period.unit === 'years' ? 12 * period.amount : period.amount);
+  const year = Math.floor(months / 12);
+  const month = (months % 12 + 12) % 12 + 1;
+  return civil(year, month, Math.min(p.day, daysInMonth(year, month)));
+}
+
+/** The first day after a period opened on `day`, so that `[day, endOf(day, period))` is the half-open interval in force. */
+export function endOf(day: Day, period: Period): Day {
+  return lastDay(day, period) + 1;
+}
+
+/** The civil day in Asia/Shanghai (UTC+8, no summer time since 1992) of an instant. */
+export function shanghaiDay(instant: Date): Day {
+  return Math.floor((instant.getTime() + 8 * 3_600_000) / 86_400_000);
+}
