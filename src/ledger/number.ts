@@ -1,0 +1,13 @@
+// Document numbers, brought to one spelling so that two writings of one number meet.
+
+// 〔2024〕5号, ［2024］5号, (2024) 5 号 and 【2024】5号 are one number on paper; departments type whichever their keyboard has.
+const OPENING = /[[{<〈《「『【〔〖〘〚‹«⟨⟪]/g;
+const CLOSING = /[\]}>〉》」』】〕〗〙〛›»⟩⟫]/g;
+// White space and the characters that show nothing: zero-width ones, joiners, direction marks, soft hyphen, controls.
+const INVISIBLE = /[\s\p{Cc}\p{Cf}]+/gu;
+
+/** The one spelling of a document number: NFKC, every bracket as `(` `)`, no white space, upper case. */
+export function normaliseNumber(text: string): string {
+  const folded = text.normalize('NFKC').toUpperCase().normalize('NFKC');
+  return folded.replace(INVISIBLE, '').replace(OPENING, '(').replace(CLOSING, ')');
+}
