@@ -1,9 +1,12 @@
+// Tests run in two workers, on one database server for the run; `*.db.test.ts` are those that need the database.
+
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     globalSetup: ['test/server.ts'],
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

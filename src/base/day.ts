@@ -29,9 +29,7 @@ export function parts(day: Day): { year: number; month: number; day: number } {
   const z = day + 719_468;
   const era = Math.floor(z / 146_097);
   const doe = z - era * 146_097;
-  const yoe = Math.floor(
-    (doe - Math.floor(doe / 1460) + Math.floor(doe / 36_524) - Math.floor(doe / 146_096)) / 365,
-  );
+  const yoe = Math.floor((doe - Math.floor(doe / 1460) + Math.floor(doe / 36_524) - Math.floor(doe / 146_096)) / 365);
   const doy = doe - (365 * yoe + Math.floor(yoe / 4) - Math.floor(yoe / 100));
   const mp = Math.floor((5 * doy + 2) / 153);
   const month = mp < 10 ? mp + 3 : mp - 9;
@@ -70,7 +68,7 @@ export function lastDay(day: Day, period: Period): Day {
   const p = parts(day);
   const months = p.year * 12 + (p.month - 1) + (period.unit === 'years' ? 12 * period.amount : period.amount);
   const year = Math.floor(months / 12);
-  const month = (months % 12 + 12) % 12 + 1;
+  const month = (((months % 12) + 12) % 12) + 1;
   return civil(year, month, Math.min(p.day, daysInMonth(year, month)));
 }
 

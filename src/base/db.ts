@@ -1,0 +1,135 @@
+// The database: opens it (embedded or by URL), brings it up to date, and runs transactions on it as the application's role.
+
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import type { Config } from './config.ts';
+import { startServer } from './embedded.ts';
+import { APP_ROLE, migrate, readMigrations } from './migrate.ts';
+import { Problem } from './problem.ts';
+import { problems } from './problems.ts';
+import { readers } from './wire.ts';
+
+/** What verbs and questions get: one transaction. */
+export interface Db {
+  // biome-ignore lint/suspicious/noExplicitAny: a row has the shape that its SQL gives; callers state it where it matters
+  query<R = any>(text: string, values?: unknown[]): Promise<{ rows: R[]; rowCount: number }>;
+  /** The connection, for COPY. */
+  readonly client: pg.ClientBase;
+}
+
+export interface Database {
+  /** Runs work in one transaction, rolled back when it throws. */
+  transaction<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /** Runs read-only work that sees one snapshot throughout. */
+  read<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /** Closes the connections and, when we started it, the server. */
+  close(): Promise<void>;
+}
+
+const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url));
+const OLDEST_VERSION = 150_000;
+const CONNECTIONS = 4;
+
+/** Opens the database of a configuration: starts the embedded server unless a URL is given, migrates, connects. */
+export async function openDatabase(config: Config): Promise<Database> {
+  if (config.databaseUrl !== undefined) {
+    await prepareDatabase(config.databaseUrl);
+    return connectDatabase(config.databaseUrl);
+  }
+  const server = await startServer(config.dataFolder);
+  try {
+    const address = server.address('postgres');
+    await prepareDatabase(address);
+    return connectDatabase(address, server);
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+/** Migrates the database at an address, by the address's own user, who becomes the owner of everything in it. */
+export async function prepareDatabase(address: string): Promise<void> {
+  await asOwner(address, async (owner) => {
+    const { rows } = await owner.query(
+      `select current_setting('server_version') as version, current_setting('server_version_num')::int as number`,
+    );
+    const { version, number } = rows[0];
+    if (number < OLDEST_VERSION) throw new Problem(problems['base.server-too-old'], { version });
+    await migrate(owner, readMigrations(MIGRATIONS));
+  });
+}
+
+/** Runs work on one connection of the address's own user. Refuses a server that cannot be reached. */
+export async function asOwner<T>(address: string, work: (owner: pg.Client) => Promise<T>): Promise<T> {
+  const owner = new pg.Client({ ...session(address), application_name: 'jinxin' });
+  owner.on('error', () => {});
+  try {
+    await owner.connect();
+  } catch (error) {
+    throw new Problem(problems['base.server-unreachable'], {
+      server: shown(address),
+      reason: (error as Error).message,
+    });
+  }
+  try {
+    return await work(owner);
+  } finally {
+    await owner.end();
+  }
+}
+
+/** Connects to a migrated database as the application's role; `server` is stopped when the database is closed. */
+export function connectDatabase(address: string, server?: { owned(): boolean; stop(): Promise<void> }): Database {
+  const pool = new pg.Pool({ ...session(address, APP_ROLE), application_name: 'jinxin', max: CONNECTIONS });
+  // An idle connection may be cut by the server; the pool replaces it, and without a listener Node would end the program.
+  pool.on('error', () => {});
+  const run = <T>(begin: string, work: (db: Db) => Promise<T>): Promise<T> => {
+    if (server && !server.owned()) throw new Problem(problems['base.server-lost']);
+    return within(pool, begin, work);
+  };
+  return {
+    transaction: async (work) => run('begin isolation level read committed', work),
+    read: async (work) => run('begin isolation level repeatable read read only', work),
+    close: async () => {
+      await pool.end();
+      await server?.stop();
+    },
+  };
+}
+
+async function within<T>(pool: pg.Pool, begin: string, work: (db: Db) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let lost: Error | undefined;
+  const onError = (error: Error) => {
+    lost = error;
+  };
+  client.on('error', onError);
+  try {
+    await client.query(begin);
+    const result = await work({ client, query: (text, values) => client.query(text, values) as never });
+    const { command } = await client.query('commit');
+    // The server answers a commit after a swallowed error with a rollback and no error.
+    if (command !== 'COMMIT') throw new Error('the transaction had failed and was rolled back');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch(onError);
+    throw error;
+  } finally {
+    client.off('error', onError);
+    client.release(lost);
+  }
+}
+
+// Days are those of China whatever the server's own zone; dates and times arrive in ISO form whatever its style.
+function session(address: string, role?: string): pg.ClientConfig {
+  const url = new URL(address);
+  const ours = ['-c timezone=Asia/Shanghai', '-c datestyle=ISO,YMD', role && `-c role=${role}`];
+  const options = [url.searchParams.get('options'), ...ours].filter(Boolean).join(' ');
+  url.searchParams.set('options', options);
+  return { connectionString: url.href, types: readers };
+}
+
+function shown(address: string): string {
+  const url = new URL(address);
+  return `${url.hostname || (url.searchParams.get('host') ?? '')}${url.port && `:${url.port}`}${url.pathname}`;
+}

@@ -1,0 +1,108 @@
+// Brings a database to the state that the program expects: the application's role, then the migrations not yet applied.
+
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type pg from 'pg';
+import { Problem } from './problem.ts';
+import { problems } from './problems.ts';
+
+export interface Migration {
+  readonly number: number;
+  /** File name, such as `0001-base-start.sql`. */
+  readonly name: string;
+  readonly sql: string;
+  readonly sha256: string;
+}
+
+/** The role of the program's connections: may do what migrations grant, and owns nothing. */
+export const APP_ROLE = 'jinxin_app';
+
+const MIGRATE_LOCK = [0x6a78, 2];
+
+/** The migrations of a folder in their order. Refuses a misnamed file and a number used twice. */
+export function readMigrations(folder: string): Migration[] {
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .sort();
+  const taken = new Set<number>();
+  return names.map((name) => {
+    const number = Number(/^(\d{4})-[a-z]+-[a-z0-9-]+\.sql$/.exec(name)?.[1]);
+    if (Number.isNaN(number) || taken.has(number))
+      throw new Problem(problems['base.migration-misnamed'], { file: name });
+    taken.add(number);
+    const sql = readFileSync(join(folder, name), 'utf8');
+    return { number, name, sql, sha256: createHash('sha256').update(sql).digest('hex') };
+  });
+}
+
+/**
+ * Applies what is missing, each migration in a transaction of its own, one program at a time.
+ * Refuses a changed file, a failing one (the database stays as before it) and a database newer than the program.
+ */
+export async function migrate(owner: pg.Client, migrations: readonly Migration[]): Promise<void> {
+  await ensureRole(owner);
+  await owner.query('select pg_advisory_lock($1, $2)', MIGRATE_LOCK);
+  try {
+    const applied = await readApplied(owner);
+    checkApplied(applied, migrations);
+    for (const migration of migrations) if (!applied.has(migration.number)) await apply(owner, migration);
+  } finally {
+    await owner.query('select pg_advisory_unlock($1, $2)', MIGRATE_LOCK);
+  }
+}
+
+type Applied = Map<number, { name: string; sha256: string }>;
+
+async function readApplied(owner: pg.Client): Promise<Applied> {
+  const exists = await owner.query(`select to_regclass('base.migration') is not null as yes`);
+  if (!exists.rows[0].yes) return new Map();
+  const { rows } = await owner.query('select number, name, sha256 from base.migration');
+  return new Map(rows.map((row) => [row.number, { name: row.name, sha256: row.sha256 }]));
+}
+
+function checkApplied(applied: Applied, migrations: readonly Migration[]): void {
+  const known = new Map(migrations.map((migration) => [migration.number, migration]));
+  for (const [number, { name, sha256 }] of applied) {
+    const migration = known.get(number);
+    if (!migration) throw new Problem(problems['base.database-newer'], { number, name });
+    if (migration.sha256 !== sha256) throw new Problem(problems['base.migration-changed'], { file: migration.name });
+  }
+}
+
+async function apply(owner: pg.Client, { number, name, sql, sha256 }: Migration): Promise<void> {
+  await owner.query('begin');
+  try {
+    await owner.query(sql);
+    await owner.query('insert into base.migration (number, name, sha256) values ($1, $2, $3)', [number, name, sha256]);
+    await owner.query('commit');
+  } catch (error) {
+    await owner.query('rollback');
+    const { message, position } = error as pg.DatabaseError;
+    const line = sql.slice(0, Number(position ?? 1) - 1).split('\n').length;
+    throw new Problem(problems['base.migration-failed'], { file: name, line, reason: message });
+  }
+}
+
+// Roles belong to the whole server: databases prepared at the same time may both find the role missing.
+const RACE = new Set(['42710', '23505', 'XX000']);
+
+/** Makes the application's role and lets the present user take it. It may log in, as nodes of a Citus cluster are reached by it. */
+async function ensureRole(owner: pg.Client): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      const { rows } = await owner.query(
+        `select exists (select from pg_roles where rolname = $1) as made,
+                exists (select from pg_roles where rolname = $1 and pg_has_role(oid, 'member')) as member`,
+        [APP_ROLE],
+      );
+      if (!rows[0].made) await owner.query(`create role ${APP_ROLE} login`);
+      else if (rows[0].member) return;
+      else await owner.query(`grant ${APP_ROLE} to current_user`);
+    } catch (error) {
+      const { code, message } = error as pg.DatabaseError;
+      if (tries < 5 && RACE.has(code ?? '')) continue;
+      throw new Problem(problems['base.role-not-granted'], { user: owner.user ?? '', reason: message });
+    }
+  }
+}

@@ -1,0 +1,86 @@
+// Refusals of the base: settings, the database server, migrations, the calendar, backup.
+
+import { refusals } from './problem.ts';
+
+export const problems = refusals({
+  'base.bad-database-url': {
+    status: 500,
+    zh: '环境变量 JINXIN_DATABASE 不是可用的地址：{reason}。应为 postgres://用户:口令@主机:端口/数据库；本机套接字写作 postgres:///数据库?host=/var/run/postgresql&user=用户。',
+    en: 'JINXIN_DATABASE is not a usable address: {reason}. It should be postgres://user:password@host:port/database; for a local socket postgres:///database?host=/var/run/postgresql&user=name.',
+  },
+  'base.bad-data-folder': {
+    status: 500,
+    zh: '数据目录 {folder} 不能使用：{reason}。请用环境变量 JINXIN_DATA 指定一个可写的目录。',
+    en: 'The data folder {folder} cannot be used: {reason}. Name a writable folder in JINXIN_DATA.',
+  },
+  'base.data-folder-in-use': {
+    status: 409,
+    zh: '数据目录 {folder} 正被另一个金信程序使用（{holder}）。请先结束它，或用环境变量 JINXIN_DATA 另指一个目录。',
+    en: 'The data folder {folder} is in use by another Jinxin program ({holder}). End it first, or name another folder in JINXIN_DATA.',
+  },
+  'base.data-folder-not-owned': {
+    status: 500,
+    zh: '数据目录中的数据库 {folder} 属于另一个系统用户（uid {owner}），当前用户（uid {user}）不能启动它。请换用原来的用户，或以 root 身份改变其所有者。',
+    en: 'The database in {folder} belongs to another system user (uid {owner}); the present user (uid {user}) cannot start it. Use the former user, or change its owner as root.',
+  },
+  'base.no-server-binaries': {
+    status: 500,
+    zh: '本机（{platform}）没有内置的 PostgreSQL 程序：{reason}。请重新执行 npm ci，或用环境变量 JINXIN_DATABASE 指定一台 PostgreSQL 服务器（15 或更新）。',
+    en: 'There are no PostgreSQL programs for this machine ({platform}): {reason}. Run npm ci again, or name a PostgreSQL server (15 or newer) in JINXIN_DATABASE.',
+  },
+  'base.server-user-cannot-reach': {
+    status: 500,
+    zh: '以 root 运行时，数据库须以系统用户 {user} 启动，但该用户进不了 {folder}，本机又没有 setpriv。请安装 util-linux，或把程序和数据放到其他用户可进入的目录（不要放在 /root 等 0700 目录下），或改用普通用户运行。',
+    en: 'Run by root, the database starts as system user {user}, who cannot reach {folder}, and this machine has no setpriv. Install util-linux, or move program and data to a folder others may enter (not /root or another 0700 folder), or run as an ordinary user.',
+  },
+  'base.no-server-user': {
+    status: 500,
+    zh: 'PostgreSQL 不允许以 root 运行，而本机没有系统用户 postgres 或 nobody。请建立用户 postgres，或改用普通用户运行。',
+    en: 'PostgreSQL refuses to run as root, and this machine has neither a user postgres nor nobody. Create the user postgres, or run as an ordinary user.',
+  },
+  'base.server-did-not-start': {
+    status: 500,
+    zh: '内置数据库没有启动（日志 {log}）：{reason}',
+    en: 'The embedded database did not start (log {log}): {reason}',
+  },
+  'base.server-lost': {
+    status: 500,
+    zh: '与内置数据库的连接已中断。已提交的数据完好；请重新运行程序。',
+    en: 'The connection with the embedded database was lost. What was committed is safe; run the program again.',
+  },
+  'base.server-unreachable': {
+    status: 500,
+    zh: '连接不上数据库服务器 {server}：{reason}',
+    en: 'The database server {server} cannot be reached: {reason}',
+  },
+  'base.server-too-old': {
+    status: 500,
+    zh: '数据库服务器的版本是 {version}，需要 PostgreSQL 15 或更新。',
+    en: 'The database server has version {version}; PostgreSQL 15 or newer is needed.',
+  },
+  'base.role-not-granted': {
+    status: 500,
+    zh: '数据库用户 {user} 不能建立或使用角色 jinxin_app：{reason}。请由管理员执行 create role jinxin_app login; grant jinxin_app to {user};',
+    en: 'Database user {user} cannot create or use the role jinxin_app: {reason}. Let an administrator run: create role jinxin_app login; grant jinxin_app to {user};',
+  },
+  'base.migration-changed': {
+    status: 500,
+    zh: '迁移文件 {file} 在执行之后被改动过。已执行的迁移不能修改：请恢复原文，另写一个新的迁移。',
+    en: 'Migration {file} was changed after it had been applied. Restore its text and write a new migration.',
+  },
+  'base.migration-failed': {
+    status: 500,
+    zh: '迁移 {file} 第 {line} 行失败，数据库保持原样：{reason}',
+    en: 'Migration {file} failed at line {line}; the database is as it was: {reason}',
+  },
+  'base.migration-misnamed': {
+    status: 500,
+    zh: '迁移文件 {file} 的名称不合规则或编号重复，应为“四位编号-室名-内容.sql”。',
+    en: 'Migration {file} is misnamed or its number is taken; names are NNNN-room-what.sql.',
+  },
+  'base.database-newer': {
+    status: 500,
+    zh: '数据库由更新版本的程序建立（迁移 {number} {name} 不在本程序中）。请更新程序。',
+    en: 'The database was made by a newer program (migration {number} {name} is unknown here). Update the program.',
+  },
+});
