@@ -1,5 +1,5 @@
 // The oracle: what grading.md says of one entity on one day, worked out slowly from the entries of the ledger alone.
-import type { Subject } from '../../src/grading/subject.ts';
+import type { Subject } from '../../src/registry/subject.ts';
 import type { Entry } from '../../src/ledger/record.ts';
 import { chongqing } from './books/chongqing.ts';
 import { inspectionHistory } from './books/inspection-history.ts';

@@ -1,5 +1,5 @@
 // Short ways to write a ledger by hand in the oracle's tests.
-import type { Subject } from '../../src/grading/subject.ts';
+import type { Subject } from '../../src/registry/subject.ts';
 import type { Entry, Fields, Json } from '../../src/ledger/record.ts';
 
 /** An entity of one kind, with the tags and the key region it has throughout. */

@@ -1,5 +1,5 @@
 // 重庆市市场主体信用分类监管实施办法, grade and tier, written out by hand for the oracle.
-import type { Subject } from '../../../src/grading/subject.ts';
+import type { Subject } from '../../../src/registry/subject.ts';
 import { afterYears, number } from '../calendar.ts';
 import { chained, type Effect, edges, factEdges, furthest, NOT_COVERED, type Oracle } from '../effects.ts';
 import { dated, dayField, held, type Known, measures, resumedOn } from '../known.ts';

@@ -1,5 +1,5 @@
 // inspection-history: the inspections of the asked day and the 1,095 days before it, counted by hand for the oracle.
-import type { Subject } from '../../../src/grading/subject.ts';
+import type { Subject } from '../../../src/registry/subject.ts';
 import { number } from '../calendar.ts';
 import { NOT_COVERED, type Oracle } from '../effects.ts';
 import { inOrder, type Known } from '../known.ts';

@@ -1,5 +1,5 @@
 // 江海分局, credit level with the assumed severities, written out by hand for the oracle.
-import type { Subject } from '../../../src/grading/subject.ts';
+import type { Subject } from '../../../src/registry/subject.ts';
 import { afterYears, number } from '../calendar.ts';
 import { chained, type Effect, edges, furthest, NOT_COVERED, type Oracle } from '../effects.ts';
 import { type Known, measures } from '../known.ts';

@@ -1,5 +1,5 @@
 // 工商企字〔2003〕131号, written out by hand for the oracle.
-import type { Subject } from '../../../src/grading/subject.ts';
+import type { Subject } from '../../../src/registry/subject.ts';
 import { afterYears, number } from '../calendar.ts';
 import { type Effect, edges, factEdges, furthest, NOT_COVERED, type Oracle } from '../effects.ts';
 import { dated, dayField, held, inOrder, type Known, measures, numberField } from '../known.ts';

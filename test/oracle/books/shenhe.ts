@@ -1,5 +1,5 @@
 // 沈河 AAA overlay on saic-2003 with the assumed parameters, written out by hand for the oracle.
-import type { Subject } from '../../../src/grading/subject.ts';
+import type { Subject } from '../../../src/registry/subject.ts';
 import { afterYears, number } from '../calendar.ts';
 import { type Effect, edges, factEdges, furthest, NOT_COVERED, type Oracle } from '../effects.ts';
 import { dated, dayField, held, type Known } from '../known.ts';

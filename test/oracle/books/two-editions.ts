@@ -1,5 +1,5 @@
 // A tiny book in two editions, to compare what happens on and around the day on which the second takes over.
-import type { Subject } from '../../../src/grading/subject.ts';
+import type { Subject } from '../../../src/registry/subject.ts';
 import { afterYears, number } from '../calendar.ts';
 import { chained, type Effect, edges, furthest, NOT_COVERED, type Oracle } from '../effects.ts';
 import { type Known, measures } from '../known.ts';

@@ -1,5 +1,5 @@
 // uk-fhrs: the rating of the last inspection that has all three component scores, worked out by hand for the oracle.
-import type { Subject } from '../../../src/grading/subject.ts';
+import type { Subject } from '../../../src/registry/subject.ts';
 import { number } from '../calendar.ts';
 import { NOT_COVERED, type Oracle } from '../effects.ts';
 import { inOrder, type Known, numberField } from '../known.ts';
