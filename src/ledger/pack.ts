@@ -1,0 +1,124 @@
+// Packing: a record's fields as rows of numbers, so that grading reads millions of records without reading JSON.
+
+import { dayOf, iso } from '../base/day.ts';
+import type { Catalogue, Packable } from './catalogue.ts';
+import type { Fields, Json } from './record.ts';
+
+/** Makes the bytes that grading reads of a record; empty for a type the catalogue does not know. */
+export type Pack = (type: string, fields: Fields) => Uint8Array;
+
+/** One number of a row. Fields of a list's items are named `measures.amount`. */
+export interface Column {
+  readonly name: string;
+  readonly type: 'date' | 'money' | 'number' | 'code' | 'boolean';
+  /** Of a code: the codes in the order that gives their numbers. */
+  readonly codes?: readonly string[];
+  readonly positions?: ReadonlyMap<string, number>;
+  /** The list whose items this field is of. */
+  readonly list?: string;
+  readonly field: string;
+}
+
+export interface PackLayout {
+  readonly type: string;
+  readonly columns: readonly Column[];
+  /** The list that makes several rows of one record, where there is one. */
+  readonly list?: string;
+}
+
+/**
+ * The columns of a record type, from the catalogue alone: the packable fields in declared order, a list's item fields in
+ * the list's place. Undefined for an unknown type. A type may hold one list at most, for rows repeat along it.
+ */
+export function packLayout(catalogue: Catalogue, type: string): PackLayout | undefined {
+  const declared = catalogue.type(type);
+  if (!declared) return undefined;
+  const columns = catalogue.packableFields(declared).flatMap(columnsOf);
+  const lists = [...new Set(columns.flatMap(({ list }) => list ?? []))];
+  if (lists.length > 1) throw new Error(`record type ${type} holds more than one list: ${lists.join(', ')}`);
+  return { type, columns, list: lists[0] };
+}
+
+function columnsOf(field: Packable): Column[] {
+  if (field.type !== 'list') return [columnOf(field)];
+  return field.items.map((item) => columnOf(item, field.name));
+}
+
+function columnOf({ name, type, list: codes }: Packable, list?: string): Column {
+  if (type === 'list') throw new Error(`list ${list} holds another list: ${name}`);
+  return {
+    name: list ? `${list}.${name}` : name,
+    type,
+    codes: codes?.codes.map(({ code }) => code),
+    positions: codes?.positions,
+    list,
+    field: name,
+  };
+}
+
+/**
+ * Packs by a catalogue's layouts: rows × columns of little-endian float64. A record without a list is one row, one with a
+ * list is a row for each item, its other fields repeated (one row while the list is empty). Missing is NaN; a date is its
+ * day number, a code its place in the list, a boolean 1 or 0, money is yuan, a number is in its own unit.
+ */
+export function packer(catalogue: Catalogue): Pack {
+  const layouts = new Map([...catalogue.types.keys()].map((type) => [type, packLayout(catalogue, type)!]));
+  return (type, fields) => {
+    const layout = layouts.get(type);
+    return layout ? packRows(layout, fields) : new Uint8Array(0);
+  };
+}
+
+function packRows({ columns, list }: PackLayout, fields: Fields): Uint8Array {
+  const items = list === undefined ? ONE : itemsOf(fields[list]);
+  const bytes = new Uint8Array(items.length * columns.length * 8);
+  const view = new DataView(bytes.buffer);
+  let at = 0;
+  for (const item of items) {
+    for (const column of columns) {
+      view.setFloat64(at, cell(column, column.list ? item[column.field] : fields[column.field]), true);
+      at += 8;
+    }
+  }
+  return bytes;
+}
+
+const ONE: readonly Fields[] = [{}];
+
+function itemsOf(value: Json | undefined): readonly Fields[] {
+  return Array.isArray(value) && value.length > 0 ? (value as Fields[]) : ONE;
+}
+
+function cell(column: Column, value: Json | undefined): number {
+  switch (typeof value) {
+    case 'number':
+      return value;
+    case 'boolean':
+      return value ? 1 : 0;
+    case 'string':
+      return (column.type === 'date' ? dayOf(value) : column.positions?.get(value)) ?? Number.NaN;
+    default:
+      return Number.NaN;
+  }
+}
+
+/** The rows that bytes were packed from, one object per row with the columns that are not missing, by column name. */
+export function unpack({ columns }: PackLayout, packed: Uint8Array): Fields[] {
+  const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
+  const width = columns.length * 8;
+  const rows = width === 0 ? 0 : packed.byteLength / width;
+  return Array.from({ length: rows }, (_, row) =>
+    Object.fromEntries(
+      columns.flatMap((column, i) => {
+        const number = view.getFloat64(row * width + i * 8, true);
+        return Number.isNaN(number) ? [] : [[column.name, valueIn(column, number)]];
+      }),
+    ),
+  );
+}
+
+function valueIn({ type, codes }: Column, number: number): Json {
+  if (type === 'date') return iso(number);
+  if (type === 'code') return codes![number];
+  return type === 'boolean' ? number === 1 : number;
+}

@@ -1,0 +1,93 @@
+// A small catalogue and filings made by hand, for tests of the ledger that should not move when the real catalogue grows.
+
+import { Catalogue, type RecordType } from '../src/ledger/catalogue.ts';
+import { codeList } from '../src/ledger/code-list.ts';
+import type { Field, FieldType } from '../src/ledger/field.ts';
+
+const label = (text: string) => ({ zh: text, en: text });
+
+export function field(name: string, type: FieldType, more: Partial<Field> = {}): Field {
+  const none = { required: false, several: false, past: false, person: false, headings: [], items: [], indicators: [] };
+  return { name, type, label: label(name), ...none, ...more };
+}
+
+export function recordType(id: string, zh: string, fields: Field[], more: Partial<RecordType>): RecordType {
+  return {
+    id,
+    label: { zh, en: id },
+    about: label(id),
+    fields,
+    fieldsByName: new Map(fields.map((f) => [f.name, f])),
+    notKept: [],
+    legalDay: fields.find((f) => f.type === 'date')!.name,
+    number: [fields[0].name],
+    sourceKinds: [],
+    disclosure: { class: 1, why: label('') },
+    publicity: { basis: '', assumption: true, period: 'always' },
+    clocks: [],
+    indicators: [],
+    ...more,
+  };
+}
+
+const code = (name: string) => ({ code: name, label: label(name), aliases: [], retired: false });
+
+export const kinds = codeList({
+  id: 'penalty-kind',
+  label: label('处罚种类'),
+  basis: '',
+  codes: ['warning', 'fine', 'suspension', 'closure'].map(code),
+  ambiguous: [],
+});
+
+const resumedOn = { type: 'business-resumption', by: 'decision_number', field: 'resumed_on' };
+
+export const penaltyType = recordType(
+  'administrative-penalty',
+  '行政处罚',
+  [
+    field('document_number', 'text', { required: true }),
+    field('decided_on', 'date', { required: true, past: true }),
+    field('authority', 'text'),
+    field('law', 'text'),
+    field('measures', 'list', {
+      required: true,
+      items: [field('kind', 'code', { required: true, list: kinds }), field('amount', 'money')],
+    }),
+    field('summary_procedure', 'boolean'),
+    field('resumed_on', 'date', { linked: resumedOn }),
+  ],
+  { source: 'authority' },
+);
+
+export const resumptionType = recordType(
+  'business-resumption',
+  '恢复营业',
+  [
+    field('decision_number', 'text', { required: true }),
+    field('resumed_on', 'date', { required: true, past: true }),
+    field('remark', 'text'),
+  ],
+  {},
+);
+
+export const inspectionType = recordType(
+  'inspection-result',
+  '检查结果',
+  [
+    field('inspection_number', 'text', { required: true }),
+    field('inspected_on', 'date', { required: true, past: true }),
+    field('critical', 'boolean'),
+    field('score', 'number', { unit: 'points' }),
+  ],
+  {},
+);
+
+/** A penalty with its measures and resumption, a resumption, and an inspection without lists or links. */
+export const catalogue = new Catalogue({
+  types: [penaltyType, resumptionType, inspectionType],
+  lists: [kinds],
+  entity: { id: 'entity', label: label('entity'), about: label(''), fields: [], fieldsByName: new Map(), notKept: [] },
+  references: [],
+  indicators: [],
+});
