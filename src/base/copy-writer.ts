@@ -1,0 +1,219 @@
+// Encodes rows for PostgreSQL's binary COPY.
+
+import { civil, type Day, dayOf } from './day.ts';
+
+const SCALARS = ['int2', 'int4', 'int8', 'float8', 'bool', 'text', 'date', 'timestamptz', 'jsonb', 'bytea'] as const;
+type Scalar = (typeof SCALARS)[number];
+/** Column types that COPY knows here. Arrays have one dimension and may hold nulls. */
+export type CopyType = Scalar | `${Exclude<Scalar, 'jsonb' | 'bytea' | 'bool'>}[]`;
+
+const ITEM_OIDS: Record<string, number> = {
+  'int2[]': 21,
+  'int4[]': 23,
+  'int8[]': 20,
+  'float8[]': 701,
+  'text[]': 25,
+  'date[]': 1082,
+  'timestamptz[]': 1184,
+};
+const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1');
+/** Days and milliseconds between 1970-01-01 and PostgreSQL's own beginning of time, 2000-01-01. */
+export const EPOCH_DAYS = 10_957;
+export const EPOCH_MS = EPOCH_DAYS * 86_400_000;
+const CHUNK = 1 << 18;
+
+type Write = (value: never) => void;
+
+/** Collects encoded rows; `take` hands over what has been collected and begins anew. */
+export class CopyWriter {
+  private readonly writes: Write[];
+  private buffer = Buffer.allocUnsafe(CHUNK);
+  private view = viewOf(this.buffer);
+  private at = SIGNATURE.copy(this.buffer);
+
+  constructor(types: readonly CopyType[]) {
+    this.writes = types.map((type) => this.writerOf(type));
+  }
+
+  /** True when enough has been collected to be worth sending. */
+  get full(): boolean {
+    return this.at >= CHUNK - 4096;
+  }
+
+  /** Adds a row: as many values as types, null or undefined for NULL. Throws on a value that its type cannot hold. */
+  row(values: readonly unknown[]): void {
+    const { writes } = this;
+    if (values.length !== writes.length) throw new RangeError(`${values.length} values for ${writes.length} columns`);
+    this.room(2);
+    this.view.setInt16(this.at, writes.length);
+    this.at += 2;
+    for (let i = 0; i < writes.length; i++) this.nullable(writes[i], values[i]);
+  }
+
+  /** Adds the end mark. */
+  end(): void {
+    this.room(2);
+    this.view.setInt16(this.at, -1);
+    this.at += 2;
+  }
+
+  take(): Buffer {
+    const taken = this.buffer.subarray(0, this.at);
+    // Not used again: the socket may still be reading from it.
+    this.use(Buffer.allocUnsafe(CHUNK), 0);
+    return taken;
+  }
+
+  private use(buffer: Buffer<ArrayBuffer>, at: number): void {
+    this.buffer = buffer;
+    this.view = viewOf(buffer);
+    this.at = at;
+  }
+
+  private room(bytes: number): void {
+    if (this.at + bytes <= this.buffer.length) return;
+    const larger = Buffer.allocUnsafe(Math.max(this.buffer.length * 2, this.at + bytes));
+    this.buffer.copy(larger, 0, 0, this.at);
+    this.use(larger, this.at);
+  }
+
+  private nullable(write: Write, value: unknown): void {
+    if (value !== null && value !== undefined) return write(value as never);
+    this.room(4);
+    this.view.setInt32(this.at, -1);
+    this.at += 4;
+  }
+
+  // Length and place of a value of known size.
+  private fixed(bytes: number): number {
+    this.room(4 + bytes);
+    this.view.setInt32(this.at, bytes);
+    const place = this.at + 4;
+    this.at = place + bytes;
+    return place;
+  }
+
+  private writerOf(type: CopyType): Write {
+    if (type.endsWith('[]')) return this.arrayWriter(type);
+    switch (type as Scalar) {
+      case 'int2':
+        return (value: number) => this.view.setInt16(this.fixed(2), whole(value, 2 ** 15));
+      case 'int4':
+        return (value: number) => this.view.setInt32(this.fixed(4), whole(value, 2 ** 31));
+      case 'int8':
+        return (value: number) => this.int8(whole(value, 2 ** 53));
+      case 'float8':
+        return (value: number) => this.view.setFloat64(this.fixed(8), value);
+      case 'bool':
+        return (value: boolean) => this.view.setInt8(this.fixed(1), value ? 1 : 0);
+      case 'date':
+        return (value: string | Day) => this.view.setInt32(this.fixed(4), daysOf(value) - EPOCH_DAYS);
+      case 'timestamptz':
+        return (value: string | Date) => this.int8(microseconds(value));
+      case 'text':
+        return (value: string) => this.text(value);
+      case 'jsonb':
+        return (value: unknown) => this.json(value);
+      case 'bytea':
+        return (value: Uint8Array) => this.bytes(value);
+    }
+  }
+
+  private int8(value: number): void {
+    const place = this.fixed(8);
+    const high = Math.floor(value / 4_294_967_296);
+    this.view.setInt32(place, high);
+    this.view.setUint32(place + 4, value - high * 4_294_967_296);
+  }
+
+  private text(value: string): void {
+    const { length } = value;
+    this.room(4 + length * 3);
+    const start = this.at + 4;
+    const { buffer } = this;
+    let i = 0;
+    // Codes and numbers are short and plain; crossing into native code for each costs more than this loop.
+    if (length < 40) {
+      for (; i < length; i++) {
+        const code = value.charCodeAt(i);
+        if (code > 127) break;
+        buffer[start + i] = code;
+      }
+    }
+    const size = i === length ? length : buffer.write(value, start);
+    this.view.setInt32(this.at, size);
+    this.at = start + size;
+  }
+
+  // The binary form of jsonb is a version byte and the text.
+  private json(value: unknown): void {
+    const length = this.at;
+    this.room(4);
+    this.at += 1;
+    this.text(JSON.stringify(value));
+    const size = this.view.getInt32(length + 1) + 1;
+    this.view.setInt32(length, size);
+    this.view.setInt8(length + 4, 1);
+  }
+
+  private bytes(value: Uint8Array): void {
+    const place = this.fixed(value.length);
+    this.buffer.set(value, place);
+  }
+
+  private arrayWriter(type: CopyType): Write {
+    const write = this.writerOf(type.slice(0, -2) as Scalar);
+    const oid = ITEM_OIDS[type];
+    return (values: readonly unknown[]) => {
+      const length = this.at;
+      const header = this.fixed(values.length === 0 ? 12 : 20);
+      this.view.setInt32(header, values.length === 0 ? 0 : 1);
+      this.view.setInt32(header + 4, values.some((value) => value === null) ? 1 : 0);
+      this.view.setInt32(header + 8, oid);
+      if (values.length > 0) {
+        this.view.setInt32(header + 12, values.length);
+        this.view.setInt32(header + 16, 1);
+      }
+      for (let i = 0; i < values.length; i++) this.nullable(write, values[i]);
+      this.view.setInt32(length, this.at - length - 4);
+    };
+  }
+}
+
+function viewOf(buffer: Buffer<ArrayBuffer>): DataView {
+  return new DataView(buffer.buffer, buffer.byteOffset, buffer.byteLength);
+}
+
+function whole(value: number, limit: number): number {
+  if (Number.isInteger(value) && value < limit && value >= -limit) return value;
+  throw new RangeError(`not a whole number of the column's size: ${value}`);
+}
+
+function microseconds(value: string | Date): number {
+  const ms = typeof value === 'string' ? Date.parse(value) : value.getTime();
+  if (Number.isNaN(ms)) throw new RangeError(`not an instant: ${value}`);
+  return (ms - EPOCH_MS) * 1000;
+}
+
+function daysOf(value: string | Day): Day {
+  if (typeof value === 'number') return whole(value, 2 ** 31);
+  // Most days are before the 29th, and whole years of them are read digit by digit; `dayOf` decides the rest.
+  const year = digits(value, 0, 4);
+  const month = digits(value, 5, 7);
+  const day = digits(value, 8, 10);
+  const plain = value.length === 10 && value[4] === '-' && value[7] === '-' && day > 0 && day < 29;
+  if (plain && year >= 0 && month > 0 && month < 13) return civil(year, month, day);
+  const known = dayOf(value);
+  if (known === undefined) throw new RangeError(`not a date: ${value}`);
+  return known;
+}
+
+function digits(text: string, from: number, to: number): number {
+  let number = 0;
+  for (let i = from; i < to; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (!(digit >= 0 && digit <= 9)) return -1;
+    number = number * 10 + digit;
+  }
+  return number;
+}
