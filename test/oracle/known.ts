@@ -1,7 +1,7 @@
 // What the ledger held at a moment: a slow fold of filings, corrections and withdrawals, and the resumption of a suspension.
 
-import type { FactValue, Subject } from '../../src/registry/subject.ts';
 import type { Entry, Fields } from '../../src/ledger/record.ts';
+import type { FactValue, Subject } from '../../src/registry/subject.ts';
 import { number } from './calendar.ts';
 
 export interface Known {

@@ -1,7 +1,7 @@
 // The oracle itself against the worked cases of the grading page and against cases reckoned by hand.
 import { describe, expect, test } from 'vitest';
-import type { Subject } from '../../src/registry/subject.ts';
 import type { Entry } from '../../src/ledger/record.ts';
+import type { Subject } from '../../src/registry/subject.ts';
 import { afterYears, date, number } from './calendar.ts';
 import { plainNumber } from './known.ts';
 import { type BookId, levelOn } from './oracle.ts';

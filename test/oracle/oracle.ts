@@ -1,6 +1,7 @@
 // The oracle: what grading.md says of one entity on one day, worked out slowly from the entries of the ledger alone.
-import type { Subject } from '../../src/registry/subject.ts';
+
 import type { Entry } from '../../src/ledger/record.ts';
+import type { Subject } from '../../src/registry/subject.ts';
 import { chongqing } from './books/chongqing.ts';
 import { inspectionHistory } from './books/inspection-history.ts';
 import { jianghai } from './books/jianghai.ts';
@@ -24,6 +25,7 @@ const BOOKS = {
 } satisfies Record<string, (subject: Subject, records: readonly Known[]) => Oracle>;
 
 export type BookId = keyof typeof BOOKS;
+export const BOOK_IDS = Object.keys(BOOKS) as BookId[];
 
 export interface Cause {
   readonly recordId?: number;

@@ -1,6 +1,7 @@
 // Short ways to write a ledger by hand in the oracle's tests.
-import type { Subject } from '../../src/registry/subject.ts';
+
 import type { Entry, Fields, Json } from '../../src/ledger/record.ts';
+import type { Subject } from '../../src/registry/subject.ts';
 
 /** An entity of one kind, with the tags and the key region it has throughout. */
 export function entity(kind: string, tags: readonly string[] = [], keyRegion = false): Subject {
