@@ -1,0 +1,201 @@
+// Why a file, a row or a cell is refused at the exchange: each sentence says what was found and what to write instead.
+
+import { refusals } from '../base/problem.ts';
+
+/** Refusals of whole files: nothing of the file was taken. */
+export const fileRefusals = refusals({
+  'exchange.file-unreadable': {
+    status: 400,
+    zh: '打不开文件 {file}：{reason}',
+    en: 'cannot open file {file}: {reason}',
+  },
+  'exchange.file-empty': {
+    status: 400,
+    zh: '文件 {file} 是空的，没有表头也没有数据',
+    en: 'file {file} is empty: neither headings nor rows',
+  },
+  'exchange.not-a-spreadsheet': {
+    status: 400,
+    zh: '文件 {file} 不是可以读取的表格：它看起来是{looks}。{remedy}',
+    en: 'file {file} is not a spreadsheet that can be read: it looks like {looksEn}. {remedyEn}',
+  },
+  'exchange.line-too-long': {
+    status: 400,
+    zh: '文件 {file} 第 {line} 行超过 {limit} 个字符还没有换行，不像表格；请检查文件，或另存为 CSV（UTF-8）或 .xlsx',
+    en: 'file {file}: line {line} runs past {limit} characters without ending; check the file, or save it as CSV (UTF-8) or .xlsx',
+  },
+  'exchange.file-damaged': {
+    status: 400,
+    zh: '文件 {file} 已损坏或没有传完（{reason}）；请重新导出或重新传送后再导入',
+    en: 'file {file} is damaged or incomplete ({reason}); export or send it again, then import it again',
+  },
+  'exchange.headings-repeated': {
+    status: 400,
+    zh: '表头中“{headings}”出现了不止一次，分不清该用哪一列；请删去或改名多余的列',
+    en: 'the heading "{headings}" appears more than once; remove or rename the extra column',
+  },
+  'exchange.columns-missing': {
+    status: 400,
+    zh: '缺少必需的列：{missing}。文件的表头是：{found}。请补上这些列；列名不同的，写一个映射文件并用 --map 指定',
+    en: 'required columns are missing: {missing}. The headings found are: {found}. Add them, or name your own columns in a mapping file given with --map',
+  },
+  'exchange.mapping-columns-missing': {
+    status: 400,
+    zh: '映射文件用到的列在文件中没有：{missing}。文件的表头是：{found}',
+    en: 'the mapping uses columns that the file lacks: {missing}. The headings found are: {found}',
+  },
+  'exchange.mapping-for-other-type': {
+    status: 400,
+    zh: '映射文件 {file} 是为“{found}”写的，不能用来导入“{wanted}”',
+    en: 'mapping {file} is for "{found}" and cannot import "{wanted}"',
+  },
+  'exchange.rejected-unwritable': {
+    status: 500,
+    zh: '写不了退回行文件 {file}：{reason}；请用 --rejected 另外指定一个可写的位置',
+    en: 'cannot write the file of rejected rows {file}: {reason}; name a writable place with --rejected',
+  },
+  'exchange.rejected-is-input': {
+    status: 400,
+    zh: '退回行文件不能与导入的文件是同一个：{file}',
+    en: 'the file of rejected rows must not be the imported file itself: {file}',
+  },
+});
+
+/** Refusals of rows: the row goes to the file of rejected rows, the others go on. */
+export const rowRefusals = refusals({
+  'exchange.quote-broken': {
+    status: 422,
+    zh: '第 {line} 行的引号没有正确闭合；请补上结尾的引号，内容里的引号要写成两个 ""',
+    en: 'a quote opened on line {line} is not closed properly; close it, and write quotes inside a cell twice ""',
+  },
+  'exchange.too-many-cells': {
+    status: 422,
+    zh: '第 {line} 行有 {cells} 格，而表头只有 {headings} 格；多半是内容里有没加引号的分隔符，请给该格加上引号或删去多余的格',
+    en: 'line {line} has {cells} cells but there are {headings} headings; put a cell that contains the separator in quotes, or remove the extra cells',
+  },
+  'exchange.too-few-cells': {
+    status: 422,
+    zh: '第 {line} 行只有 {cells} 格，而表头有 {headings} 格；请补齐缺少的格（没有内容的格也要留出位置）',
+    en: 'line {line} has only {cells} cells but there are {headings} headings; add the missing ones (empty cells keep their place)',
+  },
+  'exchange.value-missing': {
+    status: 422,
+    zh: '第 {line} 行“{column}”是空的，这一项必须填写',
+    en: 'line {line}: "{column}" is empty but must be filled in',
+  },
+  'exchange.text-damaged': {
+    status: 422,
+    zh: '第 {line} 行“{column}”含有无法识别的字符（�）；请用 UTF-8 或 GB18030 编码重新导出',
+    en: 'line {line}: "{column}" contains unreadable characters (�); export the file again as UTF-8 or GB18030',
+  },
+  'exchange.number-as-text-lost': {
+    status: 422,
+    zh: '第 {line} 行“{column}”的“{found}”被表格软件当作数字存放，末尾几位已经丢失；请把该列设为文本格式后重新填写',
+    en: 'line {line}: "{column}" is stored as the number {found} and has lost its last digits; set the column to text and fill it in again',
+  },
+  'exchange.formula-without-result': {
+    status: 422,
+    zh: '第 {line} 行“{column}”是公式，但文件里没有算好的结果；请在 Excel 中打开并保存一次，或改为“粘贴为数值”',
+    en: 'line {line}: "{column}" is a formula without a stored result; open and save the file in Excel once, or paste it as values',
+  },
+  'exchange.cell-error': {
+    status: 422,
+    zh: '第 {line} 行“{column}”是表格错误值 {found}；请改正公式或填写数值',
+    en: 'line {line}: "{column}" holds the spreadsheet error {found}; mend the formula or write the value',
+  },
+  'exchange.date-unreadable': {
+    status: 422,
+    zh: '第 {line} 行“{column}”写的是“{found}”，不是日期；请写成 2024-03-01 的样子（也可写 2024/3/1、20240301、2024年3月1日）',
+    en: 'line {line}: "{column}" is "{found}", not a date; write it as 2024-03-01',
+  },
+  'exchange.date-impossible': {
+    status: 422,
+    zh: '第 {line} 行“{column}”写的是“{found}”，日历上没有这一天；请改为真实的日期，写成 2024-03-01 的样子',
+    en: 'line {line}: "{column}" is "{found}", a day that does not exist; write a real date such as 2024-03-01',
+  },
+  'exchange.date-in-future': {
+    status: 422,
+    zh: '第 {line} 行“{column}”是 {found}，晚于今天（{today}）；请填写已经发生的日期',
+    en: 'line {line}: "{column}" is {found}, later than today ({today}); write a day that has come',
+  },
+  'exchange.amount-unreadable': {
+    status: 422,
+    zh: '第 {line} 行“{column}”写的是“{found}”，不是金额；请只写数字，例如 30000 或 30,000.00（本列单位：{unit}）',
+    en: 'line {line}: "{column}" is "{found}", not an amount; write digits only, such as 30000 or 30,000.00 (unit of this column: {unit})',
+  },
+  'exchange.amount-negative': {
+    status: 422,
+    zh: '第 {line} 行“{column}”是负数“{found}”；金额不能小于零，更正或撤销请用更正（--correct）',
+    en: 'line {line}: "{column}" is negative ({found}); amounts are never below zero, use a correction (--correct) to change a record',
+  },
+  'exchange.amount-too-fine': {
+    status: 422,
+    zh: '第 {line} 行“{column}”的“{found}”精确到了分以下；请四舍五入到分（本列单位：{unit}）',
+    en: 'line {line}: "{column}" is "{found}", finer than one fen; round it to the fen (unit of this column: {unit})',
+  },
+  'exchange.amount-too-large': {
+    status: 422,
+    zh: '第 {line} 行“{column}”的“{found}”超过了 10 万亿元，请核对单位（本列单位：{unit}）',
+    en: 'line {line}: "{column}" is "{found}", above ten trillion yuan; check the unit (unit of this column: {unit})',
+  },
+  'exchange.number-unreadable': {
+    status: 422,
+    zh: '第 {line} 行“{column}”写的是“{found}”，不是数字；请只写数字，例如 12.5',
+    en: 'line {line}: "{column}" is "{found}", not a number; write digits only, such as 12.5',
+  },
+  'exchange.number-out-of-range': {
+    status: 422,
+    zh: '第 {line} 行“{column}”是 {found}，应当在 {least} 到 {most} 之间',
+    en: 'line {line}: "{column}" is {found}; it must lie between {least} and {most}',
+  },
+  'exchange.boolean-unreadable': {
+    status: 422,
+    zh: '第 {line} 行“{column}”写的是“{found}”；请写“是”或“否”',
+    en: 'line {line}: "{column}" is "{found}"; write 是 (yes) or 否 (no)',
+  },
+  'exchange.code-unknown': {
+    status: 422,
+    zh: '第 {line} 行“{column}”的“{found}”不在代码表中；可以写：{choices}',
+    en: 'line {line}: "{column}": "{found}" is not in the code list; write one of: {choices}',
+  },
+  'exchange.value-not-mapped': {
+    status: 422,
+    zh: '第 {line} 行“{column}”的“{found}”在映射文件中没有对应；请在映射文件的 map 中补上，或改正该值',
+    en: 'line {line}: "{column}": the mapping does not say what "{found}" means; add it to the map, or mend the value',
+  },
+  'exchange.value-off-pattern': {
+    status: 422,
+    zh: '第 {line} 行“{column}”写的是“{found}”，不合映射文件规定的写法 {pattern}',
+    en: 'line {line}: "{column}" is "{found}", which does not follow the pattern {pattern} of the mapping',
+  },
+  'exchange.amount-without-kind': {
+    status: 422,
+    zh: '第 {line} 行“{column}”填了金额“{found}”，但“{kindColumn}”中没有{kinds}；请补上该处罚类别，或把金额清空',
+    en: 'line {line}: "{column}" states an amount ({found}) but "{kindColumn}" does not name {kinds}; add the kind, or clear the amount',
+  },
+  'exchange.identifier-missing': {
+    status: 422,
+    zh: '第 {line} 行没有能认定主体的号码；请填写{columns}中的一项',
+    en: 'line {line} names no identifier of the entity; fill in one of: {columns}',
+  },
+  'exchange.uscc-wrong': {
+    status: 422,
+    zh: '第 {line} 行“{column}”的“{found}”不是有效的统一社会信用代码（{reason}）；请核对 18 位代码',
+    en: 'line {line}: "{column}": "{found}" is not a valid unified social credit code ({reason}); check its 18 characters',
+  },
+  'exchange.entity-unknown': {
+    status: 422,
+    zh: '第 {line} 行的主体（{found}）不在登记簿中；请核对号码，或先导入该主体（jinxin import entities）',
+    en: 'line {line}: the entity ({found}) is not in the registry; check the number, or import the entity first (jinxin import entities)',
+  },
+  'exchange.differs-within-file': {
+    status: 422,
+    zh: '第 {line} 行与第 {first} 行说的是同一{what}（{found}），但“{columns}”不同；请核对后只保留正确的一行',
+    en: 'line {line} and line {first} name the same {whatEn} ({found}) but differ in "{columns}"; keep only the right one',
+  },
+  'exchange.differs-from-filed': {
+    status: 422,
+    zh: '第 {line} 行的“{found}”已经归档，且内容不同；确需更正的，请单独导入该行并加 --correct "更正原因"',
+    en: 'line {line}: "{found}" is already on file with other content; to correct it, import this row with --correct "reason"',
+  },
+});
