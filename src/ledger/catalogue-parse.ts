@@ -1,0 +1,299 @@
+// Reads one file of the catalogue into its nouns; names that other files must know are checked by catalogue-check.ts.
+
+import type { Period } from '../base/day.ts';
+import type { Place } from '../base/yaml.ts';
+import type { Basis, Clock, ClockPeriod, Indicator, Publicity, RecordType, ReferenceColumn } from './catalogue.ts';
+import { type Ambiguous, type Code, type CodeList, codeList, type Label } from './code-list.ts';
+import { type Field, type FieldSet, fieldTypes, type Heading, type IndicatorLink, type ListColumns } from './field.ts';
+import { units, writtenUnits } from './unit.ts';
+
+export type Lists = ReadonlyMap<string, CodeList>;
+
+const fieldSetKeys = ['id', 'label', 'about', 'fields', 'not_kept'];
+const recordTypeKeys = [
+  'legal_day',
+  'number',
+  'source',
+  'source_kinds',
+  'disclosure',
+  'publicity',
+  'clocks',
+  'indicators',
+];
+
+/** Reads a code list file. */
+export function parseCodeList(root: Place): CodeList {
+  root.only('id', 'label', 'basis', 'codes', 'ambiguous');
+  const codes = root
+    .at('codes')
+    .entries()
+    .map(([code, place]) => parseCode(code, place));
+  if (!codes.length) root.at('codes').missing('：至少要有一个代码');
+  const known = new Set(codes.map(({ code }) => code));
+  return codeList({
+    id: root.at('id').text(),
+    label: root.at('label').bilingual(),
+    basis: root.at('basis').text(),
+    codes,
+    ambiguous: root
+      .at('ambiguous')
+      .items()
+      .map((place) => parseAmbiguous(place, known)),
+  });
+}
+
+function parseCode(code: string, place: Place): Code {
+  place.only('zh', 'en', 'aliases', 'retired');
+  return {
+    code,
+    label: place.bilingual(),
+    aliases: place.at('aliases').texts(),
+    retired: place.at('retired').boolean(false),
+  };
+}
+
+function parseAmbiguous(place: Place, known: ReadonlySet<string>): Ambiguous {
+  place.only('texts', 'choices');
+  const choices = place.at('choices').texts();
+  for (const code of choices)
+    if (!known.has(code)) place.flaw(`本表没有代码“${code}”`, `this list has no code "${code}"`);
+  return { texts: place.at('texts').texts(), choices };
+}
+
+/** Reads the file of the entity's own attributes. */
+export function parseFieldSet(root: Place, lists: Lists): FieldSet {
+  root.only(...fieldSetKeys);
+  return fieldSet(root, lists);
+}
+
+/** Reads the file of a record type. */
+export function parseRecordType(root: Place, lists: Lists): RecordType {
+  root.only(...fieldSetKeys, ...recordTypeKeys);
+  const disclosure = root.at('disclosure');
+  disclosure.only('class', 'why');
+  return {
+    ...fieldSet(root, lists),
+    legalDay: root.at('legal_day').text(),
+    number: root.at('number').texts(),
+    source: root.at('source').optionalText(),
+    sourceKinds: root.at('source_kinds').texts(),
+    disclosure: {
+      class: Number(disclosure.at('class').oneOf(['1', '2', '3', '4'])) as 1 | 2 | 3 | 4,
+      why: disclosure.at('why').bilingual(),
+    },
+    publicity: parsePublicity(root.at('publicity')),
+    clocks: root.at('clocks').items().map(parseClock),
+    indicators: parseIndicatorLinks(root.at('indicators')),
+  };
+}
+
+function fieldSet(root: Place, lists: Lists): FieldSet {
+  const fields = root
+    .at('fields')
+    .entries()
+    .map(([name, place]) => parseField(name, place, lists));
+  if (!fields.length) root.at('fields').missing('：至少要有一个字段');
+  return {
+    id: root.at('id').text(),
+    label: root.at('label').bilingual(),
+    about: root.at('about').bilingual(),
+    fields,
+    fieldsByName: new Map(fields.map((field) => [field.name, field])),
+    notKept: root
+      .at('not_kept')
+      .items()
+      .map((place) => {
+        place.only('headings', 'why');
+        return { headings: place.at('headings').texts(), why: place.at('why').bilingual() };
+      }),
+  };
+}
+
+const keysOfType: Record<Field['type'], string[]> = {
+  text: ['several'],
+  date: ['past'],
+  money: ['unit'],
+  number: ['unit', 'min', 'max'],
+  code: ['list', 'several'],
+  boolean: [],
+  list: ['item', 'import'],
+};
+const keysOfAnyField = ['type', 'label', 'required', 'headings', 'person', 'linked', 'note', 'example', 'indicators'];
+
+function parseField(name: string, place: Place, lists: Lists): Field {
+  const type = place.at('type').oneOf(fieldTypes);
+  place.only(...keysOfAnyField, ...keysOfType[type]);
+  if (!/^[a-z][a-z0-9_]*$/.test(name))
+    place.flaw(
+      `字段名“${name}”只能用小写英文字母、数字和下划线`,
+      `field name "${name}" must be lower case letters, digits and underscores`,
+    );
+  const linked = place.at('linked');
+  linked.only('type', 'by', 'field');
+  const items = place
+    .at('item')
+    .entries()
+    .map(([itemName, item]) => parseField(itemName, item, lists));
+  if (type === 'list' && !items.length) place.at('item').missing('：列表要说明每项有哪些字段');
+  return {
+    name,
+    type,
+    label: place.at('label').bilingual(),
+    required: place.at('required').boolean(false),
+    headings: parseHeadings(place.at('headings')),
+    unit: type === 'money' ? 'yuan' : type === 'number' ? parseUnit(place.at('unit')) : undefined,
+    list: type === 'code' ? parseListName(place.at('list'), lists) : undefined,
+    several: place.at('several').boolean(false),
+    past: place.at('past').boolean(false),
+    person: place.at('person').boolean(false),
+    min: place.at('min').present ? place.at('min').number() : undefined,
+    max: place.at('max').present ? place.at('max').number() : undefined,
+    linked: linked.present
+      ? { type: linked.at('type').text(), by: linked.at('by').text(), field: linked.at('field').text() }
+      : undefined,
+    items,
+    columns: place.at('import').present ? parseColumns(place.at('import')) : undefined,
+    note: place.at('note').optionalBilingual(),
+    example: place.at('example').optionalText(),
+    indicators: parseIndicatorLinks(place.at('indicators')),
+  };
+}
+
+function parseUnit(place: Place): string {
+  return place.oneOf(Object.keys(units));
+}
+
+function parseListName(place: Place, lists: Lists): CodeList | undefined {
+  const list = lists.get(place.text());
+  if (place.present && !list)
+    place.flaw(
+      `没有名为“${place.text()}”的代码表；代码表放在 catalogue/lists 文件夹`,
+      `there is no code list "${place.text()}" in catalogue/lists`,
+    );
+  return list;
+}
+
+function parseHeadings(place: Place): Heading[] {
+  return place.items().map((item) => {
+    if (!item.isMap) return { text: item.text() };
+    item.only('text', 'unit');
+    return { text: item.at('text').text(), unit: item.at('unit').oneOf(Object.keys(writtenUnits)) };
+  });
+}
+
+function parseColumns(place: Place): ListColumns {
+  place.only('each', 'with');
+  const each = place.at('each');
+  each.only('headings', 'into', 'example');
+  return {
+    each: {
+      headings: parseHeadings(each.at('headings')),
+      into: each.at('into').text(),
+      example: each.at('example').optionalText(),
+    },
+    with: place
+      .at('with')
+      .items()
+      .map((part) => {
+        part.only('headings', 'into', 'when', 'example');
+        const [field, codes] = part.at('when').entries()[0] ?? ['', undefined];
+        return {
+          headings: parseHeadings(part.at('headings')),
+          into: part.at('into').text(),
+          when: { field, codes: codes?.texts() ?? [] },
+          example: part.at('example').optionalText(),
+        };
+      }),
+  };
+}
+
+function parseBasis(place: Place): Basis {
+  return { basis: place.at('basis').text(), assumption: place.at('assumption').boolean(false) };
+}
+
+function parsePublicity(place: Place): Publicity {
+  place.only('period', 'basis', 'assumption', 'note');
+  const period = place.at('period');
+  return {
+    period: period.isMap ? parsePeriod(period) : period.oneOf(['always', 'while-in-force', 'never'] as const),
+    ...parseBasis(place),
+    note: place.at('note').optionalBilingual(),
+  };
+}
+
+const periodUnits = ['days', 'months', 'years'] as const;
+
+function parsePeriod(place: Place): Period {
+  place.only(...periodUnits);
+  const unit = periodUnits.find((one) => place.at(one).present);
+  if (!unit)
+    place.flaw('期间应写成 {years: 3}、{months: 3} 或 {days: 20}', 'a period is {years: 3}, {months: 3} or {days: 20}');
+  return { unit: unit ?? 'days', amount: unit ? place.at(unit).number() : 0 };
+}
+
+function parseClock(place: Place): Clock {
+  place.only('id', 'label', 'from', 'period', 'owner', 'done', 'basis', 'assumption');
+  return {
+    id: place.at('id').text(),
+    label: place.at('label').bilingual(),
+    from: place.at('from').text(),
+    period: parseClockPeriod(place.at('period')),
+    owner: place.at('owner').oneOf(['source', 'platform', 'entity']),
+    done: place.at('done').optionalText(),
+    ...parseBasis(place),
+  };
+}
+
+function parseClockPeriod(place: Place): ClockPeriod {
+  if (place.at('working_days').present) {
+    place.only('working_days');
+    return { unit: 'working_days', amount: place.at('working_days').number() };
+  }
+  if (!place.at('month').present) return parsePeriod(place);
+  place.only('month', 'day', 'years_after');
+  return {
+    unit: 'date',
+    month: place.at('month').number(),
+    day: place.at('day').number(),
+    yearsAfter: place.at('years_after').number(),
+  };
+}
+
+function parseIndicatorLinks(place: Place): IndicatorLink[] {
+  return place.items().map((item) => {
+    if (!item.isMap) return { id: item.text() };
+    item.only('id', 'where');
+    const [field, codes] = item.at('where').entries()[0] ?? ['', undefined];
+    return { id: item.at('id').text(), where: { field, codes: codes?.texts() ?? [] } };
+  });
+}
+
+/** Reads how the columns of import files name the entity. */
+export function parseReferences(root: Place): ReferenceColumn[] {
+  return root.entries().map(([scheme, place]) => {
+    place.only('label', 'headings', 'example');
+    return {
+      scheme,
+      label: place.at('label').bilingual(),
+      headings: place.at('headings').texts(),
+      example: place.at('example').optionalText(),
+    };
+  });
+}
+
+const groups = ['access', 'conduct', 'exit', 'reference'] as const;
+
+/** Reads the indicators of the 131号 system, each `<group>-<number>`. */
+export function parseIndicators(root: Place): Indicator[] {
+  return root.entries().flatMap(([name, list]) => {
+    const group = groups.find((one) => one === name);
+    if (!group) {
+      list.flaw(`指标分组只有：${groups.join('、')}`, `indicator groups are: ${groups.join(', ')}`);
+      return [];
+    }
+    return list.items().map((place, i): Indicator => {
+      const label: Label = place.bilingual();
+      return { id: `${group}-${i + 1}`, group, number: i + 1, label };
+    });
+  });
+}
