@@ -67,12 +67,7 @@ export function furthest(
   return { level: order[rank], causes: causes.sort((a, b) => a - b) };
 }
 
-/** The finite edges of effects. */
-export function edges(effects: readonly Effect[]): number[] {
-  return effects.flatMap((effect) => [effect.from, effect.until]).filter(Number.isFinite);
-}
-
-/** The finite edges of dated facts. */
-export function factEdges(facts: readonly { from: number; until: number }[]): number[] {
-  return facts.flatMap((fact) => [fact.from, fact.until]).filter(Number.isFinite);
+/** The finite edges of effects or of dated facts. */
+export function edges(intervals: readonly { from: number; until: number }[]): number[] {
+  return intervals.flatMap(({ from, until }) => [from, until]).filter(Number.isFinite);
 }

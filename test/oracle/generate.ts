@@ -198,7 +198,7 @@ function dated<T extends FactValue>(value: fc.Arbitrary<T>): fc.Arbitrary<DatedP
   });
 }
 
-const kind = weighted([8, 'enterprise'], [4, 'individual'], [2, 'branch'], [1, 'cooperative'], [1, 'other']);
+const kind = weighted([14, 'enterprise'], [4, 'individual'], [2, 'branch'], [1, 'cooperative'], [1, 'other']);
 const tag = fc.constantFrom(...KEY_INDUSTRIES.highRisk, ...KEY_INDUSTRIES.gatheringPlace, ...KEY_INDUSTRIES.hot);
 const tags = fc.oneof(
   { weight: 2, arbitrary: fc.constant<string[]>([]) },

@@ -81,7 +81,7 @@ export function plainNumber(text: string): string {
     .replace(/[〕】\])]/g, ')');
 }
 
-interface DatedFact {
+export interface DatedFact {
   readonly attribute: string;
   readonly value: FactValue;
   readonly from: number;

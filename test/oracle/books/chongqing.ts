@@ -1,8 +1,8 @@
 // 重庆市市场主体信用分类监管实施办法, grade and tier, written out by hand for the oracle.
 import type { Subject } from '../../../src/registry/subject.ts';
 import { afterYears, number } from '../calendar.ts';
-import { chained, type Effect, edges, factEdges, furthest, NOT_COVERED, type Oracle } from '../effects.ts';
-import { dated, dayField, held, type Known, measures, resumedOn } from '../known.ts';
+import { chained, type Effect, edges, furthest, NOT_COVERED, type Oracle, type Verdict } from '../effects.ts';
+import { type DatedFact, dated, dayField, held, type Known, measures, resumedOn } from '../known.ts';
 
 const IN_FORCE = number('1900-01-01');
 const GRADES = ['A', 'B', 'C', 'D'];
@@ -61,41 +61,41 @@ export function chongqing(subject: Subject, records: readonly Known[]): Oracle {
     if (lacking || given === 0) undetermined.push(record.recordId);
   }
   const effects = [...chained(ending), ...forEver];
-  const raises = tierAdjustments(records);
+  const reasons = [...industries(facts), ...regions(facts), ...raises(records)];
 
-  const gradeOn = (day: number) => furthest(effects, GRADES, day) ?? { level: 'A', causes: [] as number[] };
-  /** Every reason for a tier on a day: the grade, the industries, the region, the district's raises. */
-  function reasonsOn(day: number): { tier: string; causes: (number | string)[] }[] {
-    const grade = gradeOn(day);
-    const reasons: { tier: string; causes: (number | string)[] }[] = [
-      { tier: TIER_OF_GRADE[grade.level], causes: grade.causes },
-      { tier: tierOfIndustries(held(facts, 'tags', day)), causes: ['tags'] },
-    ];
-    if (held(facts, 'keyRegion', day) === true) reasons.push({ tier: 'III', causes: ['keyRegion'] });
-    for (const raise of raises) {
-      if (raise.from <= day && day < raise.until) reasons.push({ tier: raise.level, causes: [raise.record] });
+  const on = (day: number): Verdict => {
+    if (day < IN_FORCE) return NOT_COVERED;
+    const { level, causes } = furthest(effects, GRADES, day) ?? { level: 'A', causes: [] };
+    let tier = TIER_OF_GRADE[level];
+    for (const reason of reasons) {
+      if (inForce(reason, day) && TIERS.indexOf(reason.tier) > TIERS.indexOf(tier)) tier = reason.tier;
     }
-    return reasons;
-  }
+    return { level, tier, causes };
+  };
   return {
-    on(day) {
-      if (day < IN_FORCE) return NOT_COVERED;
-      const grade = gradeOn(day);
-      let tier = 'I';
-      for (const reason of reasonsOn(day)) {
-        if (TIERS.indexOf(reason.tier) > TIERS.indexOf(tier)) tier = reason.tier;
-      }
-      return { level: grade.level, tier, causes: grade.causes };
-    },
+    on,
     tierCausesOn(day) {
-      const { tier } = this.on(day);
-      if (tier === null || tier === 'I') return [];
-      return [...new Set(reasonsOn(day).flatMap((reason) => (reason.tier === tier ? reason.causes : [])))];
+      const { level, tier, causes } = on(day);
+      if (level === null || tier === 'I') return [];
+      const others = reasons.filter((reason) => inForce(reason, day) && reason.tier === tier);
+      return [...new Set([...(TIER_OF_GRADE[level] === tier ? causes : []), ...others.map((reason) => reason.cause)])];
     },
-    boundaries: [IN_FORCE, ...edges(effects), ...edges(raises), ...factEdges(facts)],
+    boundaries: [IN_FORCE, ...edges(effects), ...edges(reasons), ...edges(facts)],
     editions: [IN_FORCE],
     undetermined,
   };
+}
+
+/** A tier for as long as a fact holds or a raise lasts; its cause is the fact's name or the record. */
+interface Reason {
+  readonly tier: string;
+  readonly cause: number | string;
+  readonly from: number;
+  readonly until: number;
+}
+
+function inForce(reason: Reason, day: number): boolean {
+  return reason.from <= day && day < reason.until;
 }
 
 /** The level of one measure; undefined when the book does not name it, 'lacking' when its amount is missing. */
@@ -109,25 +109,31 @@ function levelOfMeasure(kind: string, amount: number | null, threshold: number):
   return undefined;
 }
 
-/** High-risk III, gathering place or hot II, general I; the highest of an entity's industries counts. */
-function tierOfIndustries(tags: unknown): string {
-  const words = Array.isArray(tags) ? (tags as string[]) : [];
-  if (words.some((word) => HIGH_RISK.includes(word))) return 'III';
-  if (words.some((word) => GATHERING_PLACE.includes(word) || HOT.includes(word))) return 'II';
-  return 'I';
+/** High-risk III, gathering place or hot II, general nothing; the highest of an entity's industries counts. */
+function industries(facts: readonly DatedFact[]): Reason[] {
+  return facts.flatMap(({ attribute, value, from, until }): Reason[] => {
+    const words = attribute === 'tags' && Array.isArray(value) ? (value as string[]) : [];
+    if (words.some((word) => HIGH_RISK.includes(word))) return [{ tier: 'III', cause: 'tags', from, until }];
+    const second = words.some((word) => GATHERING_PLACE.includes(word) || HOT.includes(word));
+    return second ? [{ tier: 'II', cause: 'tags', from, until }] : [];
+  });
+}
+
+/** A key region gives III for as long as the entity is in one. */
+function regions(facts: readonly DatedFact[]): Reason[] {
+  return facts.flatMap(({ attribute, value, from, until }): Reason[] =>
+    attribute === 'keyRegion' && value === true ? [{ tier: 'III', cause: 'keyRegion', from, until }] : [],
+  );
 }
 
 /** The district's raises: in force to their last day, open while none is given. */
-function tierAdjustments(records: readonly Known[]): Effect[] {
-  const raises: Effect[] = [];
-  for (const record of records) {
+function raises(records: readonly Known[]): Reason[] {
+  return records.flatMap((record): Reason[] => {
     const { rulebook, dimension, level } = record.fields;
-    if (record.type !== 'adjustment' || rulebook !== 'chongqing' || dimension !== 'tier') continue;
+    if (record.type !== 'adjustment' || rulebook !== 'chongqing' || dimension !== 'tier') return [];
+    if (level !== 'II' && level !== 'III' && level !== 'IV') return [];
     const last = dayField(record, 'until');
     const until = last === undefined ? Infinity : last + 1;
-    if (level === 'II' || level === 'III' || level === 'IV') {
-      raises.push({ record: record.recordId, level, from: record.day, until });
-    }
-  }
-  return raises;
+    return [{ tier: level, cause: record.recordId, from: record.day, until }];
+  });
 }

@@ -1,7 +1,7 @@
 // 工商企字〔2003〕131号, written out by hand for the oracle.
 import type { Subject } from '../../../src/registry/subject.ts';
 import { afterYears, number } from '../calendar.ts';
-import { type Effect, edges, factEdges, furthest, NOT_COVERED, type Oracle } from '../effects.ts';
+import { type Effect, edges, furthest, NOT_COVERED, type Oracle } from '../effects.ts';
 import { dated, dayField, held, inOrder, type Known, measures, numberField } from '../known.ts';
 
 const IN_FORCE = number('2003-10-31');
@@ -17,7 +17,7 @@ export function saic2003(subject: Subject, records: readonly Known[]): Oracle {
       const worst = furthest(effects, ORDER, day);
       return worst ? { level: worst.level, tier: null, causes: worst.causes } : DEFAULT;
     },
-    boundaries: [IN_FORCE, ...edges(effects), ...factEdges(facts)],
+    boundaries: [IN_FORCE, ...edges(effects), ...edges(facts)],
     editions: [IN_FORCE],
     undetermined: facts.some((f) => f.attribute === 'kind' && saicCovers(f.value)) ? undetermined : [],
   };

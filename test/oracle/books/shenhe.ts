@@ -1,7 +1,7 @@
 // 沈河 AAA overlay on saic-2003 with the assumed parameters, written out by hand for the oracle.
 import type { Subject } from '../../../src/registry/subject.ts';
 import { afterYears, number } from '../calendar.ts';
-import { type Effect, edges, factEdges, furthest, NOT_COVERED, type Oracle } from '../effects.ts';
+import { type Effect, edges, furthest, NOT_COVERED, type Oracle } from '../effects.ts';
 import { dated, dayField, held, type Known } from '../known.ts';
 import { saicCovers, saicEffects } from './saic-2003.ts';
 
@@ -24,7 +24,7 @@ export function shenhe(subject: Subject, records: readonly Known[]): Oracle {
       const best = furthest(positive, BETTER, day);
       return best ? { level: best.level, tier: null, causes: best.causes } : DEFAULT;
     },
-    boundaries: [IN_FORCE, ...edges(negative), ...edges(positive), ...factEdges(facts)],
+    boundaries: [IN_FORCE, ...edges(negative), ...edges(positive), ...edges(facts)],
     editions: [IN_FORCE],
     undetermined: facts.some((f) => f.attribute === 'kind' && saicCovers(f.value)) ? saic.undetermined : [],
   };
