@@ -11,7 +11,7 @@ const HEADER_BYTES = 19;
  */
 export class CopyRows {
   private data: Buffer = Buffer.alloc(0);
-  private view = new DataView(new ArrayBuffer(0));
+  private view: DataView = new DataView(new ArrayBuffer(0));
   private at = 0;
   private begun = false;
   /** Place of each column's value in the present row, and its length (-1 = NULL). */
@@ -112,8 +112,11 @@ export class CopyRows {
 
   /** A timestamptz as ISO 8601 in UTC with milliseconds. */
   instant(column: number): string | null {
-    const micros = this.int(column);
-    return micros === null ? null : new Date(Math.floor(micros / 1000) + EPOCH_MS).toISOString();
+    if (this.lengths[column] < 0) return null;
+    const micros = this.view.getBigInt64(this.places[column]);
+    // What is finer than a millisecond is cut off, towards the past also before 2000.
+    const ms = (micros - (((micros % 1000n) + 1000n) % 1000n)) / 1000n;
+    return new Date(Number(ms) + EPOCH_MS).toISOString();
   }
 
   jsonb(column: number): unknown {

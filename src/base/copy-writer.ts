@@ -109,7 +109,7 @@ export class CopyWriter {
       case 'date':
         return (value: string | Day) => this.view.setInt32(this.fixed(4), daysOf(value) - EPOCH_DAYS);
       case 'timestamptz':
-        return (value: string | Date) => this.int8(microseconds(value));
+        return (value: string | Date) => this.view.setBigInt64(this.fixed(8), microseconds(value));
       case 'text':
         return (value: string) => this.text(value);
       case 'jsonb':
@@ -189,10 +189,11 @@ function whole(value: number, limit: number): number {
   throw new RangeError(`not a whole number of the column's size: ${value}`);
 }
 
-function microseconds(value: string | Date): number {
+// Beyond the year 2255 microseconds since 2000 outgrow what a number holds exactly.
+function microseconds(value: string | Date): bigint {
   const ms = typeof value === 'string' ? Date.parse(value) : value.getTime();
   if (Number.isNaN(ms)) throw new RangeError(`not an instant: ${value}`);
-  return (ms - EPOCH_MS) * 1000;
+  return BigInt(ms - EPOCH_MS) * 1000n;
 }
 
 function daysOf(value: string | Day): Day {

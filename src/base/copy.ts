@@ -64,20 +64,19 @@ async function encode(
 /**
  * Reads the rows of a query in batches, for large tables:
  * `for await (const rows of copyBatches(db, sql)) while (rows.next()) …`. The cursor is the same one each time.
+ * To read a part only, limit the query: rows not read still come.
  */
 export async function* copyBatches(db: Db, sql: string): AsyncGenerator<CopyRows> {
   const stream = db.client.query(to(`copy (${sql}) to stdout (format binary)`, { highWaterMark: READ_AHEAD }));
   const rows = new CopyRows();
-  let whole = false;
   try {
-    for await (const chunk of stream) {
+    for await (const chunk of stream.iterator({ destroyOnReturn: false })) {
       rows.feed(chunk);
       yield rows;
     }
-    whole = true;
   } finally {
-    // Nobody reads the rest, and the protocol has no way to stop it on this side: give the connection up.
-    if (!whole) giveUp(db);
+    // A reader that stops early leaves rows on their way; the connection is of no use before they have passed.
+    if (!stream.destroyed && !stream.readableEnded) await finished(stream.resume());
   }
 }
 
@@ -86,9 +85,4 @@ export async function* copyOut(db: Db, sql: string): AsyncGenerator<(Buffer | nu
   for await (const rows of copyBatches(db, sql)) {
     while (rows.next()) yield Array.from({ length: rows.columns }, (_, column) => rows.bytes(column));
   }
-}
-
-function giveUp(db: Db): void {
-  const { connection } = db.client as unknown as { connection: { stream: { destroy(): void } } };
-  connection.stream.destroy();
 }
