@@ -65,12 +65,13 @@ function disorder(oracle: Oracle, runs: readonly Run[]): string | undefined {
 }
 
 function wrongDay(oracle: Oracle, runs: readonly Run[]): string | undefined {
+  const { days, edges } = daysToWalk(oracle, runs);
   let at = 0;
-  for (const day of daysToWalk(oracle, runs)) {
+  for (const day of days) {
     while (at < runs.length && runs[at].until <= day) at++;
     const run = at < runs.length && runs[at].from <= day ? runs[at] : undefined;
     const verdict = oracle.on(day);
-    if (!agrees(verdict, run) || !tierCausesAgree(oracle, day, run)) {
+    if (!agrees(verdict, run) || (edges.has(day) && !tierCausesAgree(oracle, day, run))) {
       const engine = run ? show(run.span) : 'no span';
       return `${date(day)}: oracle ${JSON.stringify(verdict)}${reasons(oracle, day)}, engine ${engine}`;
     }
@@ -79,17 +80,19 @@ function wrongDay(oracle: Oracle, runs: readonly Run[]): string | undefined {
 }
 
 /** Every day of the window, and the days before, on and after every edge that either side knows of. */
-function daysToWalk(oracle: Oracle, runs: readonly Run[]): number[] {
-  const outside = new Set(FAR);
+function daysToWalk(oracle: Oracle, runs: readonly Run[]): { days: number[]; edges: ReadonlySet<number> } {
+  const edges = new Set(FAR);
   for (const edge of [...oracle.boundaries, ...runs.flatMap((run) => [run.from, run.until])]) {
-    if (!Number.isFinite(edge)) continue;
-    for (const day of [edge - 1, edge, edge + 1]) {
-      if (day < WINDOW.first || day > WINDOW.last) outside.add(day);
-    }
+    if (Number.isFinite(edge))
+      edges
+        .add(edge - 1)
+        .add(edge)
+        .add(edge + 1);
   }
-  const days = [...outside].sort((a, b) => a - b);
-  const split = days.findIndex((day) => day > WINDOW.last);
-  return [...days.slice(0, split), ...EVERY_DAY, ...days.slice(split)];
+  const outside = [...edges].sort((a, b) => a - b);
+  const before = outside.filter((day) => day < WINDOW.first);
+  const after = outside.filter((day) => day > WINDOW.last);
+  return { days: before.concat(EVERY_DAY, after), edges };
 }
 
 const EVERY_DAY = Array.from({ length: WINDOW.last - WINDOW.first + 1 }, (_, i) => WINDOW.first + i);

@@ -39,9 +39,9 @@ const SPECIAL_DAYS = [
 const anchor = fc.oneof(fc.constantFrom(...SPECIAL_DAYS), fc.integer({ min: WINDOW.first, max: WINDOW.last }));
 
 const day: fc.Arbitrary<DayPlan> = fc.tuple(
-  fc.nat({ max: 2 }),
-  weighted([4, 0], [4, 1], [2, 2], [1, 3], [1, 1095]),
-  weighted([5, 0], [4, 1], [3, -1], [1, 2], [1, -2], [1, 30], [1, 100], [1, 200], [1, 300]),
+  weighted([6, 0], [2, 1], [1, 2]),
+  weighted([4, 0], [5, 1], [2, 2], [1, 3], [1, 1095]),
+  weighted([8, 0], [7, 1], [4, -1], [1, 2], [1, -2], [1, 30], [1, 100], [1, 200], [1, 300]),
 );
 
 const emptyOrDay = fc.option(day, { freq: 3 });
@@ -68,13 +68,13 @@ function fact(
 /** Mostly one version; sometimes one or two corrections. */
 function versionsOf<T>(version: fc.Arbitrary<T>): fc.Arbitrary<T[]> {
   return fc.oneof(
-    { weight: 3, arbitrary: fc.tuple(version) },
+    { weight: 6, arbitrary: fc.tuple(version) },
     { weight: 1, arbitrary: fc.tuple(version, version) },
-    { weight: 1, arbitrary: fc.array(version, { minLength: 1, maxLength: 3 }) },
+    { weight: 1, arbitrary: fc.tuple(version, version, version) },
   );
 }
 
-const fate = weighted<FactPlan['fate']>([8, 'stays'], [1, 'withdrawn'], [1, 'refiled']);
+const fate = weighted<FactPlan['fate']>([14, 'stays'], [1, 'withdrawn'], [1, 'refiled']);
 const slots = fc.array(fc.nat({ max: 60 }), { minLength: 5, maxLength: 5 });
 const gap = weighted([1, 0], [2, 1], [2, 3_600_000], [2, 86_400_000], [1, 40 * 86_400_000]);
 
@@ -178,6 +178,7 @@ const resumption: fc.Arbitrary<ResumptionPlan> = fc.record({
         fc.constantFrom(0, 1, 30, 65, 100, 364, 365, 366, 400, -1, -30, -364, -365, -366, -367, -500),
         fc.constantFrom(0, 1, 30, 65, 100),
         day,
+        day,
       ),
     }),
   ),
@@ -192,13 +193,14 @@ function dated<T extends FactValue>(value: fc.Arbitrary<T>): fc.Arbitrary<DatedP
   return fc.record({
     first: value,
     changes: fc.oneof(
-      { weight: 2, arbitrary: fc.constant<[]>([]) },
-      { weight: 1, arbitrary: fc.array(change, { maxLength: 2 }) },
+      { weight: 3, arbitrary: fc.constant<[]>([]) },
+      { weight: 1, arbitrary: fc.tuple(change) },
+      { weight: 1, arbitrary: fc.tuple(change, change) },
     ),
   });
 }
 
-const kind = weighted([14, 'enterprise'], [4, 'individual'], [2, 'branch'], [1, 'cooperative'], [1, 'other']);
+const kind = weighted([12, 'enterprise'], [6, 'individual'], [2, 'branch'], [1, 'cooperative'], [1, 'other']);
 const tag = fc.constantFrom(...KEY_INDUSTRIES.highRisk, ...KEY_INDUSTRIES.gatheringPlace, ...KEY_INDUSTRIES.hot);
 const tags = fc.oneof(
   { weight: 2, arbitrary: fc.constant<string[]>([]) },

@@ -145,8 +145,10 @@ function documentNumber(plan: LedgerPlan, index: number, renumbered: boolean, sp
 
 function resumptionSteps(plan: LedgerPlan): Track[] {
   const penalties = plan.facts.flatMap((fact, i) => (fact.type === 'administrative-penalty' ? [i] : []));
+  const suspensions = penalties.filter((i) => plan.facts[i].versions.some(suspends));
+  const targets = suspensions.length > 0 ? suspensions : penalties;
   return plan.resumptions.map((resumption, i) => {
-    const index = penalties.length > 0 ? penalties[resumption.target % penalties.length] : undefined;
+    const index = targets.length > 0 ? targets[resumption.target % targets.length] : undefined;
     const versions = resumption.versions.map((version): Step => {
       const named =
         index === undefined || version.naming === 'wrong'
@@ -166,6 +168,11 @@ function resumptionSteps(plan: LedgerPlan): Track[] {
     });
     return { steps: withFate(versions, resumption.fate), slots: resumption.slots, gap: resumption.gap };
   });
+}
+
+function suspends(version: VersionPlan): boolean {
+  const measures = (version.fields.measures ?? []) as { kind: string }[];
+  return measures.some((measure) => measure.kind === 'suspension');
 }
 
 /**
