@@ -187,9 +187,16 @@ const resumption: fc.Arbitrary<ResumptionPlan> = fc.record({
   gap,
 });
 
+/** Facts change close to the first anchor, where most records are too. */
+const dayOfChange: fc.Arbitrary<DayPlan> = fc.tuple(
+  weighted([6, 0], [1, 1], [1, 2]),
+  weighted([3, 0], [3, 1], [1, 2]),
+  weighted([2, 0], [4, 1], [1, -1], [2, 2], [1, 100]),
+);
+
 /** Values of an attribute: the first from the beginning, and up to two changes. */
 function dated<T extends FactValue>(value: fc.Arbitrary<T>): fc.Arbitrary<DatedPlan<T>> {
-  const change = fc.tuple(day, value);
+  const change = fc.tuple(dayOfChange, value);
   return fc.record({
     first: value,
     changes: fc.oneof(
