@@ -1,8 +1,11 @@
 // A small catalogue and filings made by hand, for tests of the ledger that should not move when the real catalogue grows.
 
+import type { Database } from '../src/base/db.ts';
 import { Catalogue, type RecordType } from '../src/ledger/catalogue.ts';
 import { codeList } from '../src/ledger/code-list.ts';
 import type { Field, FieldType } from '../src/ledger/field.ts';
+import type { Filing } from '../src/ledger/filing.ts';
+import type { Fields } from '../src/ledger/record.ts';
 
 const label = (text: string) => ({ zh: text, en: text });
 
@@ -91,3 +94,40 @@ export const catalogue = new Catalogue({
   references: [],
   indicators: [],
 });
+
+/** Puts entities with these ids into the register. */
+export async function registerEntities(database: Database, ids: readonly number[]): Promise<void> {
+  await database.transaction((db) =>
+    db.query(
+      `insert into registry.entity (entity_id, name, kind, version, facts_dated, known_since, recorded_at)
+       select id, '企业' || id, 'enterprise', 1, false, now(), now() from unnest($1::bigint[]) id`,
+      [ids],
+    ),
+  );
+}
+
+/** A penalty as filed: number, day, and the kinds of its measures or a kind with its amount. */
+export function penalty(
+  entityId: number,
+  number: string,
+  day: string,
+  ...measures: (string | [string, number])[]
+): Filing {
+  const list: Fields[] = measures.map((m) => (typeof m === 'string' ? { kind: m } : { kind: m[0], amount: m[1] }));
+  return {
+    entityId,
+    type: 'administrative-penalty',
+    source: 'cq',
+    fields: { document_number: number, decided_on: day, measures: list },
+  };
+}
+
+/** A resumption as filed: the number of the decision and the day on which trading resumed. */
+export function resumption(entityId: number, decision: string, day: string): Filing {
+  return {
+    entityId,
+    type: 'business-resumption',
+    source: 'cq',
+    fields: { decision_number: decision, resumed_on: day },
+  };
+}

@@ -27,7 +27,8 @@ export function lastWords(entries: Iterable<Entry>, asKnown?: string): Entry[] {
   return [...last.values()].filter((entry) => entry.act !== 'withdraw');
 }
 
-function withLinks(standing: readonly Entry[], links: Links): LedgerRecord[] {
+/** The records of the entries that say what they are, one for each and in their order, linked fields filled. */
+export function withLinks(standing: readonly Entry[], links: Links): LedgerRecord[] {
   const values = linkedValues(standing, links);
   return standing.map((entry) => ({
     recordId: entry.recordId,

@@ -1,0 +1,142 @@
+// Correcting and withdrawing records: new entries that say why and by whom; what was known before stays answerable.
+
+import { shanghaiDay } from '../base/day.ts';
+import type { Db } from '../base/db.ts';
+import { Problem } from '../base/problem.ts';
+import type { Who } from '../base/who.ts';
+import { append, type Draft, lockHead } from './append.ts';
+import { canonicalJson } from './canonical.ts';
+import { documentNumber } from './catalogue.ts';
+import { type History, historiesOf, recordedDay, withdrawal } from './filed.ts';
+import { type Fault, fault, faultsOf } from './filing.ts';
+import type { Keeping } from './keeping.ts';
+import { normaliseNumber } from './number.ts';
+import { problems } from './problems.ts';
+import { project } from './projection.ts';
+import type { Entry, Fields } from './record.ts';
+
+/** A record's fields as they should be: whole, not a difference. */
+export interface Correction {
+  readonly entityId: number;
+  readonly recordId: number;
+  readonly fields: Fields;
+  readonly why: string;
+}
+
+export interface Withdrawal {
+  readonly entityId: number;
+  readonly recordId: number;
+  readonly why: string;
+}
+
+/** What became of a correction in a batch. */
+export interface Corrected {
+  readonly state: 'corrected' | 'unchanged' | 'refused';
+  readonly problems: readonly Fault[];
+}
+
+/**
+ * Corrects a batch of records in the caller's transaction; one outcome for each, in order. A correction may move the legal
+ * day and so the record's effects, past ones too; what was known earlier is still found with `asKnown`.
+ */
+export async function correctRecords(
+  db: Db,
+  who: Who,
+  at: Date,
+  corrections: readonly Correction[],
+  keeping: Keeping,
+): Promise<Corrected[]> {
+  const last = await lockHead(db);
+  const histories = await historiesOf(
+    db,
+    corrections.map(({ entityId, recordId }) => [entityId, recordId]),
+  );
+  const taken = new Map<number, Draft>();
+  const outcomes = corrections.map((correction): Corrected => {
+    const { recordId } = correction;
+    if (taken.has(recordId)) return refused([fault(problems['ledger.corrected-twice-in-batch'], { record: recordId })]);
+    const found = judge(correction, histories.get(recordId), keeping, shanghaiDay(at));
+    if ('state' in found) return found;
+    taken.set(recordId, found);
+    return { state: 'corrected', problems: [] };
+  });
+  await project(db, await append(db, last, who, at, [...taken.values()]), keeping);
+  return outcomes;
+}
+
+/** Corrects one record; refuses an unknown or withdrawn one, faulty fields, another number, and a correction of nothing. */
+export async function correctRecord(
+  db: Db,
+  who: Who,
+  at: Date,
+  correction: Correction,
+  keeping: Keeping,
+): Promise<void> {
+  const [{ state, problems: faults }] = await correctRecords(db, who, at, [correction], keeping);
+  if (state === 'unchanged') throw new Problem(problems['ledger.nothing-changed'], { record: correction.recordId });
+  if (state === 'refused') throw asProblem(faults);
+}
+
+/** Takes a record back: it counts for nothing from now on, and its number is not filed again by itself. */
+export async function withdrawRecord(
+  db: Db,
+  who: Who,
+  at: Date,
+  { entityId, recordId, why }: Withdrawal,
+  keeping: Keeping,
+): Promise<void> {
+  const last = await lockHead(db);
+  const history = (await historiesOf(db, [[entityId, recordId]])).get(recordId);
+  const standing = standingIn(history, entityId, recordId, why);
+  if ('code' in standing) throw asProblem([standing]);
+  const draft: Draft = { ...written(standing), act: 'withdraw', payload: {}, why: why.trim() };
+  await project(db, await append(db, last, who, at, [draft]), keeping);
+}
+
+function judge(
+  { entityId, recordId, fields, why }: Correction,
+  history: History | undefined,
+  { catalogue }: Keeping,
+  today: number,
+): Draft | Corrected {
+  const standing = standingIn(history, entityId, recordId, why);
+  if ('code' in standing) return refused([standing]);
+  const type = catalogue.type(standing.type);
+  if (!type) return refused([fault(problems['ledger.unknown-type'], { type: standing.type })]);
+  const faults = faultsOf(type, fields, standing.source, why, catalogue.validateFields(type, fields, today));
+  if (faults.length > 0) return refused(faults);
+  const number = documentNumber(type, fields);
+  if (normaliseNumber(number) !== normaliseNumber(standing.number)) {
+    const names = { number: standing.number, given: number, record: recordId };
+    return refused([fault(problems['ledger.number-may-not-change'], names)]);
+  }
+  if (canonicalJson(fields) === canonicalJson(standing.payload)) return { state: 'unchanged', problems: [] };
+  const recognizedOn = fields[type.legalDay] as string;
+  return { ...written(standing), act: 'correct', recognizedOn, number, payload: fields, why: why.trim() };
+}
+
+/** The entry that says what a record is, or why it can be neither corrected nor withdrawn. */
+function standingIn(history: History | undefined, entityId: number, recordId: number, why: string): Entry | Fault {
+  if (history?.[0].entityId !== entityId)
+    return fault(problems['ledger.record-not-found'], { entity: entityId, record: recordId });
+  const gone = withdrawal(history);
+  if (gone)
+    return fault(problems['ledger.record-withdrawn'], { record: recordId, day: recordedDay(gone), why: gone.why });
+  if (why.trim() === '') return fault(problems['ledger.why-required']);
+  return history[history.length - 1];
+}
+
+function written({ entityId, recordId, type, recognizedOn, source, number }: Entry) {
+  return { entityId, recordId, type, recognizedOn, source, number };
+}
+
+function refused(faults: readonly Fault[]): Corrected {
+  return { state: 'refused', problems: faults };
+}
+
+/** One fault as it is, several as one refusal that tells them all. */
+function asProblem(faults: readonly Fault[]): Problem {
+  if (faults.length === 1) return new Problem(faults[0].code, faults[0].params);
+  const params = { faultsZh: faults.map(({ zh }) => zh).join('；'), faultsEn: faults.map(({ en }) => en).join('; ') };
+  return new Problem(problems['ledger.field-refused'], params);
+}

@@ -1,0 +1,116 @@
+// The refusals of the ledger, and what its verification may find.
+
+import { refusals } from '../base/problem.ts';
+
+export const problems = refusals({
+  'ledger.unknown-type': {
+    status: 422,
+    zh: '信息目录中没有记录类型“{type}”；请核对类型代码。',
+    en: 'The catalogue has no record type "{type}"; check the type’s id.',
+  },
+  'ledger.unknown-entity': {
+    status: 422,
+    zh: '登记库中没有编号为 {entity} 的主体；请先导入主体，再录入其记录。',
+    en: 'The register has no entity {entity}; import the entity before its records.',
+  },
+  'ledger.field-refused': {
+    status: 422,
+    zh: '{faultsZh}',
+    en: '{faultsEn}',
+  },
+  'ledger.source-missing': {
+    status: 422,
+    zh: '没有说明信息来源；请填写作出决定的机关，或在导入时用 --source 指明来源代码。',
+    en: 'The source is missing; fill in the deciding authority, or name the source with --source when importing.',
+  },
+  'ledger.number-missing': {
+    status: 422,
+    zh: '“{type}”没有文号（{fields}）；同一事实靠文号识别，请补上。',
+    en: 'The document number of this "{typeEn}" is missing ({fields}); it tells one fact from another, fill it in.',
+  },
+  'ledger.legal-day-missing': {
+    status: 422,
+    zh: '“{type}”缺少认定之日（{field}）；请补上。',
+    en: 'This "{typeEn}" lacks the day on which it took effect ({field}); fill it in.',
+  },
+  'ledger.text-not-storable': {
+    status: 422,
+    zh: '内容含有残缺的字符（可能是编码转换出错）；请用正确的编码重新导出。',
+    en: 'The content holds broken characters (perhaps from a wrong encoding); export it again with the right encoding.',
+  },
+  'ledger.number-already-filed': {
+    status: 409,
+    zh: '“{type}”{number}（来源：{source}）已于 {day} 录入（第 {record} 号），内容与这里的不同。如果这里是更正，请用更正功能，导入时加 --correct；如果是另一件事，请核对文号。',
+    en: '"{typeEn}" {number} (source: {source}) was filed on {day} (entry {record}) with other content. If this is a correction, use correct, or --correct when importing; if it is another fact, check the number.',
+  },
+  'ledger.number-twice-in-batch': {
+    status: 409,
+    zh: '“{type}”{number}（来源：{source}）在同一批中出现两次，内容不同；先出现的一行已采用。请核对文号，只保留正确的一行。',
+    en: '"{typeEn}" {number} (source: {source}) stands twice in this batch with different content; the first was taken. Check the number and keep the right one.',
+  },
+  'ledger.number-withdrawn': {
+    status: 409,
+    zh: '“{type}”{number}（来源：{source}）曾录入为第 {record} 号，已于 {day} 撤销（理由：{why}）。撤销的记录不会因再次导入而恢复；确需重新录入的，请注明重新录入。',
+    en: '"{typeEn}" {number} (source: {source}) was entry {record} and was withdrawn on {day} (reason: {why}). Importing it again does not bring it back; file it expressly again if that is meant.',
+  },
+  'ledger.record-not-found': {
+    status: 404,
+    zh: '主体 {entity} 没有第 {record} 号记录；请用 ledger show 查看其记录的编号。',
+    en: 'Entity {entity} has no record {record}; see the numbers of its records with ledger show.',
+  },
+  'ledger.record-withdrawn': {
+    status: 409,
+    zh: '第 {record} 号记录已于 {day} 撤销（理由：{why}），不能再更正或撤销。',
+    en: 'Record {record} was withdrawn on {day} (reason: {why}) and can be neither corrected nor withdrawn.',
+  },
+  'ledger.why-required': {
+    status: 422,
+    zh: '更正和撤销必须说明理由。',
+    en: 'A correction or withdrawal must say why.',
+  },
+  'ledger.nothing-changed': {
+    status: 409,
+    zh: '更正的内容与第 {record} 号记录现有内容相同，没有写入。',
+    en: 'The correction says what record {record} says already; nothing was written.',
+  },
+  'ledger.number-may-not-change': {
+    status: 409,
+    zh: '更正不能改变文号（现为 {number}，更正中为 {given}）。文号有误的，请撤销第 {record} 号记录，再以正确的文号录入。',
+    en: 'A correction cannot change the document number (it is {number}, the correction says {given}). Withdraw record {record} and file it under the right number.',
+  },
+  'ledger.corrected-twice-in-batch': {
+    status: 409,
+    zh: '同一批中对第 {record} 号记录有两次更正；先出现的一次已采用。',
+    en: 'Record {record} is corrected twice in this batch; the first was taken.',
+  },
+  'ledger.chain-entry-missing': {
+    status: 500,
+    zh: '第 {entry} 号账目不见了，它之前的都在。',
+    en: 'Entry {entry} is gone; all before it are there.',
+  },
+  'ledger.chain-entry-twice': {
+    status: 500,
+    zh: '有两条账目都自称第 {entry} 号。',
+    en: 'Two entries claim to be number {entry}.',
+  },
+  'ledger.chain-entry-changed': {
+    status: 500,
+    zh: '第 {entry} 号账目的内容与其封印不符：它或它前面的封印被改动过。',
+    en: 'Entry {entry} does not match its seal: it, or the seal before it, was changed.',
+  },
+  'ledger.chain-time-backwards': {
+    status: 500,
+    zh: '第 {entry} 号账目的录入时间早于它前一号。',
+    en: 'Entry {entry} was recorded before the entry that precedes it.',
+  },
+  'ledger.chain-head-differs': {
+    status: 500,
+    zh: '链头登记的末号、封印或时间与账目不符：链头记为第 {head} 号，账目止于第 {last} 号。',
+    en: 'The head of the chain does not match the entries: it says {head}, the last entry is {last}.',
+  },
+  'ledger.chain-anchor-differs': {
+    status: 500,
+    zh: '第 {entry} 号账目的封印与先前抄存的不同：此前的账目被整体重写过。',
+    en: 'The seal of entry {entry} differs from the one noted down before: the ledger up to it was rewritten.',
+  },
+});

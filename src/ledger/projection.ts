@@ -1,0 +1,91 @@
+// The records as they stand, kept beside the entries they are made of: ledger.record always says what the entries amount to.
+
+import { copyIn } from '../base/copy.ts';
+import type { Db } from '../base/db.ts';
+import { lastWords, withLinks } from './as-known.ts';
+import type { Keeping } from './keeping.ts';
+import { linksOf } from './links.ts';
+import type { Entry } from './record.ts';
+
+/** A row of ledger.record: where a record stands now. */
+export interface Standing {
+  readonly entityId: number;
+  readonly recordId: number;
+  /** The entry whose payload says what the record is. */
+  readonly entryId: number;
+  readonly recognizedOn: string;
+  readonly type: string;
+  readonly source: string;
+  readonly number: string;
+  readonly packed: Uint8Array;
+}
+
+/** The rows that entries amount to; of each entity all entries must be given that its linked fields depend on. */
+export function standings(entries: Iterable<Entry>, { catalogue, pack }: Keeping): Standing[] {
+  const last = lastWords(entries);
+  return withLinks(last, linksOf(catalogue)).map(({ fields, ...record }, i) => ({
+    ...record,
+    entryId: last[i].entryId,
+    packed: pack(record.type, fields),
+  }));
+}
+
+/** Brings the rows of the touched entities up to date with entries just appended, linked fields of other records included. */
+export async function project(db: Db, fresh: readonly Entry[], keeping: Keeping): Promise<void> {
+  const linked = await linkedTo(db, fresh, keeping);
+  const stored = new Map(linked.map((entry) => [entry.recordId, entry]));
+  const rows = standings([...linked, ...fresh], keeping).filter((row) => differs(row, stored.get(row.recordId)));
+  const gone = fresh.filter(({ act }) => act !== 'file');
+  await remove(db, [...gone, ...rows.filter(({ recordId }) => stored.has(recordId))]);
+  await insertStandings(db, rows);
+}
+
+/** Writes rows of records that have none. */
+export async function insertStandings(db: Db, rows: readonly Standing[]): Promise<void> {
+  if (rows.length === 0) return;
+  await copyIn(
+    db,
+    'ledger.record (entity_id, record_id, entry_id, recognized_on, type, source, number, packed)',
+    ['int8', 'int8', 'int8', 'date', 'text', 'text', 'text', 'bytea'],
+    rows.map((r) => [r.entityId, r.recordId, r.entryId, r.recognizedOn, r.type, r.source, r.number, r.packed]),
+  );
+}
+
+async function remove(db: Db, records: readonly { entityId: number; recordId: number }[]): Promise<void> {
+  if (records.length === 0) return;
+  await db.query(
+    'delete from ledger.record where (entity_id, record_id) in (select * from unnest($1::bigint[], $2::bigint[]))',
+    [records.map(({ entityId }) => entityId), records.map(({ recordId }) => recordId)],
+  );
+}
+
+/** An entry that says what a stored row is, with the row's packed bytes. */
+type Stored = Entry & { readonly packed: Uint8Array };
+
+function differs(row: Standing, stored: Stored | undefined): boolean {
+  return !stored || stored.entryId !== row.entryId || Buffer.compare(stored.packed, row.packed) !== 0;
+}
+
+/** The standing records that linked fields may join to the fresh ones, either way, and whatever else those depend on. */
+async function linkedTo(db: Db, fresh: readonly Entry[], { catalogue }: Keeping): Promise<Stored[]> {
+  const links = linksOf(catalogue);
+  const sourcesOf = (type: string) => (links.into.get(type) ?? []).map(({ link }) => link.type);
+  const entities = new Set<number>();
+  const types = new Set<string>();
+  for (const { type, entityId } of fresh) {
+    const targets = links.from.get(type) ?? [];
+    const others = [...sourcesOf(type), ...targets, ...targets.flatMap(sourcesOf)];
+    if (others.length > 0) entities.add(entityId);
+    for (const other of others) types.add(other);
+  }
+  if (entities.size === 0) return [];
+  const { rows } = await db.query(STANDING, [[...entities], [...types]]);
+  return rows;
+}
+
+// The names of an Entry's members, so that a row is one.
+const STANDING = `
+select e.entry_id as "entryId", e.entity_id as "entityId", e.act, e.record_id as "recordId", e.type,
+  e.recognized_on as "recognizedOn", e.recorded_at as "recordedAt", e.source, e.number, e.payload, e.who, e.why, r.packed
+from ledger.record r join ledger.entry e on e.entity_id = r.entity_id and e.entry_id = r.entry_id
+where r.entity_id = any($1) and r.type = any($2)`;
