@@ -41,6 +41,7 @@ const SUPERUSER = 'jinxin';
 const PORT = 5432;
 // Session lock in the database postgres, which whoever owns the folder holds: two int4 keys of our own.
 const OWNER_LOCK = [0x6a78, 1];
+const EXIT_CODES = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
 const SETTINGS = {
   listen_addresses: '',
   unix_socket_permissions: '0700',
@@ -289,19 +290,20 @@ async function own(guard: pg.Client, cluster: string, folder: string): Promise<E
   guard.on('end', () => {
     owned = false;
   });
-  const tellStop = () => signalReaches(pid) && process.kill(pid, 'SIGINT');
-  const exit = (signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP') =>
-    process.exit({ SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }[signal]);
+  const tellStop = () => {
+    if (isAlive(pid, cluster)) process.kill(pid, 'SIGINT');
+    rmSync(socketFolder, { recursive: true, force: true });
+  };
+  const exit = (signal: keyof typeof EXIT_CODES) => process.exit(EXIT_CODES[signal]);
   process.on('exit', tellStop).on('SIGINT', exit).on('SIGTERM', exit).on('SIGHUP', exit);
   return {
     address: (database) => addressOf(socketFolder, database),
     owned: () => owned,
     stop: async () => {
-      if (isAlive(pid, cluster)) tellStop();
+      process.off('exit', tellStop).off('SIGINT', exit).off('SIGTERM', exit).off('SIGHUP', exit);
+      tellStop();
       while (readPostmaster(cluster)?.pid === pid && isAlive(pid, cluster)) await pause(5);
       await guard.end().catch(() => {});
-      rmSync(socketFolder, { recursive: true, force: true });
-      process.off('exit', tellStop).off('SIGINT', exit).off('SIGTERM', exit).off('SIGHUP', exit);
     },
   };
 }
