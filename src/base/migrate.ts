@@ -20,7 +20,7 @@ export const APP_ROLE = 'jinxin_app';
 
 const MIGRATE_LOCK = [0x6a78, 2];
 
-/** The migrations of a folder in their order. Refuses a misnamed file and a number used twice. */
+/** The migrations of a folder in their order. Refuses a misnamed file, a number used twice, and a file that begins or ends transactions. */
 export function readMigrations(folder: string): Migration[] {
   const names = readdirSync(folder)
     .filter((name) => name.endsWith('.sql'))
@@ -32,8 +32,15 @@ export function readMigrations(folder: string): Migration[] {
       throw new Problem(problems['base.migration-misnamed'], { file: name });
     taken.add(number);
     const sql = readFileSync(join(folder, name), 'utf8');
+    if (endsTransaction(sql)) throw new Problem(problems['base.migration-own-transaction'], { file: name });
     return { number, name, sql, sha256: createHash('sha256').update(sql).digest('hex') };
   });
+}
+
+// A statement that ends the transaction would let half of a failing migration stay.
+function endsTransaction(sql: string): boolean {
+  const statements = sql.replace(/\$(\w*)\$[\s\S]*?\$\1\$|--.*|'[^']*'/g, '').split(';');
+  return statements.some((statement) => /^\s*(abort|begin|commit|end|rollback|start)\b/i.test(statement));
 }
 
 /**

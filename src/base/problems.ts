@@ -78,6 +78,11 @@ export const problems = refusals({
     zh: '迁移文件 {file} 的名称不合规则或编号重复，应为“四位编号-室名-内容.sql”。',
     en: 'Migration {file} is misnamed or its number is taken; names are NNNN-room-what.sql.',
   },
+  'base.migration-own-transaction': {
+    status: 500,
+    zh: '迁移文件 {file} 自行开始或结束事务。每个迁移由程序在一个事务中执行，请删去 begin、commit、rollback 等语句。',
+    en: 'Migration {file} begins or ends a transaction. The program runs each migration in one transaction; remove begin, commit, rollback and the like.',
+  },
   'base.database-newer': {
     status: 500,
     zh: '数据库由更新版本的程序建立（迁移 {number} {name} 不在本程序中）。请更新程序。',
