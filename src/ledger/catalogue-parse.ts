@@ -3,7 +3,7 @@
 import type { Period } from '../base/day.ts';
 import type { Place } from '../base/yaml.ts';
 import type { Basis, Clock, ClockPeriod, Indicator, Publicity, RecordType, ReferenceColumn } from './catalogue.ts';
-import { type Ambiguous, type Code, type CodeList, codeList, type Label } from './code-list.ts';
+import { type Ambiguous, type Code, type CodeList, codeList, type Label, simplified } from './code-list.ts';
 import { type Field, type FieldSet, fieldTypes, type Heading, type IndicatorLink, type ListColumns } from './field.ts';
 import { units, writtenUnits } from './unit.ts';
 
@@ -29,6 +29,7 @@ export function parseCodeList(root: Place): CodeList {
     .entries()
     .map(([code, place]) => parseCode(code, place));
   if (!codes.length) root.at('codes').missing('：至少要有一个代码');
+  checkSpellings(root.at('codes'), codes);
   const known = new Set(codes.map(({ code }) => code));
   return codeList({
     id: root.at('id').text(),
@@ -50,6 +51,19 @@ function parseCode(code: string, place: Place): Code {
     aliases: place.at('aliases').texts(),
     retired: place.at('retired').boolean(false),
   };
+}
+
+function checkSpellings(place: Place, codes: readonly Code[]): void {
+  const meanings = new Map<string, string>();
+  for (const { code, label, aliases } of codes)
+    for (const text of [code, label.zh, label.en, ...aliases]) {
+      const other = meanings.get(simplified(text)) ?? code;
+      if (other !== code)
+        place
+          .at(code)
+          .flaw(`“${text}”既指“${other}”又指“${code}”；请只留一处`, `"${text}" means both "${other}" and "${code}"`);
+      meanings.set(simplified(text), code);
+    }
 }
 
 function parseAmbiguous(place: Place, known: ReadonlySet<string>): Ambiguous {
@@ -110,7 +124,7 @@ function fieldSet(root: Place, lists: Lists): FieldSet {
 }
 
 const keysOfType: Record<Field['type'], string[]> = {
-  text: ['several'],
+  text: ['several', 'graded'],
   date: ['past'],
   money: ['unit'],
   number: ['unit', 'min', 'max'],
@@ -146,6 +160,7 @@ function parseField(name: string, place: Place, lists: Lists): Field {
     several: place.at('several').boolean(false),
     past: place.at('past').boolean(false),
     person: place.at('person').boolean(false),
+    graded: place.at('graded').boolean(false),
     min: place.at('min').present ? place.at('min').number() : undefined,
     max: place.at('max').present ? place.at('max').number() : undefined,
     linked: linked.present

@@ -30,10 +30,3 @@ export const writtenUnits: Readonly<Record<string, WrittenUnit>> = {
   亿元: { keptIn: 'yuan', over: 100_000_000, under: 1 },
   '%': { keptIn: 'ratio', over: 1, under: 100 },
 };
-
-/** A number written in a unit of `writtenUnits`, in the unit it is kept in; to fifteen digits, which rids it of binary noise. */
-export function inKeptUnit(value: number, written: string): number {
-  const unit = writtenUnits[written];
-  if (!unit) throw new Error(`unknown unit: ${written}`);
-  return Number(((value * unit.over) / unit.under).toPrecision(15));
-}

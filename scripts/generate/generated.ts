@@ -1,0 +1,56 @@
+// Everything that is generated from the sources, and whether the files in the tree still say the same.
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { stringify } from 'csv-stringify/sync';
+import type { Catalogue } from '../../src/ledger/catalogue.ts';
+import { loadCatalogue } from '../../src/ledger/catalogue-load.ts';
+import type { FieldSet } from '../../src/ledger/field.ts';
+import { jsonSchema } from '../../src/ledger/json-schema.ts';
+import { template } from '../../src/ledger/template.ts';
+import { cataloguePage } from './catalogue-page.ts';
+import { errorsPage } from './errors-page.ts';
+import { indicatorsPage } from './indicators-page.ts';
+
+/** Text by path from the root of the project. */
+export type Generated = ReadonlyMap<string, string>;
+
+/** Folders that hold nothing but generated files. */
+export const generatedFolders = ['docs/generated', 'schemas', 'templates'];
+
+/** All generated files of the project in `root`, as they should be. */
+export async function generated(root: string): Promise<Generated> {
+  const catalogue = loadCatalogue(join(root, 'catalogue'));
+  return new Map([
+    ...fromCatalogue(catalogue),
+    ['docs/generated/catalogue.md', cataloguePage(catalogue)],
+    ['docs/generated/indicators.md', indicatorsPage(catalogue)],
+    ['docs/generated/errors.md', await errorsPage(root)],
+  ]);
+}
+
+function fromCatalogue(catalogue: Catalogue): [string, string][] {
+  return [catalogue.entity, ...catalogue.types.values()].flatMap((set): [string, string][] => [
+    [`schemas/${set.id}.json`, `${JSON.stringify(jsonSchema(set), null, 2)}\n`],
+    [`templates/${set === catalogue.entity ? 'entities' : set.id}.csv`, templateFile(catalogue, set)],
+  ]);
+}
+
+// Excel takes a CSV file for UTF-8 only when it begins with a byte order mark.
+function templateFile(catalogue: Catalogue, set: FieldSet): string {
+  const columns = template(catalogue, set);
+  return stringify([columns.map(({ heading }) => heading), columns.map(({ example }) => example)], {
+    bom: true,
+    record_delimiter: '\r\n',
+  });
+}
+
+/** The files that are missing, differ, or lie in a generated folder without being generated; in order of name. */
+export function staleFiles(root: string, wanted: Generated): string[] {
+  const present = generatedFolders
+    .filter((folder) => existsSync(join(root, folder)))
+    .flatMap((folder) => readdirSync(join(root, folder)).map((name) => `${folder}/${name}`));
+  const differs = (path: string) =>
+    !existsSync(join(root, path)) || readFileSync(join(root, path), 'utf8') !== wanted.get(path);
+  return [...new Set([...wanted.keys(), ...present])].filter(differs).sort();
+}
