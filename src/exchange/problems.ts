@@ -118,6 +118,21 @@ export const rowRefusals = refusals({
     zh: '第 {line} 行“{column}”是 {found}，晚于今天（{today}）；请填写已经发生的日期',
     en: 'line {line}: "{column}" is {found}, later than today ({today}); write a day that has come',
   },
+  'exchange.date-far': {
+    status: 422,
+    zh: '第 {line} 行“{column}”是 {found}，不在 1900 年至 2999 年之间；请核对年份',
+    en: 'line {line}: "{column}" is {found}, outside 1900 to 2999; check the year',
+  },
+  'exchange.text-too-long': {
+    status: 422,
+    zh: '第 {line} 行“{column}”有 {length} 个字，最多 {most} 个；请缩短',
+    en: 'line {line}: "{column}" has {length} characters, at most {most} are kept; shorten it',
+  },
+  'exchange.text-control': {
+    status: 422,
+    zh: '第 {line} 行“{column}”含有看不见的控制字符；请重新录入该格',
+    en: 'line {line}: "{column}" holds control characters; type the cell again',
+  },
   'exchange.amount-unreadable': {
     status: 422,
     zh: '第 {line} 行“{column}”写的是“{found}”，不是金额；请只写数字，例如 30000 或 30,000.00（本列单位：{unit}）',
@@ -157,6 +172,16 @@ export const rowRefusals = refusals({
     status: 422,
     zh: '第 {line} 行“{column}”的“{found}”不在代码表中；可以写：{choices}',
     en: 'line {line}: "{column}": "{found}" is not in the code list; write one of: {choices}',
+  },
+  'exchange.code-ambiguous': {
+    status: 422,
+    zh: '第 {line} 行“{column}”的“{found}”可以指{choices}中的任何一种；请写明是哪一种',
+    en: 'line {line}: "{column}": "{found}" may mean any of {choices}; write which one',
+  },
+  'exchange.columns-disagree': {
+    status: 422,
+    zh: '第 {line} 行“{column}”与“{other}”说的是同一件事，内容却不同；请只保留正确的一个',
+    en: 'line {line}: "{column}" and "{other}" state the same thing differently; keep only the right one',
   },
   'exchange.value-not-mapped': {
     status: 422,

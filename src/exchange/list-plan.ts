@@ -1,0 +1,141 @@
+// How one row makes the items of a list, such as the measures of a decision: a value each, and amounts beside them.
+
+import type { ColumnMeaning } from '../ledger/catalogue.ts';
+import { type CodeList, readCode, readCodes } from '../ledger/code-list.ts';
+import type { Field } from '../ledger/field.ts';
+import type { Fields, Json } from '../ledger/record.ts';
+import { type Bound, bindColumns, bindRule, type Column, type Read } from './bind.ts';
+import { Fault, quoted } from './fault.ts';
+import type { ListRule, When } from './mapping.ts';
+import { columnOf, type FindColumn, getter, mapped } from './rule.ts';
+import { cellReader, codeIn, codesIn, textIn } from './values.ts';
+
+/** A column beside the list: what it says goes into the items that `when` fits. */
+interface Beside extends Bound<Json> {
+  readonly into: string;
+  readonly when: When;
+}
+
+/** Binds a list to the columns of a file: by a mapping's rule, else by the catalogue's headings; undefined when it has none. */
+export function bindList(
+  field: Field,
+  headings: readonly string[],
+  meanings: readonly (ColumnMeaning | undefined)[],
+  rule: ListRule | undefined,
+  find: FindColumn,
+): Bound<Json> | undefined {
+  if (rule) return bindMapped(field, rule, find);
+  const each = headings.flatMap((column, at) => {
+    const meaning = meanings[at];
+    return meaning?.role === 'each' && meaning.field === field ? { column, at, parse: eachReader(field) } : [];
+  });
+  if (!each.length || !field.columns) return undefined;
+  const beside = field.columns.with.flatMap((part) => besideColumns(field, part, headings, meanings) ?? []);
+  return assembled(field, field.columns.each.into, bindColumns(each), beside);
+}
+
+function itemField(field: Field, name: string): Field {
+  return field.items.find((item) => item.name === name)!;
+}
+
+/** Reads the cell that names the items; the values come as an array. */
+function eachReader(field: Field): Column<Json>['parse'] {
+  const item = itemField(field, field.columns!.each.into);
+  if (!item.list) return cellReader({ ...item, several: true });
+  const { list } = item;
+  const texts = new Map<string, Json | undefined | Fault>();
+  // The same few combinations fill a whole file.
+  return (cell) => {
+    if (typeof cell !== 'string') return codesIn(cell, list);
+    let value = texts.get(cell);
+    if (value === undefined) {
+      value = codesIn(cell, list);
+      if (value !== undefined && texts.size < 10_000) texts.set(cell, value);
+    }
+    return value;
+  };
+}
+
+function besideColumns(
+  field: Field,
+  part: NonNullable<Field['columns']>['with'][number],
+  headings: readonly string[],
+  meanings: readonly (ColumnMeaning | undefined)[],
+): Beside | undefined {
+  const item = itemField(field, part.into);
+  const columns = headings.flatMap((column, at) => {
+    const meaning = meanings[at];
+    const fits = meaning?.role === 'with' && meaning.field === field && meaning.part === part;
+    return fits ? { column, at, parse: cellReader(item, meaning.unit) } : [];
+  });
+  return columns.length ? { into: part.into, when: part.when, ...bindColumns(columns) } : undefined;
+}
+
+function bindMapped(field: Field, rule: ListRule, find: FindColumn): Bound<Json> {
+  const { map, otherwise, blank, ...whole } = rule.each;
+  const [get, column] = [getter({ ...whole, blank }, find), columnOf(rule.each)];
+  const item = itemField(field, rule.into);
+  const meaning = (piece: string) => (map ? mapped(map, otherwise, piece) : piece);
+  const read: Read<Json> = (cells, reading) => {
+    const cell = get(cells);
+    const text = cell instanceof Fault ? cell : textIn(cell);
+    if (text instanceof Fault) return text.in(column);
+    if (text === undefined) return undefined;
+    const values = new Set<Json>();
+    for (const piece of piecesOf(text, rule.split, map, item.list)) {
+      const said = meaning(piece);
+      const value =
+        said instanceof Fault ? said : item.list ? codeIn(said, item.list) : cellReader(item)(said, reading);
+      if (value instanceof Fault) return value.in(column);
+      if (value !== undefined) values.add(value);
+    }
+    return [...values];
+  };
+  const beside = rule.with.map((part) => ({
+    into: part.into,
+    when: part.when,
+    ...bindRule(itemField(field, part.into), part.rule, find),
+  }));
+  return assembled(field, rule.into, { column, read }, beside);
+}
+
+/** The pieces of a cell; codes read by no map are cut as the code list itself cuts them. */
+function piecesOf(text: string, split: string, map: unknown, list: CodeList | undefined): readonly string[] {
+  const pieces = text.split(new RegExp(`[${split.replace(/[\\\]^-]/g, '\\$&')}]`, 'u')).map((piece) => piece.trim());
+  if (map || !list) return pieces.filter((piece) => piece !== '');
+  return pieces.flatMap((piece) => {
+    if (piece === '' || 'codes' in readCode(list, piece)) return piece === '' ? [] : [piece];
+    const several = readCodes(list, piece);
+    return 'codes' in several ? [...several.codes] : [piece];
+  });
+}
+
+/** Puts items and the values beside them together; a value beside the list that fits no item is a fault. */
+function assembled(field: Field, into: string, each: Bound<Json>, beside: readonly Beside[]) {
+  const read: Read<Json> = (cells, reading) => {
+    const values = each.read(cells, reading);
+    if (values === undefined || values instanceof Fault) return values;
+    const items = (values as Json[]).map((value): Fields => ({ [into]: value }));
+    for (const part of beside) {
+      const value = part.read(cells, reading);
+      if (value instanceof Fault) return value;
+      if (value === undefined) continue;
+      const fitting = items.filter((item) => part.when.codes.includes(item[part.when.field] as string));
+      for (const item of fitting) item[part.into] = value;
+      if (!fitting.length && value !== 0) return strayValue(field, part, each.column, value);
+    }
+    return items;
+  };
+  return { column: each.column, read };
+}
+
+function strayValue(field: Field, part: Beside, kindColumn: string, value: Json): Fault {
+  const { list } = itemField(field, part.when.field);
+  const names = part.when.codes.map((code) => list?.codes[list.positions.get(code) ?? -1]?.label.zh ?? code);
+  return new Fault('exchange.amount-without-kind', {
+    column: part.column,
+    found: quoted(String(value)),
+    kindColumn,
+    kinds: names.join('、'),
+  });
+}
