@@ -4,10 +4,8 @@ import type { Period } from '../base/day.ts';
 import type { Place } from '../base/yaml.ts';
 import type { Basis, Clock, ClockPeriod, Indicator, Publicity, RecordType, ReferenceColumn } from './catalogue.ts';
 import { type Ambiguous, type Code, type CodeList, codeList, type Label, simplified } from './code-list.ts';
-import { type Field, type FieldSet, fieldTypes, type Heading, type IndicatorLink, type ListColumns } from './field.ts';
-import { units, writtenUnits } from './unit.ts';
-
-export type Lists = ReadonlyMap<string, CodeList>;
+import type { FieldSet } from './field.ts';
+import { type Lists, parseField, parseIndicatorLinks } from './field-parse.ts';
 
 const fieldSetKeys = ['id', 'label', 'about', 'fields', 'not_kept'];
 const recordTypeKeys = [
@@ -123,105 +121,6 @@ function fieldSet(root: Place, lists: Lists): FieldSet {
   };
 }
 
-const keysOfType: Record<Field['type'], string[]> = {
-  text: ['several', 'graded'],
-  date: ['past'],
-  money: ['unit'],
-  number: ['unit', 'min', 'max'],
-  code: ['list', 'several'],
-  boolean: [],
-  list: ['item', 'import'],
-};
-const keysOfAnyField = ['type', 'label', 'required', 'headings', 'person', 'linked', 'note', 'example', 'indicators'];
-
-function parseField(name: string, place: Place, lists: Lists): Field {
-  const type = place.at('type').oneOf(fieldTypes);
-  place.only(...keysOfAnyField, ...keysOfType[type]);
-  if (!/^[a-z][a-z0-9_]*$/.test(name))
-    place.flaw(
-      `字段名“${name}”只能用小写英文字母、数字和下划线`,
-      `field name "${name}" must be lower case letters, digits and underscores`,
-    );
-  const linked = place.at('linked');
-  linked.only('type', 'by', 'field');
-  const items = place
-    .at('item')
-    .entries()
-    .map(([itemName, item]) => parseField(itemName, item, lists));
-  if (type === 'list' && !items.length) place.at('item').missing('：列表要说明每项有哪些字段');
-  return {
-    name,
-    type,
-    label: place.at('label').bilingual(),
-    required: place.at('required').boolean(false),
-    headings: parseHeadings(place.at('headings')),
-    unit: type === 'money' ? 'yuan' : type === 'number' ? parseUnit(place.at('unit')) : undefined,
-    list: type === 'code' ? parseListName(place.at('list'), lists) : undefined,
-    several: place.at('several').boolean(false),
-    past: place.at('past').boolean(false),
-    person: place.at('person').boolean(false),
-    graded: place.at('graded').boolean(false),
-    min: place.at('min').present ? place.at('min').number() : undefined,
-    max: place.at('max').present ? place.at('max').number() : undefined,
-    linked: linked.present
-      ? { type: linked.at('type').text(), by: linked.at('by').text(), field: linked.at('field').text() }
-      : undefined,
-    items,
-    columns: place.at('import').present ? parseColumns(place.at('import')) : undefined,
-    note: place.at('note').optionalBilingual(),
-    example: place.at('example').optionalText(),
-    indicators: parseIndicatorLinks(place.at('indicators')),
-  };
-}
-
-function parseUnit(place: Place): string {
-  return place.oneOf(Object.keys(units));
-}
-
-function parseListName(place: Place, lists: Lists): CodeList | undefined {
-  const list = lists.get(place.text());
-  if (place.present && !list)
-    place.flaw(
-      `没有名为“${place.text()}”的代码表；代码表放在 catalogue/lists 文件夹`,
-      `there is no code list "${place.text()}" in catalogue/lists`,
-    );
-  return list;
-}
-
-function parseHeadings(place: Place): Heading[] {
-  return place.items().map((item) => {
-    if (!item.isMap) return { text: item.text() };
-    item.only('text', 'unit');
-    return { text: item.at('text').text(), unit: item.at('unit').oneOf(Object.keys(writtenUnits)) };
-  });
-}
-
-function parseColumns(place: Place): ListColumns {
-  place.only('each', 'with');
-  const each = place.at('each');
-  each.only('headings', 'into', 'example');
-  return {
-    each: {
-      headings: parseHeadings(each.at('headings')),
-      into: each.at('into').text(),
-      example: each.at('example').optionalText(),
-    },
-    with: place
-      .at('with')
-      .items()
-      .map((part) => {
-        part.only('headings', 'into', 'when', 'example');
-        const [field, codes] = part.at('when').entries()[0] ?? ['', undefined];
-        return {
-          headings: parseHeadings(part.at('headings')),
-          into: part.at('into').text(),
-          when: { field, codes: codes?.texts() ?? [] },
-          example: part.at('example').optionalText(),
-        };
-      }),
-  };
-}
-
 function parseBasis(place: Place): Basis {
   return { basis: place.at('basis').text(), assumption: place.at('assumption').boolean(false) };
 }
@@ -272,15 +171,6 @@ function parseClockPeriod(place: Place): ClockPeriod {
     day: place.at('day').number(),
     yearsAfter: place.at('years_after').number(),
   };
-}
-
-function parseIndicatorLinks(place: Place): IndicatorLink[] {
-  return place.items().map((item) => {
-    if (!item.isMap) return { id: item.text() };
-    item.only('id', 'where');
-    const [field, codes] = item.at('where').entries()[0] ?? ['', undefined];
-    return { id: item.at('id').text(), where: { field, codes: codes?.texts() ?? [] } };
-  });
 }
 
 /** Reads how the columns of import files name the entity. */

@@ -110,6 +110,7 @@ test('grading reads numbers, money, days, codes and yes-or-no, and the items of 
     'decided_on',
     'measures',
     'resumed_on',
+    'clause',
     'party_category',
     'valid_until',
     'publicity_until',

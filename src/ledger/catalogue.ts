@@ -75,10 +75,10 @@ export type ColumnMeaning =
   | { readonly role: 'with'; readonly field: Field; readonly part: ListColumns['with'][number]; readonly unit?: string }
   | { readonly role: 'not-kept'; readonly why: Label };
 
-/** A field that grading reads as a number; a code is its place in the list, a day is a day number, a boolean 0 or 1. */
+/** A field that grading reads as a number: a code its place in the list, a day its day number, a boolean 0 or 1, a text its key. */
 export interface Packable {
   readonly name: string;
-  readonly type: Exclude<FieldType, 'text'>;
+  readonly type: FieldType;
   readonly list?: CodeList;
   readonly items: readonly Packable[];
 }
@@ -120,7 +120,7 @@ export class Catalogue {
     return fieldFaults(set.fields, set.fieldsByName, fields, today);
   }
 
-  /** The fields of a type that grading reads as numbers, in declared order; texts and fields of several values are left out. */
+  /** The fields of a type that grading reads as numbers, in declared order; texts that no rule compares and fields of several values are left out. */
   packableFields(set: FieldSet): readonly Packable[] {
     return remembered(this.#packable, set.id, () => packable(set.fields));
   }
@@ -163,8 +163,8 @@ function remembered<T>(memory: Map<string, T>, key: string, make: () => T): T {
 }
 
 function packable(fields: readonly Field[]): Packable[] {
-  return fields.flatMap(({ name, type, list, items, several }) =>
-    type === 'text' || several ? [] : [{ name, type, list, items: packable(items) }],
+  return fields.flatMap(({ name, type, list, items, several, graded }) =>
+    (type === 'text' && !graded) || several ? [] : [{ name, type, list, items: packable(items) }],
   );
 }
 

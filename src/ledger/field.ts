@@ -35,6 +35,8 @@ export interface Field {
   readonly past: boolean;
   /** May hold a natural person's name: masked wherever it is shown. */
   readonly person: boolean;
+  /** Of a text: rules compare it, so grading reads a key of it. */
+  readonly graded: boolean;
   readonly min?: number;
   readonly max?: number;
   readonly linked?: Link;
