@@ -107,17 +107,17 @@ function clockText({ label, from, period, owner, basis, assumption }: Clock): st
 }
 
 const periodWords = {
-  working_days: ['个工作日', 'working days'],
-  days: ['日', 'days'],
-  months: ['个月', 'months'],
-  years: ['年', 'years'],
+  working_days: ['个工作日', 'working day'],
+  days: ['日', 'day'],
+  months: ['个月', 'month'],
+  years: ['年', 'year'],
 } as const;
 
 function periodText(period: ClockPeriod): string {
   if (period.unit === 'date')
     return `此后第 ${period.yearsAfter} 年的 ${period.month} 月 ${period.day} 日 · ${period.month}-${period.day} of year +${period.yearsAfter}`;
   const [zh, en] = periodWords[period.unit];
-  return `${period.amount} ${zh} · ${period.amount} ${en}`;
+  return `${period.amount} ${zh} · ${period.amount} ${en}${period.amount === 1 ? '' : 's'}`;
 }
 
 function assumed(assumption: boolean): string {
