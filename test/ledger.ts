@@ -10,7 +10,16 @@ import type { Fields } from '../src/ledger/record.ts';
 const label = (text: string) => ({ zh: text, en: text });
 
 export function field(name: string, type: FieldType, more: Partial<Field> = {}): Field {
-  const none = { required: false, several: false, past: false, person: false, headings: [], items: [], indicators: [] };
+  const none = {
+    required: false,
+    several: false,
+    past: false,
+    person: false,
+    graded: false,
+    headings: [],
+    items: [],
+    indicators: [],
+  };
   return { name, type, label: label(name), ...none, ...more };
 }
 
@@ -113,7 +122,7 @@ export function penalty(
   day: string,
   ...measures: (string | [string, number])[]
 ): Filing {
-  const list: Fields[] = measures.map((m) => (typeof m === 'string' ? { kind: m } : { kind: m[0], amount: m[1] }));
+  const list = measures.map((m): Fields => (typeof m === 'string' ? { kind: m } : { kind: m[0], amount: m[1] }));
   return {
     entityId,
     type: 'administrative-penalty',

@@ -40,15 +40,10 @@ export async function append(db: Db, last: Head, who: Who, at: Date, drafts: rea
     const entryId = last.entryId + 1 + i;
     return { ...draft, entryId, recordId: draft.recordId ?? entryId, recordedAt, who: who.id };
   });
-  const hashes = seals(last.hash, entries);
-  await copyIn(
-    db,
-    `ledger.entry (${COLUMNS})`,
-    TYPES,
-    entries.map((entry, i) => row(entry, hashes[i])),
-  );
-  const values = [entries.at(-1)!.entryId, hashes.at(-1), recordedAt];
-  await db.query('update ledger.chain set head_id = $1, hash = $2, recorded_at = $3', values);
+  const seal = { hash: last.hash };
+  await copyIn(db, `ledger.entry (${COLUMNS})`, TYPES, sealedRows(entries, seal));
+  const head = [entries.at(-1)!.entryId, seal.hash, recordedAt];
+  await db.query('update ledger.chain set head_id = $1, hash = $2, recorded_at = $3', head);
   return entries;
 }
 
@@ -59,18 +54,13 @@ const TYPES = [
   ...(['text', 'text', 'text', 'text', 'jsonb', 'text', 'text', 'bytea'] as const),
 ];
 
-function seals(previous: Uint8Array, entries: readonly Entry[]): Uint8Array[] {
-  let hash = previous;
-  return entries.map((entry) => {
-    hash = entryHash(hash, entry);
-    return hash;
-  });
-}
-
-function row(e: Entry, hash: Uint8Array): unknown[] {
-  const [ids, days] = [
-    [e.entityId, e.entryId, e.recordId],
-    [e.recordedAt, e.recognizedOn],
-  ];
-  return [...ids, ...days, e.act, e.type, e.source, e.number, e.payload, e.who, e.why, hash];
+/** The rows of entries, sealed one after the other while the server takes in those before; `seal` holds the latest hash. */
+function* sealedRows(entries: readonly Entry[], seal: { hash: Uint8Array }): Generator<unknown[]> {
+  for (const e of entries) {
+    seal.hash = entryHash(seal.hash, e);
+    yield [
+      ...[e.entityId, e.entryId, e.recordId, e.recordedAt, e.recognizedOn],
+      ...[e.act, e.type, e.source, e.number, e.payload, e.who, e.why, seal.hash],
+    ];
+  }
 }

@@ -5,10 +5,10 @@ import { shanghaiDay } from '../base/day.ts';
 import type { Db } from '../base/db.ts';
 import type { Who } from '../base/who.ts';
 import { append, type Draft, lockHead } from './append.ts';
+import { byIndex } from './by-index.ts';
 import { filedBefore, type History, recordedDay, withdrawal } from './filed.ts';
-import { contentOf, examine, type Fault, type Filing, fault, type Sound } from './filing.ts';
+import { contentOf, examine, type Fault, type Filing, fault, names, type Sound } from './filing.ts';
 import type { Keeping } from './keeping.ts';
-import { normaliseNumber } from './number.ts';
 import { problems } from './problems.ts';
 import { project } from './projection.ts';
 import type { Entry } from './record.ts';
@@ -79,7 +79,8 @@ function settle(
 }
 
 function besideInBatch(one: Sound, first: Sound, place: number): Filed | Pending {
-  if (one.content === first.content) return { state: 'unchanged', place };
+  if (contentOf(one.type, one.filing.fields) === contentOf(first.type, first.filing.fields))
+    return { state: 'unchanged', place };
   return refused(fault(problems['ledger.number-twice-in-batch'], namesOf(one)));
 }
 
@@ -89,17 +90,18 @@ function besideFiled(one: Sound, history: History): Filed | undefined {
   const gone = withdrawal(history);
   if (gone && one.filing.again) return undefined;
   const standing = gone ? [] : history.slice(-1);
-  const says = (entry: Entry) => entry.act !== 'withdraw' && contentOf(one.type, entry.payload) === one.content;
+  const content = contentOf(one.type, one.filing.fields);
+  const says = (entry: Entry) => entry.act !== 'withdraw' && contentOf(one.type, entry.payload) === content;
   if (standing.some(says)) return { state: 'unchanged', recordId, problems: [] };
   if (history.some(says))
     return { state: 'unchanged', recordId, since: gone ? 'withdrawn' : 'corrected', problems: [] };
-  const names = { ...namesOf(one), record: recordId };
+  const params = { ...namesOf(one), record: recordId };
   if (gone)
     return refused(
-      fault(problems['ledger.number-withdrawn'], { ...names, day: recordedDay(gone), why: gone.why }),
+      fault(problems['ledger.number-withdrawn'], { ...params, day: recordedDay(gone), why: gone.why }),
       recordId,
     );
-  return refused(fault(problems['ledger.number-already-filed'], { ...names, day: recordedDay(history[0]) }), recordId);
+  return refused(fault(problems['ledger.number-already-filed'], { ...params, day: recordedDay(history[0]) }), recordId);
 }
 
 function refused(problem: Fault, recordId?: number): Filed {
@@ -107,7 +109,7 @@ function refused(problem: Fault, recordId?: number): Filed {
 }
 
 function namesOf({ type, number, source }: Sound) {
-  return { type: type.label.zh, typeEn: type.label.en, number, source };
+  return { ...names(type), number, source };
 }
 
 function draftOf({ filing, type, source, number, recognizedOn }: Sound): Draft {
@@ -117,7 +119,8 @@ function draftOf({ filing, type, source, number, recognizedOn }: Sound): Draft {
 
 async function knownEntities(db: Db, sound: readonly Sound[]): Promise<Set<number>> {
   const asked = [...new Set(sound.map(({ filing }) => filing.entityId))].filter(Number.isSafeInteger);
-  const { rows } = await db.query('select entity_id from registry.entity where entity_id = any($1)', [asked]);
+  const sql = 'select entity_id from registry.entity where entity_id = any($1)';
+  const rows = await byIndex(db, asked.length, sql, [asked]);
   return new Set(rows.map((row) => row.entity_id));
 }
 
@@ -127,9 +130,9 @@ async function fileKeys(
   written: readonly Entry[],
   earlier: ReadonlyMap<string, History>,
 ): Promise<void> {
-  const rows = taken.map(({ number }, i) => {
+  const rows = taken.map(({ normalNumber }, i) => {
     const { entityId, recordId, type, source } = written[i];
-    return [entityId, recordId, type, source, normaliseNumber(number)];
+    return [entityId, recordId, type, source, normalNumber];
   });
   const isNew = (_: unknown, i: number) => !earlier.has(taken[i].key);
   const types = ['int8', 'int8', 'text', 'text', 'text'] as const;

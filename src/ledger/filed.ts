@@ -3,8 +3,8 @@
 import { copyBatches } from '../base/copy.ts';
 import { iso, shanghaiDay } from '../base/day.ts';
 import type { Db } from '../base/db.ts';
+import { byIndex } from './by-index.ts';
 import { keyOf, type Sound } from './filing.ts';
-import { normaliseNumber } from './number.ts';
 import { ENTRY_COLUMNS, entryIn, ids } from './read-entries.ts';
 import type { Entry } from './record.ts';
 
@@ -14,7 +14,9 @@ export type History = readonly [Entry, ...Entry[]];
 /** The histories of the facts that filings name, by their key. */
 export async function filedBefore(db: Db, sound: readonly Sound[]): Promise<Map<string, History>> {
   if (sound.length === 0) return new Map();
-  const { rows } = await db.query(
+  const rows = await byIndex(
+    db,
+    sound.length,
     `select k.entity_id, k.type, k.source, k.number, k.record_id
      from unnest($1::bigint[], $2::text[], $3::text[], $4::text[]) as asked (entity_id, type, source, number)
      join ledger.key k using (entity_id, type, source, number)`,
@@ -22,7 +24,7 @@ export async function filedBefore(db: Db, sound: readonly Sound[]): Promise<Map<
       sound.map(({ filing }) => filing.entityId),
       sound.map(({ type }) => type.id),
       sound.map(({ source }) => source),
-      sound.map(({ number }) => normaliseNumber(number)),
+      sound.map(({ normalNumber }) => normalNumber),
     ],
   );
   const histories = await historiesOf(

@@ -38,10 +38,9 @@ export interface Sound {
   /** The document number as written. */
   readonly number: string;
   readonly recognizedOn: string;
+  readonly normalNumber: string;
   /** Equal for filings that name the same fact. */
   readonly key: string;
-  /** Equal for filings that say the same. */
-  readonly content: string;
 }
 
 /** Makes a fault of a code. */
@@ -63,9 +62,11 @@ export function examine(filing: Filing, { catalogue }: Keeping, today: number): 
   );
   if (faults.length > 0) return faults;
   const number = documentNumber(type, filing.fields);
-  const key = keyOf(filing.entityId, type.id, source, normaliseNumber(number));
-  const recognizedOn = filing.fields[type.legalDay] as string;
-  return { filing, type, source, number, recognizedOn, key, content: contentOf(type, filing.fields) };
+  const normalNumber = normaliseNumber(number);
+  if (normalNumber === '')
+    return [fault(problems['ledger.number-missing'], { ...names(type), fields: type.number.join('、') })];
+  const key = keyOf(filing.entityId, type.id, source, normalNumber);
+  return { filing, type, source, number, normalNumber, recognizedOn: filing.fields[type.legalDay] as string, key };
 }
 
 /** Names a fact: entity, type, source and normal number. */
@@ -73,7 +74,7 @@ export function keyOf(entityId: number, type: string, source: string, normalNumb
   return `${entityId}\n${type}\n${source}\n${normalNumber}`;
 }
 
-/** What fields say, the same for another order of keys and another spelling of the number. */
+/** What fields say: equal for another order of keys and another spelling of the number. */
 export function contentOf(type: RecordType, fields: Fields): string {
   const normal: Fields = { ...fields };
   for (const name of type.number) if (typeof fields[name] === 'string') normal[name] = normaliseNumber(fields[name]);
@@ -95,12 +96,14 @@ export function faultsOf(
   if (!storable([fields, source, why])) faults.push(fault(problems['ledger.text-not-storable']));
   // A fault of the field itself is told already.
   if (found.length > 0) return faults;
-  const names = { type: type.label.zh, typeEn: type.label.en };
   if (fields[type.legalDay] === undefined)
-    faults.push(fault(problems['ledger.legal-day-missing'], { ...names, field: type.legalDay }, type.legalDay));
-  if (normaliseNumber(documentNumber(type, fields)) === '')
-    faults.push(fault(problems['ledger.number-missing'], { ...names, fields: type.number.join('、') }));
+    faults.push(fault(problems['ledger.legal-day-missing'], { ...names(type), field: type.legalDay }, type.legalDay));
   return faults;
+}
+
+/** The names of a type for the sentences of both languages. */
+export function names({ label }: RecordType): { type: string; typeEn: string } {
+  return { type: label.zh, typeEn: label.en };
 }
 
 function ownSource(type: RecordType, fields: Fields): string {

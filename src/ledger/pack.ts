@@ -1,6 +1,7 @@
 // Packing: a record's fields as rows of numbers, so that grading reads millions of records without reading JSON.
 
 import { dayOf, iso } from '../base/day.ts';
+import { textKey } from '../base/text-key.ts';
 import type { Catalogue, Packable } from './catalogue.ts';
 import type { Fields, Json } from './record.ts';
 
@@ -10,7 +11,7 @@ export type Pack = (type: string, fields: Fields) => Uint8Array;
 /** One number of a row. Fields of a list's items are named `measures.amount`. */
 export interface Column {
   readonly name: string;
-  readonly type: 'date' | 'money' | 'number' | 'code' | 'boolean';
+  readonly type: 'date' | 'money' | 'number' | 'code' | 'boolean' | 'text';
   /** Of a code: the codes in the order that gives their numbers. */
   readonly codes?: readonly string[];
   readonly positions?: ReadonlyMap<string, number>;
@@ -59,7 +60,7 @@ function columnOf({ name, type, list: codes }: Packable, list?: string): Column 
 /**
  * Packs by a catalogue's layouts: rows × columns of little-endian float64. A record without a list is one row, one with a
  * list is a row for each item, its other fields repeated (one row while the list is empty). Missing is NaN; a date is its
- * day number, a code its place in the list, a boolean 1 or 0, money is yuan, a number is in its own unit.
+ * day number, a code its place in the list, a boolean 1 or 0, a text its key, money is yuan, a number is in its own unit.
  */
 export function packer(catalogue: Catalogue): Pack {
   const layouts = new Map([...catalogue.types.keys()].map((type) => [type, packLayout(catalogue, type)!]));
@@ -96,6 +97,7 @@ function cell(column: Column, value: Json | undefined): number {
     case 'boolean':
       return value ? 1 : 0;
     case 'string':
+      if (column.type === 'text') return textKey(value);
       return (column.type === 'date' ? dayOf(value) : column.positions?.get(value)) ?? Number.NaN;
     default:
       return Number.NaN;

@@ -3,6 +3,7 @@
 import { copyIn } from '../base/copy.ts';
 import type { Db } from '../base/db.ts';
 import { lastWords, withLinks } from './as-known.ts';
+import { byIndex } from './by-index.ts';
 import type { Keeping } from './keeping.ts';
 import { linksOf } from './links.ts';
 import type { Entry } from './record.ts';
@@ -53,7 +54,9 @@ export async function insertStandings(db: Db, rows: readonly Standing[]): Promis
 
 async function remove(db: Db, records: readonly { entityId: number; recordId: number }[]): Promise<void> {
   if (records.length === 0) return;
-  await db.query(
+  await byIndex(
+    db,
+    records.length,
     'delete from ledger.record where (entity_id, record_id) in (select * from unnest($1::bigint[], $2::bigint[]))',
     [records.map(({ entityId }) => entityId), records.map(({ recordId }) => recordId)],
   );
@@ -79,8 +82,7 @@ async function linkedTo(db: Db, fresh: readonly Entry[], { catalogue }: Keeping)
     for (const other of others) types.add(other);
   }
   if (entities.size === 0) return [];
-  const { rows } = await db.query(STANDING, [[...entities], [...types]]);
-  return rows;
+  return byIndex<Stored>(db, entities.size, STANDING, [[...entities], [...types]]);
 }
 
 // The names of an Entry's members, so that a row is one.
