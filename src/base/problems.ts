@@ -88,4 +88,9 @@ export const problems = refusals({
     zh: '数据库由更新版本的程序建立（迁移 {number} {name} 不在本程序中）。请更新程序。',
     en: 'The database was made by a newer program (migration {number} {name} is unknown here). Update the program.',
   },
+  'base.calendar-unknown-year': {
+    status: 409,
+    zh: '没有 {year} 年的节假日安排，不能计算工作日。请取得国务院办公厅关于 {year} 年部分节假日安排的通知，按 reference/holidays.yaml 的样式写成文件，再执行 jinxin calendar load 文件。',
+    en: 'The holidays of {year} are not known, so working days cannot be computed. Take the State Council notice for {year}, write it in the form of reference/holidays.yaml, and run: jinxin calendar load FILE.',
+  },
 });
