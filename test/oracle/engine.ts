@@ -1,6 +1,14 @@
 // The engine under comparison: the one place where the oracle's tests meet the product.
+import { batchOf, layoutsOf } from '../../src/grading/columns.ts';
+import { grade } from '../../src/grading/kernel/grade.ts';
+import { type Plan, planFor } from '../../src/grading/kernel/plan.ts';
+import { standingOf } from '../../src/grading/standing.ts';
+import { recordsAsKnown } from '../../src/ledger/as-known.ts';
+import { loadCatalogue } from '../../src/ledger/catalogue-load.ts';
 import type { Entry } from '../../src/ledger/record.ts';
 import type { Subject } from '../../src/registry/subject.ts';
+import { loadRulebooks } from '../../src/rulebooks/load.ts';
+import { parseRulebook } from '../../src/rulebooks/parse.ts';
 import type { Graded } from './compare.ts';
 import type { BookId } from './oracle.ts';
 
@@ -10,18 +18,96 @@ import type { BookId } from './oracle.ts';
  */
 export type Engine = (book: BookId, subject: Subject, entries: readonly Entry[], asKnown?: string) => Graded;
 
-/**
- * The rulebook `two-editions` as data. First edition in force from 1900-01-01, second from 2005-03-01. Every entity is
- * covered; default A. Both editions: a fine (administrative-penalty.measures of kind `fine`) above the threshold gives
- * C, any other fine B, one year from recognition, chained. The threshold is 30,000 yuan in the first, 50,000 in the
- * second. No other measure is named.
- */
-export const TWO_EDITIONS = '';
+const twoEditions = (id: string, transition: string) => `
+id: ${id}
+title: { zh: 两个版本, en: two editions }
+short: { zh: 两版, en: two }
+document: test
+issuer: test
+dimensions:
+  - id: grade
+    zh: 等级
+    en: grade
+    role: level
+    levels:
+      - { code: A, zh: 甲, en: A }
+      - { code: B, zh: 乙, en: B }
+      - { code: C, zh: 丙, en: C }
+    default: A
+editions:
+  - id: first
+    in_force: 1900-01-01
+    rules: [fines]
+    parameters:
+      threshold: { zh: 界限, en: threshold, unit: yuan, values: [{ from: always, value: 30000, article: 一 }] }
+  - id: second
+    in_force: 2005-03-01
+    transition: ${transition}
+    rules: [fines]
+    parameters:
+      threshold: { zh: 界限, en: threshold, unit: yuan, values: [{ from: always, value: 50000, article: 一 }] }
+`;
 
-/**
- * The rulebook `two-editions-transition`: the same, and its second edition carries the transition rule that records
- * recognised before it took over stay with the edition in force when they were recognised.
- */
-export const TWO_EDITIONS_TRANSITION = '';
+const fines = `
+- id: large
+  article: 一
+  sense: { zh: 大额, en: large }
+  dimension: grade
+  form: record
+  of: administrative-penalty
+  when: { measures.kind: fine, measures.amount: { over: threshold } }
+  gives: C
+  lasts: 1 year
+  chained: true
+- id: small
+  article: 二
+  sense: { zh: 小额, en: small }
+  dimension: grade
+  form: record
+  of: administrative-penalty
+  when: { measures.kind: fine, measures.amount: { at_most: threshold } }
+  gives: B
+  lasts: 1 year
+  chained: true
+- id: other
+  article: 三
+  sense: { zh: 其他, en: other }
+  dimension: grade
+  form: record
+  of: administrative-penalty
+  when: { measures.kind: { not_in: [fine] } }
+  gives: undetermined
+  lasts: for ever
+  alone: true
+`;
 
-export const engine: Engine | undefined = undefined;
+const rules = { fines: { file: 'fines.yaml', text: fines } };
+const pair = (['asked-day', 'recognised-day'] as const).map((transition, i) => {
+  const text = twoEditions(i ? 'two-editions-transition' : 'two-editions', transition);
+  return parseRulebook({ head: { file: 'rulebook.yaml', text }, rules });
+});
+
+const catalogue = loadCatalogue();
+const books = new Map([...loadRulebooks(), ...pair.map((book) => [book.id, book] as const)]);
+const plans = new Map<string, Plan>();
+
+function planOf(id: string): Plan {
+  const made = plans.get(id) ?? planFor(books.get(id)!, layoutsOf(catalogue));
+  plans.set(id, made);
+  return made;
+}
+
+export const engine: Engine = (book, subject, entries, asKnown) => {
+  const batch = batchOf(catalogue, [subject], recordsAsKnown(entries, catalogue, asKnown));
+  const { spans, undetermined } = standingOf(grade(planOf(book), batch), 0);
+  return {
+    spans: spans.map(({ from, until, level, tier, causes }) => ({
+      from,
+      until,
+      level,
+      tier,
+      causes: causes.flatMap((cause) => cause.recordId ?? []),
+    })),
+    undetermined: [...new Set(undetermined.map((open) => open.recordId))],
+  };
+};

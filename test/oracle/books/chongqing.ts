@@ -1,10 +1,9 @@
 // 重庆市市场主体信用分类监管实施办法, grade and tier, written out by hand for the oracle.
 import type { Subject } from '../../../src/registry/subject.ts';
-import { afterYears, number } from '../calendar.ts';
-import { chained, type Effect, edges, furthest, NOT_COVERED, type Oracle, type Verdict } from '../effects.ts';
+import { afterYears } from '../calendar.ts';
+import { chained, type Effect, edges, furthest, type Oracle, type Verdict } from '../effects.ts';
 import { type DatedFact, dated, dayField, held, type Known, measures, resumedOn } from '../known.ts';
 
-const IN_FORCE = number('1900-01-01');
 const GRADES = ['A', 'B', 'C', 'D'];
 const TIERS = ['I', 'II', 'III', 'IV'];
 const TIER_OF_GRADE: Record<string, string> = { A: 'I', B: 'II', C: 'III', D: 'IV' };
@@ -45,12 +44,12 @@ export function chongqing(subject: Subject, records: readonly Known[]): Oracle {
     if (record.type !== 'administrative-penalty') continue;
     const threshold = held(facts, 'kind', record.day) === 'individual' ? 1000 : 30_000;
     let lacking = false;
-    let given = 0;
     for (const { kind, amount } of measures(record)) {
       const level = levelOfMeasure(kind, amount, threshold);
-      if (level === 'lacking') lacking = true;
-      if (level === undefined || level === 'lacking') continue;
-      given++;
+      if (level === undefined || level === 'lacking') {
+        lacking = true;
+        continue;
+      }
       const effect = { record: record.recordId, level, from: record.day };
       if (kind === 'suspension') {
         const resumed = resumedOn(record, records);
@@ -58,13 +57,12 @@ export function chongqing(subject: Subject, records: readonly Known[]): Oracle {
       } else if (level === 'D') forEver.push({ ...effect, until: Infinity });
       else ending.push({ ...effect, until: afterYears(record.day, 1) });
     }
-    if (lacking || given === 0) undetermined.push(record.recordId);
+    if (lacking) undetermined.push(record.recordId);
   }
   const effects = [...chained(ending), ...forEver];
   const reasons = [...industries(facts), ...regions(facts), ...raises(records)];
 
   const on = (day: number): Verdict => {
-    if (day < IN_FORCE) return NOT_COVERED;
     const { level, causes } = furthest(effects, GRADES, day) ?? { level: 'A', causes: [] };
     let tier = TIER_OF_GRADE[level];
     for (const reason of reasons) {
@@ -80,8 +78,8 @@ export function chongqing(subject: Subject, records: readonly Known[]): Oracle {
       const others = reasons.filter((reason) => inForce(reason, day) && reason.tier === tier);
       return [...new Set([...(TIER_OF_GRADE[level] === tier ? causes : []), ...others.map((reason) => reason.cause)])];
     },
-    boundaries: [IN_FORCE, ...edges(effects), ...edges(reasons), ...edges(facts)],
-    editions: [IN_FORCE],
+    boundaries: [...edges(effects), ...edges(reasons), ...edges(facts)],
+    editions: [],
     undetermined,
   };
 }

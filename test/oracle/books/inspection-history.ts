@@ -1,17 +1,14 @@
 // inspection-history: the inspections of the asked day and the 1,095 days before it, counted by hand for the oracle.
 import type { Subject } from '../../../src/registry/subject.ts';
-import { number } from '../calendar.ts';
 import { NOT_COVERED, type Oracle } from '../effects.ts';
 import { inOrder, type Known } from '../known.ts';
 
-const IN_FORCE = number('1900-01-01');
 const WINDOW = 1095;
 
 export function inspectionHistory(_subject: Subject, records: readonly Known[]): Oracle {
   const inspections = inOrder(records, 'inspection-result');
   return {
     on(day) {
-      if (day < IN_FORCE) return NOT_COVERED;
       const recent = inspections.filter((visit) => day - WINDOW <= visit.day && visit.day <= day);
       if (recent.length === 0) return NOT_COVERED;
       const enforced = recent.filter((visit) => visit.fields.enforced === true);
@@ -24,8 +21,8 @@ export function inspectionHistory(_subject: Subject, records: readonly Known[]):
       if (failed.length >= 1) return verdict('B', failed);
       return verdict('A', []);
     },
-    boundaries: [IN_FORCE, ...inspections.flatMap((visit) => [visit.day, visit.day + WINDOW + 1])],
-    editions: [IN_FORCE],
+    boundaries: [...inspections.flatMap((visit) => [visit.day, visit.day + WINDOW + 1])],
+    editions: [],
     undetermined: [],
   };
 }

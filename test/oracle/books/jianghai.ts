@@ -1,10 +1,9 @@
 // 江海分局, credit level with the assumed severities, written out by hand for the oracle.
 import type { Subject } from '../../../src/registry/subject.ts';
-import { afterYears, number } from '../calendar.ts';
-import { chained, type Effect, edges, furthest, NOT_COVERED, type Oracle } from '../effects.ts';
+import { afterYears } from '../calendar.ts';
+import { chained, type Effect, edges, furthest, type Oracle } from '../effects.ts';
 import { type Known, measures } from '../known.ts';
 
-const IN_FORCE = number('1900-01-01');
 const ORDER = ['A', 'B', 'C', 'D'];
 const DEFAULT = { level: 'A', tier: null, causes: [] };
 
@@ -18,17 +17,16 @@ export function jianghai(_subject: Subject, records: readonly Known[]): Oracle {
       if (level === undefined || level === 'lacking') continue;
       breaches.push({ record: record.recordId, level, from: record.day, until: afterYears(record.day, 1) });
     }
-    if (levels.includes('lacking') || levels.every((level) => level === undefined)) undetermined.push(record.recordId);
+    if (levels.includes('lacking') || levels.includes(undefined)) undetermined.push(record.recordId);
   }
   const effects = chained(breaches);
   return {
     on(day) {
-      if (day < IN_FORCE) return NOT_COVERED;
       const worst = furthest(effects, ORDER, day);
       return worst ? { level: worst.level, tier: null, causes: worst.causes } : DEFAULT;
     },
-    boundaries: [IN_FORCE, ...edges(effects)],
-    editions: [IN_FORCE],
+    boundaries: [...edges(effects)],
+    editions: [],
     undetermined,
   };
 }

@@ -41,16 +41,21 @@ export function saicEffects(records: readonly Known[]): { effects: Effect[]; und
           effects.push({ record: record.recordId, level, from: record.day, until: level === 'D' ? Infinity : oneYear });
         }
       }
-      if (levels.includes('lacking') || levels.every((level) => level === undefined))
-        undetermined.push(record.recordId);
+      const confiscation = (kind: string) => kind === 'confiscation-income' || kind === 'confiscation-goods';
+      const unnamed = measures(record).some(({ kind }, i) => levels[i] === undefined && !confiscation(kind));
+      const nothingGiven = levels.every((level) => level === undefined || level === 'lacking');
+      if (levels.includes('lacking') || unnamed || nothingGiven) undetermined.push(record.recordId);
     }
     if (record.type === 'contract-fraud') {
       effects.push({ record: record.recordId, level: 'C', from: record.day, until: oneYear });
     }
     if (record.type === 'contract-performance') {
       const rate = numberField(record, 'rate');
-      if (rate === undefined) undetermined.push(record.recordId);
-      else if (rate < 1 && record.fields.excused !== true && record.fields.fraud !== true) {
+      const { excused, fraud } = record.fields;
+      if (excused === true || fraud === true || (rate !== undefined && rate >= 1)) continue;
+      if (rate === undefined || typeof excused !== 'boolean' || typeof fraud !== 'boolean') {
+        undetermined.push(record.recordId);
+      } else {
         effects.push({ record: record.recordId, level: 'B', from: record.day, until: oneYear });
       }
     }

@@ -1,26 +1,28 @@
 // uk-fhrs: the rating of the last inspection that has all three component scores, worked out by hand for the oracle.
 import type { Subject } from '../../../src/registry/subject.ts';
-import { number } from '../calendar.ts';
 import { NOT_COVERED, type Oracle } from '../effects.ts';
 import { inOrder, type Known, numberField } from '../known.ts';
-
-const IN_FORCE = number('1900-01-01');
 
 export function ukFhrs(_subject: Subject, records: readonly Known[]): Oracle {
   const inspections = inOrder(records, 'inspection-result');
   const rated = inspections.filter((visit) => rating(visit) !== undefined);
   return {
     on(day) {
-      if (day < IN_FORCE) return NOT_COVERED;
       const past = rated.filter((visit) => visit.day <= day);
       if (past.length === 0) return NOT_COVERED;
       const last = past[past.length - 1];
       return { level: rating(last)!, tier: null, causes: [last.recordId] };
     },
-    boundaries: [IN_FORCE, ...rated.map((visit) => visit.day)],
-    editions: [IN_FORCE],
-    undetermined: inspections.filter((visit) => !rated.includes(visit)).map((visit) => visit.recordId),
+    boundaries: [...rated.map((visit) => visit.day)],
+    editions: [],
+    undetermined: inspections
+      .filter((visit) => !rated.includes(visit) && partlyScored(visit))
+      .map((visit) => visit.recordId),
   };
+}
+
+function partlyScored(visit: Known): boolean {
+  return ['hygiene', 'structural', 'confidence'].some((score) => numberField(visit, score) !== undefined);
 }
 
 /** The rating 0-5 of an inspection; undefined when a score is missing. */

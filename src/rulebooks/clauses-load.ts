@@ -1,0 +1,70 @@
+// Reads clause files and the rule of their levels from disk.
+
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { Flaws, type Place, readYaml } from '../base/yaml.ts';
+import {
+  type Clause,
+  type ClauseRow,
+  ClauseTable,
+  type Criterion,
+  type Measure,
+  measures,
+  OWN_CLAUSES,
+  readClauses,
+  withOwnClauses,
+} from './clauses.ts';
+
+const shipped = join(import.meta.dirname, '..', '..', 'reference');
+
+/** The rule that gives clauses their levels, as declared in `clause-levels.yaml`. Throws `Flaws`. */
+export function loadCriteria(path = join(shipped, 'clause-levels.yaml')): Criterion[] {
+  return readYaml(basename(path), readFileSync(path, 'utf8'), (root) => root.at('criteria').items().map(criterionOf));
+}
+
+function criterionOf(place: Place): Criterion {
+  place.only('level', 'measures', 'fine_over', 'multiple_over', 'fine_unstated', 'sense', 'assumption');
+  const level = place.at('level').text();
+  const number = (key: string) => (place.at(key).present ? place.at(key).number() : undefined);
+  return {
+    level: level === 'none' ? undefined : level,
+    measures: place
+      .at('measures')
+      .items()
+      .map((item) => item.oneOf(Object.keys(measures) as Measure[])),
+    fineOver: number('fine_over'),
+    multipleOver: number('multiple_over'),
+    fineUnstated: place.at('fine_unstated').boolean(false),
+    sense: place.at('sense').bilingual(),
+    assumption: place.at('assumption').boolean(false),
+  };
+}
+
+/** The rows of a clause file (CSV, UTF-8, with headings), each with its line. */
+export function clauseRows(text: string | Buffer): ClauseRow[] {
+  const rows: { record: Record<string, string>; info: { lines: number } }[] = parse(text, {
+    columns: true,
+    bom: true,
+    skip_empty_lines: true,
+    relax_column_count: true,
+    info: true,
+  });
+  return rows.map(({ record, info }) => ({ line: info.lines, cells: record }));
+}
+
+/** The shipped clause table, with an authority's own clause file laid over it where one is named. Throws `Flaws`. */
+export function loadClauseTable(ownFile?: string): ClauseTable {
+  const criteria = loadCriteria();
+  const clauses = readFile(join(shipped, 'penalty-clauses.csv'), criteria, 1, false);
+  return new ClauseTable(
+    ownFile === undefined ? clauses : withOwnClauses(clauses, readFile(ownFile, criteria, OWN_CLAUSES, true)),
+  );
+}
+
+function readFile(path: string, criteria: readonly Criterion[], firstId: number, statedLevels: boolean): Clause[] {
+  const reading = { file: basename(path), criteria, firstId, statedLevels };
+  const { clauses, flaws } = readClauses(clauseRows(readFileSync(path)), reading);
+  if (flaws.length > 0) throw new Flaws(flaws);
+  return clauses;
+}
