@@ -2,11 +2,15 @@
 
 const BRACKETS: Record<string, string> = { '〔': '(', '〕': ')', '【': '(', '】': ')', '[': '(', ']': ')' };
 
+// Most names: nothing in them to unify.
+const PLAIN = /^[\u4e00-\u9fff]+$/;
+
 /**
  * A name as it is compared: width, brackets, middle dots and dashes unified, capitals, no spaces.
  * Two spellings with the same result are the same name.
  */
 export function normaliseName(name: string): string {
+  if (PLAIN.test(name)) return name;
   return name
     .normalize('NFKC')
     .replace(/[\s\u200b\ufeff]/g, '')

@@ -45,7 +45,9 @@ const ENDINGS: Record<string, string[]> = {
 };
 
 // Characters with a second reading that names do not use (南 as nā): no need to look at their neighbours, which costs most.
-const ONE_READING = new Set('份信术期合责能南万地景数传区家食省奇综奥系港络虹艾谷盛券育县得思休度摄氏石广');
+const ONE_READING = new Set(
+  '份信术期合责能南万地景数传区家食省奇综奥系港络虹艾谷盛券育县得思休度摄氏石广厂和沈佛殖无红齐孙叶朱许丁冯彭陆拓硕淳不识洗弟亨羊晟那助劲潢频泽戏涌摩其将脉觉隽内',
+);
 
 const readings = new Map<string, { syllable: string | undefined; depends: boolean }>();
 let trapsSet = false;

@@ -1,7 +1,7 @@
 // Search: entities by code, name, former name, any part of a name, pinyin and pinyin initials.
 import type { Db } from '../base/db.ts';
 import { entityIdIn } from './entity.ts';
-import { addInitialsGrams, addNameGrams, addSyllableGrams, unfinishedGrams } from './gram.ts';
+import { initialsGrams, nameGrams, syllableGrams, unfinishedGrams } from './gram.ts';
 import { normaliseIdentifier } from './name.ts';
 import { cuts } from './pinyin.ts';
 import { searchForm } from './search-row.ts';
@@ -77,16 +77,12 @@ async function byNameStart(db: Db, form: string, limit: number): Promise<Found[]
 }
 
 async function byNamePart(db: Db, form: string, most: number): Promise<Found[]> {
-  const grams = new Set<number>();
-  addNameGrams(grams, form, form.length === 1);
   const part = `%${form}%`;
-  return candidates(db, grams, [], '(name like $1 or former like $1)', [part], most);
+  return candidates(db, nameGrams(form), [], '(name like $1 or former like $1)', [part], most);
 }
 
 async function bySpelling(db: Db, letters: string, most: number): Promise<Found[]> {
-  const grams = new Set<number>();
-  addInitialsGrams(grams, letters);
-  const rows = await candidates(db, grams, [], 'initials like $1', [`%${letters}%`], most);
+  const rows = await candidates(db, initialsGrams(letters), [], 'initials like $1', [`%${letters}%`], most);
   for (const cut of cuts(letters)) {
     if (rows.length >= most) break;
     rows.push(...(await byCut(db, cut, most - rows.length)));
@@ -96,17 +92,15 @@ async function bySpelling(db: Db, letters: string, most: number): Promise<Found[
 
 async function byCut(db: Db, cut: readonly string[], most: number): Promise<Found[]> {
   const whole = cut.slice(0, -1);
-  const grams = new Set<number>();
-  addSyllableGrams(grams, whole);
   const last = whole.at(-1);
   const either = last === undefined ? [] : unfinishedGrams(last, cut[cut.length - 1]);
-  return candidates(db, grams, either, 'pinyin like $1', [`%|${cut.join('|')}%`], most);
+  return candidates(db, syllableGrams(whole), either, 'pinyin like $1', [`%|${cut.join('|')}%`], most);
 }
 
 /** Rows that have all of some grams and one of others (as far as there are any) and meet a condition on their text. */
 async function candidates(
   db: Db,
-  all: ReadonlySet<number>,
+  all: readonly number[],
   either: readonly number[],
   condition: string,
   values: readonly unknown[],
@@ -115,7 +109,7 @@ async function candidates(
   const conditions = [condition];
   const parameters: unknown[] = [...values, most];
   const limit = parameters.length;
-  if (all.size) conditions.push(`grams @> $${parameters.push([...all])}::int[]`);
+  if (all.length) conditions.push(`grams @> $${parameters.push(all)}::int[]`);
   if (either.length) conditions.push(`grams && $${parameters.push(either)}::int[]`);
   const { rows } = await db.query<Found>(
     `select entity_id, name from registry.search where ${conditions.join(' and ')} limit $${limit}`,

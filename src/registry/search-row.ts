@@ -1,5 +1,5 @@
 // What search keeps about an entity: its names in search form, how they are spelled, and grams of all that.
-import { addInitialsGrams, addNameGrams, addSyllableGrams } from './gram.ts';
+import { initialsGrams, nameGrams, syllableGrams } from './gram.ts';
 import { normaliseName } from './name.ts';
 import { syllablesOf } from './pinyin.ts';
 
@@ -27,7 +27,7 @@ export function searchRow(name: string, formerNames: readonly string[] = []): Se
   const grams = new Set<number>();
   const spelled: { pinyin: string; initials: string }[] = [];
   for (const form of [current, ...former]) {
-    addNameGrams(grams, form, true);
+    addAll(grams, nameGrams(form));
     if (HAN.test(form)) spelled.push(spell(form, grams));
   }
   return {
@@ -43,7 +43,11 @@ function spell(form: string, grams: Set<number>): { pinyin: string; initials: st
   const syllables = syllablesOf(form);
   const characters = [...form];
   const initials = characters.map((c, i) => syllables[i]?.[0] ?? (/[A-Z0-9]/.test(c) ? c.toLowerCase() : '')).join('');
-  addSyllableGrams(grams, syllables);
-  addInitialsGrams(grams, initials);
+  addAll(grams, syllableGrams(syllables));
+  addAll(grams, initialsGrams(initials));
   return { pinyin: syllables.map((s) => `|${s ?? ''}`).join(''), initials };
+}
+
+function addAll(grams: Set<number>, more: readonly number[]): void {
+  for (const gram of more) grams.add(gram);
 }

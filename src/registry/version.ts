@@ -1,11 +1,5 @@
 // What versions of an entity amount to: each attribute over time, and all attributes on a day.
-import {
-  ATTRIBUTE_NAMES,
-  type AttributeName,
-  type Attributes,
-  type Version,
-  type VersionAttributes,
-} from './entity.ts';
+import { ATTRIBUTE_NAMES, type AttributeName, type Attributes, type Version } from './entity.ts';
 
 /** One attribute's value over a half-open interval of days; `null` = no known beginning or end. */
 export interface Dated<V> {
@@ -16,8 +10,8 @@ export interface Dated<V> {
 
 /** The versions known at an instant (ISO, UTC), in order of validity; a later version of the same day comes later. */
 export function orderedVersions(versions: readonly Version[], asKnown?: string): Version[] {
-  const known = asKnown === undefined ? [...versions] : versions.filter((v) => v.recordedAt <= asKnown);
-  return known.sort((a, b) => compareDays(a.validFrom, b.validFrom) || a.version - b.version);
+  const known = asKnown === undefined ? versions : versions.filter((v) => v.recordedAt <= asKnown);
+  return known.toSorted((a, b) => compareDays(a.validFrom, b.validFrom) || a.version - b.version);
 }
 
 function compareDays(a: string | null, b: string | null): number {
@@ -46,15 +40,16 @@ export function valuesOf<K extends AttributeName>(ordered: readonly Version[], a
 
 /** Every attribute as it stands on a day (`YYYY-MM-DD`; without one, after all statements), out of ordered versions. */
 export function attributesOn(ordered: readonly Version[], day?: string): Partial<Attributes> {
-  const all: VersionAttributes = {};
-  for (const version of ordered) {
-    if (day === undefined || version.validFrom === null || version.validFrom <= day) {
-      Object.assign(all, version.attributes);
+  const all: { [K in AttributeName]?: unknown } = {};
+  for (const { validFrom, attributes } of ordered) {
+    if (day !== undefined && validFrom !== null && validFrom > day) continue;
+    for (const name of ATTRIBUTE_NAMES) {
+      const value = attributes[name];
+      if (value === null) delete all[name];
+      else if (value !== undefined) all[name] = value;
     }
   }
-  return Object.fromEntries(
-    ATTRIBUTE_NAMES.filter((name) => all[name] !== undefined && all[name] !== null).map((name) => [name, all[name]]),
-  );
+  return all as Partial<Attributes>;
 }
 
 /** Whether two attribute values say the same; lists must agree in order. */
