@@ -1,7 +1,7 @@
 // Decodes the rows of PostgreSQL's binary COPY without making objects that nobody asked for.
 
-import { EPOCH_DAYS, EPOCH_MS } from './copy-writer.ts';
-import { type Day, iso } from './day.ts';
+import { EPOCH_DAYS, EPOCH_MS, INFINITY, MINUS_INFINITY } from './copy-writer.ts';
+import { type Day, EVER, iso, NEVER } from './day.ts';
 
 const HEADER_BYTES = 19;
 
@@ -100,9 +100,12 @@ export class CopyRows {
     return this.lengths[column] < 0 ? null : this.view.getFloat64(this.places[column]);
   }
 
-  /** A date as civil day. */
+  /** A date as civil day; the infinities are EVER and NEVER. */
   day(column: number): Day | null {
-    return this.lengths[column] < 0 ? null : this.view.getInt32(this.places[column]) + EPOCH_DAYS;
+    if (this.lengths[column] < 0) return null;
+    const day = this.view.getInt32(this.places[column]);
+    if (day === MINUS_INFINITY) return EVER;
+    return day === INFINITY ? NEVER : day + EPOCH_DAYS;
   }
 
   /** A date as `YYYY-MM-DD`. */

@@ -1,6 +1,6 @@
 // Encodes rows for PostgreSQL's binary COPY.
 
-import { civil, type Day, dayOf } from './day.ts';
+import { civil, type Day, dayOf, EVER, NEVER } from './day.ts';
 
 const SCALARS = ['int2', 'int4', 'int8', 'float8', 'bool', 'text', 'date', 'timestamptz', 'jsonb', 'bytea'] as const;
 type Scalar = (typeof SCALARS)[number];
@@ -19,6 +19,9 @@ const ITEM_OIDS: Record<string, number> = {
 const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1');
 /** Days and milliseconds between 1970-01-01 and PostgreSQL's own beginning of time, 2000-01-01. */
 export const EPOCH_DAYS = 10_957;
+/** How the wire writes the dates -infinity and infinity. */
+export const MINUS_INFINITY = -2_147_483_648;
+export const INFINITY = 2_147_483_647;
 export const EPOCH_MS = EPOCH_DAYS * 86_400_000;
 const CHUNK = 1 << 18;
 
@@ -107,7 +110,7 @@ export class CopyWriter {
       case 'bool':
         return (value: boolean) => this.view.setInt8(this.fixed(1), value ? 1 : 0);
       case 'date':
-        return (value: string | Day) => this.view.setInt32(this.fixed(4), daysOf(value) - EPOCH_DAYS);
+        return (value: string | Day) => this.view.setInt32(this.fixed(4), wireDay(value));
       case 'timestamptz':
         return (value: string | Date) => this.view.setBigInt64(this.fixed(8), microseconds(value));
       case 'text':
@@ -194,6 +197,12 @@ function microseconds(value: string | Date): bigint {
   const ms = typeof value === 'string' ? Date.parse(value) : value.getTime();
   if (Number.isNaN(ms)) throw new RangeError(`not an instant: ${value}`);
   return BigInt(ms - EPOCH_MS) * 1000n;
+}
+
+/** A date on the wire: days since 2000-01-01; either end of time is an infinity. */
+function wireDay(value: string | Day): number {
+  if (value === EVER) return MINUS_INFINITY;
+  return value === NEVER ? INFINITY : daysOf(value) - EPOCH_DAYS;
 }
 
 function daysOf(value: string | Day): Day {

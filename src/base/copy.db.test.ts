@@ -155,6 +155,15 @@ test("the server's refusal in the middle of a long copy is passed on, and nothin
   expect(left.rows).toEqual([{ n: 0 }]);
 });
 
+test('rows that wait to be sent when the server refuses one do no harm', async () => {
+  const rows = function* () {
+    yield ['twice', 1];
+    for (let i = 0; i < 200_000; i++) yield [i === 10 ? 'twice' : `key ${i}`, 'x'.repeat(100)];
+  };
+  const work = db.transaction((tx) => copyIn(tx, 'base.setting (key, value)', ['text', 'jsonb'], rows()));
+  await expect(work).rejects.toMatchObject({ code: '23505' });
+});
+
 test('a table that is not there is refused before rows are read', async () => {
   const work = db.transaction((tx) => copyIn(tx, 'base.nothing (a)', ['int8'], [[1]]));
   await expect(work).rejects.toMatchObject({ code: '42P01' });

@@ -1,6 +1,5 @@
 // Bulk traffic with the database by binary COPY.
 
-import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import { from, to } from 'pg-copy-streams';
 import { CopyRows } from './copy-rows.ts';
@@ -14,51 +13,79 @@ const READ_AHEAD = 1 << 20;
  * int8 takes numbers up to 2^53, date `YYYY-MM-DD` or a civil day, timestamptz ISO text or Date, jsonb any JSON value.
  * The rows are read at once, so an iterator may give the same array again. A throwing iterator or bad value writes nothing.
  */
-export async function copyIn(
+export function copyIn(
   db: Db,
   target: string,
   types: readonly CopyType[],
   rows: Iterable<readonly unknown[]> | AsyncIterable<readonly unknown[]>,
 ): Promise<number> {
+  return copyBytesIn(db, target, encoded(new CopyWriter(types), rows));
+}
+
+/** Writes binary COPY data as they are; the number of rows. A throwing iterator writes nothing. */
+export async function copyBytesIn(db: Db, target: string, chunks: AsyncIterable<Buffer>): Promise<number> {
   const stream = db.client.query(from(`copy ${target} from stdin (format binary)`));
-  const over = finished(stream);
   let failure: Error | undefined;
+  let wake = () => {};
+  const over = finished(stream);
   over.catch((error) => {
     failure = error;
+    wake();
   });
-  const send = async (bytes: Buffer) => {
-    if (failure) throw failure;
-    if (!stream.write(bytes)) await Promise.race([once(stream, 'drain'), over]);
-  };
+  // One chunk at a time: chunks that wait in the stream when the server refuses one would be written to nowhere, and throw.
+  const write = (chunk: Buffer) =>
+    new Promise<void>((resolve) => {
+      wake = resolve;
+      stream.write(chunk, () => resolve());
+    });
   try {
-    await encode(new CopyWriter(types), rows, send);
-    stream.end();
+    let written = Promise.resolve();
+    for await (const chunk of chunks) {
+      await written;
+      if (failure) break;
+      written = write(chunk);
+    }
+    await written;
+    if (!failure) stream.end();
   } catch (error) {
-    stream.destroy(error as Error);
+    if (!failure) stream.destroy(error as Error);
   }
   await over;
   return stream.rowCount;
 }
 
-async function encode(
+async function* encoded(
   writer: CopyWriter,
   rows: Iterable<readonly unknown[]> | AsyncIterable<readonly unknown[]>,
-  send: (bytes: Buffer) => Promise<void>,
-): Promise<void> {
+): AsyncGenerator<Buffer> {
   // Two loops, because `for await` over a plain iterable waits at every row.
   if (Symbol.asyncIterator in rows) {
     for await (const row of rows) {
       writer.row(row);
-      if (writer.full) await send(writer.take());
+      if (writer.full) yield writer.take();
     }
   } else {
     for (const row of rows) {
       writer.row(row);
-      if (writer.full) await send(writer.take());
+      if (writer.full) yield writer.take();
     }
   }
   writer.end();
-  await send(writer.take());
+  yield writer.take();
+}
+
+/** Reads the rows of a query as binary COPY data; gives the number of rows when it is over. */
+export async function* copyBytesOut(db: Db, sql: string): AsyncGenerator<Buffer, number> {
+  const stream = db.client.query(to(`copy (${sql}) to stdout (format binary)`, { highWaterMark: READ_AHEAD }));
+  try {
+    yield* stream.iterator({ destroyOnReturn: false });
+  } finally {
+    // A reader that stops early leaves rows on their way; the connection is of no use before they have passed.
+    if (!stream.destroyed && !stream.readableEnded) await finished(stream.resume());
+  }
+  // The number comes behind the data; once another query is answered it has arrived.
+  await db.query('');
+  return stream.rowCount;
 }
 
 /**
@@ -67,16 +94,10 @@ async function encode(
  * To read a part only, limit the query: rows not read still come.
  */
 export async function* copyBatches(db: Db, sql: string): AsyncGenerator<CopyRows> {
-  const stream = db.client.query(to(`copy (${sql}) to stdout (format binary)`, { highWaterMark: READ_AHEAD }));
   const rows = new CopyRows();
-  try {
-    for await (const chunk of stream.iterator({ destroyOnReturn: false })) {
-      rows.feed(chunk);
-      yield rows;
-    }
-  } finally {
-    // A reader that stops early leaves rows on their way; the connection is of no use before they have passed.
-    if (!stream.destroyed && !stream.readableEnded) await finished(stream.resume());
+  for await (const chunk of copyBytesOut(db, sql)) {
+    rows.feed(chunk);
+    yield rows;
   }
 }
 

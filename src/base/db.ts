@@ -1,10 +1,9 @@
 // The database: opens it (embedded or by URL), brings it up to date, and runs transactions on it as the application's role.
 
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import type { Config } from './config.ts';
 import { startServer } from './embedded.ts';
-import { APP_ROLE, migrate, readMigrations } from './migrate.ts';
+import { APP_ROLE, migrate, shippedMigrations } from './migrate.ts';
 import { Problem } from './problem.ts';
 import { problems } from './problems.ts';
 import { readers } from './wire.ts';
@@ -22,11 +21,12 @@ export interface Database {
   transaction<T>(work: (db: Db) => Promise<T>): Promise<T>;
   /** Runs read-only work that sees one snapshot throughout. */
   read<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /** Runs work in one transaction as the owner of everything, who may make and drop tables: for backup and restore. */
+  asOwner<T>(work: (db: Db) => Promise<T>): Promise<T>;
   /** Closes the connections and, when we started it, the server. */
   close(): Promise<void>;
 }
 
-const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url));
 const OLDEST_VERSION = 150_000;
 const CONNECTIONS = 4;
 
@@ -55,7 +55,7 @@ export async function prepareDatabase(address: string): Promise<void> {
     );
     const { version, number } = rows[0];
     if (number < OLDEST_VERSION) throw new Problem(problems['base.server-too-old'], { version });
-    await migrate(owner, readMigrations(MIGRATIONS));
+    await migrate(owner, shippedMigrations());
   });
 }
 
@@ -83,15 +83,19 @@ export function connectDatabase(address: string, server?: { owned(): boolean; st
   const pool = new pg.Pool({ ...session(address, APP_ROLE), application_name: 'jinxin', max: CONNECTIONS });
   // An idle connection may be cut by the server; the pool replaces it, and without a listener Node would end the program.
   pool.on('error', () => {});
-  const run = <T>(begin: string, work: (db: Db) => Promise<T>): Promise<T> => {
+  // Opens no connection until somebody acts as the owner.
+  const owners = new pg.Pool({ ...session(address), application_name: 'jinxin', max: 1 });
+  owners.on('error', () => {});
+  const run = async <T>(from: pg.Pool, isolation: string, work: (db: Db) => Promise<T>): Promise<T> => {
     if (server && !server.owned()) throw new Problem(problems['base.server-lost']);
-    return within(pool, begin, work);
+    return within(from, `begin isolation level ${isolation}`, work);
   };
   return {
-    transaction: async (work) => run('begin isolation level read committed', work),
-    read: async (work) => run('begin isolation level repeatable read read only', work),
+    transaction: (work) => run(pool, 'read committed', work),
+    read: (work) => run(pool, 'repeatable read read only', work),
+    asOwner: (work) => run(owners, 'repeatable read', work),
     close: async () => {
-      await pool.end();
+      await Promise.all([pool.end(), owners.end()]);
       await server?.stop();
     },
   };

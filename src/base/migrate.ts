@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
 import { Problem } from './problem.ts';
 import { problems } from './problems.ts';
@@ -18,7 +19,13 @@ export interface Migration {
 /** The role of the program's connections: may do what migrations grant, and owns nothing. */
 export const APP_ROLE = 'jinxin_app';
 
-const MIGRATE_LOCK = [0x6a78, 2];
+/** Advisory lock of whoever changes the shape of a database. */
+export const MIGRATE_LOCK = [0x6a78, 2];
+
+/** The migrations of this program. */
+export function shippedMigrations(): Migration[] {
+  return readMigrations(fileURLToPath(new URL('../../migrations', import.meta.url)));
+}
 
 /** The migrations of a folder in their order. Refuses a misnamed file, a number used twice, and a file that begins or ends transactions. */
 export function readMigrations(folder: string): Migration[] {
@@ -77,14 +84,23 @@ function checkApplied(applied: Applied, migrations: readonly Migration[]): void 
   }
 }
 
-async function apply(owner: pg.Client, { number, name, sql, sha256 }: Migration): Promise<void> {
+async function apply(owner: pg.Client, migration: Migration): Promise<void> {
   await owner.query('begin');
   try {
-    await owner.query(sql);
-    await owner.query('insert into base.migration (number, name, sha256) values ($1, $2, $3)', [number, name, sha256]);
+    await applyWithin(owner, migration);
     await owner.query('commit');
   } catch (error) {
     await owner.query('rollback');
+    throw error;
+  }
+}
+
+/** Applies one migration and notes it, within a transaction that is already open. Refuses with file, line and cause. */
+export async function applyWithin(owner: pg.ClientBase, { number, name, sql, sha256 }: Migration): Promise<void> {
+  try {
+    await owner.query(sql);
+    await owner.query('insert into base.migration (number, name, sha256) values ($1, $2, $3)', [number, name, sha256]);
+  } catch (error) {
     const { message, position } = error as pg.DatabaseError;
     const line = sql.slice(0, Number(position ?? 1) - 1).split('\n').length;
     throw new Problem(problems['base.migration-failed'], { file: name, line, reason: message });

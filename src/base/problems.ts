@@ -93,4 +93,29 @@ export const problems = refusals({
     zh: '没有 {year} 年的节假日安排，不能计算工作日。请取得国务院办公厅关于 {year} 年部分节假日安排的通知，按 reference/holidays.yaml 的样式写成文件，再执行 jinxin calendar load 文件。',
     en: 'The holidays of {year} are not known, so working days cannot be computed. Take the State Council notice for {year}, write it in the form of reference/holidays.yaml, and run: jinxin calendar load FILE.',
   },
+  'base.backup-not-written': {
+    status: 500,
+    zh: '备份文件 {file} 没有写成：{reason}',
+    en: 'The backup file {file} was not written: {reason}',
+  },
+  'base.backup-not-readable': {
+    status: 400,
+    zh: '{file} 不是可读的金信备份文件：{reason}',
+    en: '{file} is not a readable Jinxin backup: {reason}',
+  },
+  'base.backup-damaged': {
+    status: 400,
+    zh: '备份文件 {file} 已损坏或被改动（{where}），没有恢复任何内容。',
+    en: 'The backup file {file} is damaged or was altered ({where}); nothing was restored.',
+  },
+  'base.backup-newer': {
+    status: 409,
+    zh: '备份文件 {file} 由另一版本的程序写成（迁移 {number} {name} 与本程序不同）。请用不旧于它的程序恢复。',
+    en: 'The backup file {file} was written by another program version (migration {number} {name} differs here). Restore it with a program at least as new.',
+  },
+  'base.restore-not-empty': {
+    status: 409,
+    zh: '只能恢复到空的数据库，而表 {table} 中已有数据。请用环境变量 JINXIN_DATA 指定一个新目录，或用 JINXIN_DATABASE 指定一个新数据库。',
+    en: 'A backup is restored only into an empty database, and table {table} has data. Name a new folder in JINXIN_DATA or a new database in JINXIN_DATABASE.',
+  },
 });
