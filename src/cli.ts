@@ -1,0 +1,50 @@
+#!/usr/bin/env node
+// The command line: opens the doors of the rooms, and turns what they refuse into sentences and exit codes.
+
+import { userInfo } from 'node:os';
+import { Command, CommanderError } from 'commander';
+import { readConfig } from './base/config.ts';
+import { type Lang, Problem, sentence } from './base/problem.ts';
+import { Flaws } from './base/yaml.ts';
+import { grading } from './grading/cli.ts';
+import { openRegister, type Register } from './grading/register.ts';
+
+const program = new Command('jinxin')
+  .description('金信：企业信用分类监管 · credit-based supervision of enterprises')
+  .option('--lang <zh|en>', '语言 · language', 'zh')
+  .helpOption('-h, --help', '显示帮助')
+  .helpCommand('help [COMMAND]', '显示某个命令的帮助')
+  .exitOverride();
+
+const lang = (): Lang => (program.opts().lang === 'en' ? 'en' : 'zh');
+const print = (line: string) => process.stdout.write(`${line}\n`);
+const who = { id: userInfo().username, name: userInfo().username };
+let opened: Promise<Register> | undefined;
+const open = () => {
+  opened ??= openRegister(readConfig(process.env), new Date(), (regraded) => {
+    process.stderr.write(`规则书有变化，已重新计算：${regraded.join('、')}\n`);
+  });
+  return opened;
+};
+const door = { open, who, lang, print };
+
+grading(program, door);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = refuse(error);
+} finally {
+  await (await opened?.catch(() => undefined))?.database.close();
+}
+
+/** Says what went wrong in the user's language; gives the exit code. */
+function refuse(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode;
+  if (error instanceof Problem) process.stderr.write(`${sentence(error.code, error.params, lang())}\n`);
+  else if (error instanceof Flaws)
+    for (const flaw of error.flaws)
+      process.stderr.write(`${flaw.file}:${flaw.line} ${lang() === 'en' ? flaw.en : flaw.zh}\n`);
+  else throw error;
+  return 1;
+}

@@ -1,0 +1,90 @@
+// Writing to the ledger or the register and grading whoever is touched, in one transaction.
+
+import type { Db } from '../base/db.ts';
+import type { Who } from '../base/who.ts';
+import { lockHead } from '../ledger/append.ts';
+import {
+  type Corrected,
+  type Correction,
+  correctRecord,
+  correctRecords,
+  type Withdrawal,
+  withdrawRecord,
+} from '../ledger/correct.ts';
+import { type Filed, fileEntries } from '../ledger/file.ts';
+import type { Filing } from '../ledger/filing.ts';
+import type { EntityInput } from '../registry/entity-input.ts';
+import { type SavedEntity, saveEntities } from '../registry/save-entities.ts';
+import { gradeEntities } from './grade-entities.ts';
+import type { Grading } from './grading.ts';
+
+/** Files a batch (see `fileEntries`) and grades the entities it touched under every rulebook that reads such records. */
+export async function fileAndGrade(
+  db: Db,
+  who: Who,
+  at: Date,
+  filings: readonly Filing[],
+  grading: Grading,
+): Promise<Filed[]> {
+  const filed = await fileEntries(db, who, at, filings, grading.keeping);
+  const taken = filings.filter((_, i) => filed[i].state === 'accepted');
+  await gradeEntities(db, grading, distinct(taken), new Set(taken.map(({ type }) => type)));
+  return filed;
+}
+
+/** Corrects a batch of records (see `correctRecords`) and grades their entities anew. */
+export async function correctAllAndGrade(
+  db: Db,
+  who: Who,
+  at: Date,
+  corrections: readonly Correction[],
+  grading: Grading,
+): Promise<Corrected[]> {
+  const corrected = await correctRecords(db, who, at, corrections, grading.keeping);
+  await gradeEntities(db, grading, distinct(corrections.filter((_, i) => corrected[i].state === 'corrected')));
+  return corrected;
+}
+
+/** Corrects one record, refusing what cannot be, and grades its entity anew. */
+export async function correctAndGrade(
+  db: Db,
+  who: Who,
+  at: Date,
+  correction: Correction,
+  grading: Grading,
+): Promise<void> {
+  await correctRecord(db, who, at, correction, grading.keeping);
+  await gradeEntities(db, grading, [correction.entityId]);
+}
+
+/** Withdraws a record: from now on it counts for nothing, and its entity's standing is made anew. */
+export async function withdrawAndGrade(
+  db: Db,
+  who: Who,
+  at: Date,
+  withdrawal: Withdrawal,
+  grading: Grading,
+): Promise<void> {
+  await withdrawRecord(db, who, at, withdrawal, grading.keeping);
+  await gradeEntities(db, grading, [withdrawal.entityId]);
+}
+
+/** Saves entities (see `saveEntities`) and grades those that are new or changed. */
+export async function saveAndGrade(
+  db: Db,
+  who: Who,
+  at: Date,
+  inputs: readonly EntityInput[],
+  grading: Grading,
+): Promise<SavedEntity[]> {
+  // The head of the chain first, as filing does: whoever writes spans holds it, so that two never write an entity's at once.
+  await lockHead(db);
+  const saved = await saveEntities(db, who, at, inputs);
+  const changed = saved.flatMap((one) => (one.state === 'accepted' ? [one.entityId] : []));
+  await gradeEntities(db, grading, [...new Set(changed)]);
+  return saved;
+}
+
+function distinct(of: readonly { readonly entityId: number }[]): number[] {
+  return [...new Set(of.map(({ entityId }) => entityId))];
+}

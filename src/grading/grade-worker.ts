@@ -1,0 +1,19 @@
+// A worker thread that grades one batch under the rulebooks it is asked for, one after the other.
+
+import { parentPort, workerData } from 'node:worker_threads';
+import { loadGrading } from './grading.ts';
+import type { Batch } from './kernel/batch.ts';
+import { gradeColumns } from './span-columns.ts';
+
+const grading = loadGrading();
+const { batch } = workerData as { batch: Batch };
+
+parentPort!.on('message', (rulebook: string) => {
+  const began = performance.now();
+  const columns = gradeColumns(grading, rulebook, batch);
+  const { entity, from, until, edition, level, tier, causeStart, causes } = columns;
+  const buffers = [entity, from, until, edition, level, tier, causeStart, causes].map(
+    (list) => list.buffer as ArrayBuffer,
+  );
+  parentPort!.postMessage({ columns, gradeMs: performance.now() - began }, buffers);
+});

@@ -1,0 +1,31 @@
+// The refusals of grading.
+
+import { refusals } from '../base/problem.ts';
+
+export const problems = refusals({
+  'grading.unknown-rulebook': {
+    status: 404,
+    zh: '没有规则书“{rulebook}”；现有：{known}。',
+    en: 'There is no rulebook "{rulebook}"; there are: {known}.',
+  },
+  'grading.not-a-day': {
+    status: 422,
+    zh: '“{day}”不是日期；请写成 2024-03-01 的样子。',
+    en: '"{day}" is not a date; write it as 2024-03-01.',
+  },
+  'grading.not-an-instant': {
+    status: 422,
+    zh: '“{instant}”不是时刻；请写成 2024-03-01 或 2024-03-01T18:00:00+08:00 的样子。',
+    en: '"{instant}" is not an instant; write it as 2024-03-01 or 2024-03-01T18:00:00+08:00.',
+  },
+  'grading.unknown-entity': {
+    status: 404,
+    zh: '登记库中没有“{code}”；可以写统一社会信用代码、注册号或内部编号（JX 开头）。',
+    en: 'The register has no "{code}"; give a credit code, a registration number or an internal id (JX…).',
+  },
+  'grading.unknown-record': {
+    status: 404,
+    zh: '台账中没有编号为 {record} 的有效记录；可用 jinxin ledger show 查看。',
+    en: 'The ledger has no standing record {record}; see jinxin ledger show.',
+  },
+});
