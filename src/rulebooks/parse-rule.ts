@@ -1,10 +1,12 @@
 // Reads one rule of a rulebook: its article, its sense, its form and what the form needs.
 
 import type { Place } from '../base/yaml.ts';
+import { FACT_NAMES, FACTS, type FactName } from '../registry/subject.ts';
 import {
   type Case,
   type Condition,
   type Derived,
+  type FactRule,
   forms,
   type Lasts,
   type Operator,
@@ -12,6 +14,7 @@ import {
   operators,
   type Rule,
   type Scalar,
+  type StagesRule,
 } from './rulebook.ts';
 
 const head = ['id', 'article', 'sense', 'dimension', 'form', 'assumption', 'doubt', 'cause'];
@@ -60,16 +63,9 @@ export function parseRule(place: Place): Rule {
       return {
         ...common,
         form,
-        attribute: place.at('attribute').text(),
-        map: texts(place.at('map')),
-        points: numbers(place.at('points')),
-        indicator: place.at('indicator').optionalText(),
-        unless: place.at('unless').present
-          ? {
-              attribute: place.at('unless').at('attribute').text(),
-              startsWith: place.at('unless').at('starts_with').texts(),
-            }
-          : undefined,
+        attribute: factName(place.at('attribute')),
+        ...parseValues(place),
+        unless: place.at('unless').present ? parseUnless(place.at('unless')) : undefined,
       };
     case 'count':
       return {
@@ -78,7 +74,7 @@ export function parseRule(place: Place): Rule {
         of: of(),
         let: parseLet(place.at('let')),
         cases: parseCases(place),
-        atLeast: place.at('at_least').number(),
+        atLeast: wholeNumber(place.at('at_least')),
         within: place.at('within').period(),
       };
     case 'absence':
@@ -98,10 +94,7 @@ export function parseRule(place: Place): Rule {
         of: of(),
         since: place.at('since').text(),
         until: place.at('until').text(),
-        stages: place
-          .at('stages')
-          .items()
-          .map((stage) => ({ after: stage.at('after').period(), level: stage.at('gives').text() })),
+        stages: parseStages(place.at('stages')),
       };
     case 'clause':
       return {
@@ -115,6 +108,52 @@ export function parseRule(place: Place): Rule {
         chained: place.at('chained').boolean(false),
       };
   }
+}
+
+/** An attribute of the entity, named as in the register (`key_region`), by its name among the facts of grading. */
+export function factName(place: Place, word = place.text()): FactName {
+  const name = FACT_NAMES.find((fact) => FACTS[fact] === word);
+  if (!name && word)
+    place.flaw(
+      `“${word}”不是可以用来判断的登记事项；可以写：${Object.values(FACTS).join('、')}`,
+      `"${word}" is not an attribute that rules may read; one of: ${Object.values(FACTS).join(', ')}`,
+    );
+  return name ?? 'kind';
+}
+
+function parseValues(place: Place): Pick<FactRule, 'map' | 'points' | 'indicator'> {
+  if (place.at('map').present === place.at('points').present)
+    place.flaw(
+      'fact 规则要写 map（给等级）或 points（给分），两者只写一种',
+      'a fact rule needs either map (levels) or points',
+    );
+  if (place.at('points').present && !place.at('indicator').present) place.at('indicator').missing('：给分要写明指标');
+  return {
+    map: texts(place.at('map')),
+    points: numbers(place.at('points')),
+    indicator: place.at('indicator').optionalText(),
+  };
+}
+
+function parseUnless(place: Place): NonNullable<FactRule['unless']> {
+  place.only('attribute', 'starts_with');
+  return { attribute: factName(place.at('attribute')), startsWith: place.at('starts_with').texts() };
+}
+
+function parseStages(place: Place): StagesRule['stages'] {
+  const stages = place.items().map((stage) => {
+    stage.only('after', 'gives');
+    return { after: stage.at('after').period(), level: stage.at('gives').text() };
+  });
+  if (!stages.length) place.missing('：至少要有一段');
+  return stages;
+}
+
+function wholeNumber(place: Place): number {
+  const value = place.number();
+  if (!Number.isNaN(value) && !(Number.isInteger(value) && value >= 1))
+    place.flaw(`“${place.path}”应当是不小于 1 的整数`, `"${place.path}" must be a whole number from 1`);
+  return value;
 }
 
 function texts(place: Place): Record<string, string> {
@@ -143,13 +182,18 @@ function parseLet(place: Place): Record<string, Derived> {
 /** Either `cases:` (the first that holds decides) or `when:` and `gives:` of a single case. */
 function parseCases(place: Place): Case[] {
   if (!place.at('cases').present) return [parseCase(place)];
-  return place
+  for (const key of ['when', 'gives'])
+    if (place.at(key).present)
+      place.at(key).flaw(`写了 cases 就不要再在外面写 ${key}`, `"${key}" cannot stand beside "cases"`);
+  const cases = place
     .at('cases')
     .items()
     .map((item) => {
       item.only('when', 'gives');
       return parseCase(item);
     });
+  if (!cases.length) place.at('cases').missing('：至少要有一种情形');
+  return cases;
 }
 
 function parseCase(place: Place): Case {
@@ -176,20 +220,46 @@ function parseOutcome(place: Place): Outcome {
 
 /** `field: value`, `field: [values]` or `field: {over: 30000}`; a name in place of a number is a parameter. */
 function parseCondition(field: string, place: Place): Condition {
-  if (place.isList) return { field, op: 'in', values: scalars(place), line: place.line };
-  if (!place.isMap)
-    return { field, op: 'is', values: place.scalar === undefined ? [] : [place.scalar], line: place.line };
+  const { line } = place;
+  if (place.isList) return { field, op: 'in', values: scalars(place), line };
+  if (!place.isMap) {
+    if (place.scalar === undefined)
+      place.flaw(`“${field}”的条件是空的；请写上值，或删去这一行`, `the condition on "${field}" is empty`);
+    return { field, op: 'is', values: place.scalar === undefined ? [] : [place.scalar], line };
+  }
   const [entry, ...more] = place.entries();
   if (!entry || more.length)
     place.flaw(`“${field}”的条件应当只有一种比较`, `the condition on "${field}" must be one comparison`);
   const [op, value] = entry ?? ['is', place];
-  if (!(operators as readonly string[]).includes(op))
+  if (!(operators as readonly string[]).includes(op)) {
     place.flaw(`不认识的比较“${op}”；可以写：${operators.join('、')}`, `unknown comparison "${op}"`);
-  if (value.isList) return { field, op: op as Operator, values: scalars(value), line: place.line };
-  const scalar = value.scalar;
-  if (typeof scalar === 'string' && !['is', 'in', 'not_in'].includes(op))
-    return { field, op: op as Operator, values: [], parameter: scalar, line: place.line };
-  return { field, op: op as Operator, values: scalar === undefined ? [] : [scalar], line: place.line };
+    return { field, op: 'is', values: [], line };
+  }
+  return { field, op: op as Operator, ...parseOperand(field, op as Operator, value), line };
+}
+
+function parseOperand(field: string, op: Operator, place: Place): Pick<Condition, 'values' | 'parameter'> {
+  const { scalar } = place;
+  if (op === 'is' || op === 'in' || op === 'not_in') {
+    const values = place.isList ? scalars(place) : scalar === undefined ? [] : [scalar];
+    if (!values.length) place.flaw(`“${field}”的 ${op} 后面要写上值`, `"${op}" on "${field}" needs values`);
+    return { values };
+  }
+  if (op === 'known') {
+    if (typeof scalar !== 'boolean')
+      place.flaw(
+        `“${field}”的 known 只能写 true（已填）或 false（未填）`,
+        `"known" on "${field}" must be true or false`,
+      );
+    return { values: [scalar === true] };
+  }
+  if (typeof scalar === 'string') return { values: [], parameter: scalar };
+  if (typeof scalar !== 'number')
+    place.flaw(
+      `“${field}”的 ${op} 后面要写一个数，或一个参数的名称`,
+      `"${op}" on "${field}" needs a number or the name of a parameter`,
+    );
+  return { values: typeof scalar === 'number' ? [scalar] : [] };
 }
 
 function scalars(place: Place): Scalar[] {

@@ -2,7 +2,8 @@
 
 import { type Day, EVER, NEVER } from '../base/day.ts';
 import { type Flaw, Flaws, type Place, readYamlWithFlaws } from '../base/yaml.ts';
-import { parseRule } from './parse-rule.ts';
+import { factName, parseRule } from './parse-rule.ts';
+import { referenceFlaws } from './references.ts';
 import type { DatedValue, Dimension, Edition, Level, Parameter, Points, Rule, Rulebook } from './rulebook.ts';
 
 /** The texts of one rulebook: `rulebook.yaml` and its rule files, by path as the user knows them. */
@@ -25,9 +26,27 @@ export function parseRulebook(
     files[name] = read.value;
   }
   const read = readYamlWithFlaws(source.head.file, source.head.text, (root) => parseHead(root, files, base));
-  flaws.push(...read.flaws);
-  if (flaws.length) throw new Flaws(flaws);
+  flaws.push(...read.flaws, ...unusedFiles(source, read.value));
+  if (!flaws.length) flaws.push(...referenceFlaws(read.value));
+  if (flaws.length) throw new Flaws(unique(flaws));
   return read.value;
+}
+
+/** A rule that two editions list is read once but checked in both. */
+function unique(flaws: readonly Flaw[]): Flaw[] {
+  return [...new Map(flaws.map((flaw) => [`${flaw.file}:${flaw.line} ${flaw.zh}`, flaw])).values()];
+}
+
+function unusedFiles(source: RulebookText, book: Rulebook): Flaw[] {
+  const used = new Set(book.editions.flatMap((edition) => edition.rules.map((rule) => rule.file)));
+  return Object.values(source.rules)
+    .filter(({ file, text }) => !used.has(file) && text.trim() !== '')
+    .map(({ file }) => ({
+      file,
+      line: 1,
+      zh: '没有一个版本的 rules 列出这个文件；请在 rulebook.yaml 的 editions 里写上它，或删去它',
+      en: 'no edition lists this file among its rules',
+    }));
 }
 
 function parseHead(root: Place, files: Record<string, Rule[]>, base: (id: string) => Rulebook | undefined): Rulebook {
@@ -62,6 +81,9 @@ function parseHead(root: Place, files: Record<string, Rule[]>, base: (id: string
     title: root.at('title').bilingual(),
     short: root.at('short').bilingual(),
     document: root.at('document').text(),
+    extends: root.at('extends').optionalText(),
+    file: root.file,
+    line: root.line,
     issuer: root.at('issuer').text(),
     notice: root.at('notice').optionalBilingual(),
     covers: root.at('covers').present
@@ -69,7 +91,7 @@ function parseHead(root: Place, files: Record<string, Rule[]>, base: (id: string
           root
             .at('covers')
             .entries()
-            .map(([attribute, values]) => [attribute, values.texts()]),
+            .map(([attribute, values]) => [factName(values, attribute), values.texts()]),
         )
       : (under?.covers ?? {}),
     dimensions,
@@ -78,9 +100,6 @@ function parseHead(root: Place, files: Record<string, Rule[]>, base: (id: string
       until: Math.min(edition.until, editions[i + 1]?.inForce ?? NEVER),
     })),
   };
-  if (dimensions.filter((d) => d.role === 'level').length !== 1)
-    root.at('dimensions').flaw('必须有且只有一个维度写 role: level', 'exactly one dimension must have role: level');
-  checkReferences(root, book);
   return book;
 }
 
@@ -96,17 +115,21 @@ function parseLevels(place: Place): Level[] {
 }
 
 function parsePoints(place: Place): Points {
-  place.only('base', 'bands', 'caps', 'indicators');
+  place.only('base', 'bands', 'caps', 'indicators', 'assumption');
   return {
+    assumption: place.at('assumption').optionalBilingual(),
     base: place.at('base').number(),
     bands: place
       .at('bands')
       .items()
-      .map((band) => ({
-        atLeast: band.at('at_least').number(),
-        level: band.at('level').text(),
-        assumption: band.at('assumption').optionalBilingual(),
-      })),
+      .map((band) => {
+        band.only('at_least', 'level', 'assumption');
+        return {
+          atLeast: band.at('at_least').number(),
+          level: band.at('level').text(),
+          assumption: band.at('assumption').optionalBilingual(),
+        };
+      }),
     caps: Object.fromEntries(
       place
         .at('caps')
@@ -126,15 +149,15 @@ function parseDimensions(place: Place): Dimension[] {
   return place.items().map((item) => {
     item.only('id', 'zh', 'en', 'role', 'levels', 'default', 'from', 'points', 'article');
     const levels = parseLevels(item.at('levels'));
-    const fallback = item.at('default').optionalText() ?? null;
-    if (fallback !== null && !levels.some((level) => level.code === fallback))
-      item.at('default').flaw(`默认等级“${fallback}”不在等级表里`, `default level "${fallback}" is not in the scale`);
+    if (!levels.length) item.at('levels').missing('：维度至少要有一个等级');
     return {
+      file: item.file,
+      line: item.line,
       id: item.at('id').text(),
       label: { zh: item.at('zh').text(), en: item.at('en').text() },
       role: item.at('role').oneOf(['level', 'tier', 'other'] as const, 'other'),
       levels,
-      fallback,
+      fallback: item.at('default').optionalText() ?? null,
       from: Object.fromEntries(
         item
           .at('from')
@@ -154,16 +177,18 @@ function parseParameters(place: Place): Record<string, Parameter> {
       const values = item
         .at('values')
         .items()
-        .map(parseDatedValue)
+        .map((value) => parseDatedValue(value, item.at('by').present))
         .sort((a, b) => a.from - b.from);
       if (!values.length) item.at('values').missing('：参数至少要有一个值');
       return [
         id,
         {
+          file: item.file,
+          line: item.line,
           id,
           label: { zh: item.at('zh').text(), en: item.at('en').text() },
           unit: item.at('unit').text(),
-          by: item.at('by').optionalText(),
+          by: item.at('by').present ? factName(item.at('by')) : undefined,
           values,
         },
       ];
@@ -171,9 +196,13 @@ function parseParameters(place: Place): Record<string, Parameter> {
   );
 }
 
-function parseDatedValue(place: Place): DatedValue {
+function parseDatedValue(place: Place, by: boolean): DatedValue {
   place.only('from', 'value', 'cases', 'article', 'assumption');
+  if (place.at('cases').present && !by)
+    place.at('cases').flaw('分情形的值要先在参数里用 by 写明按哪一项区分', 'values by case need "by" in the parameter');
   return {
+    file: place.file,
+    line: place.line,
     from: alwaysOrDay(place.at('from')),
     value: place.at('value').number(),
     cases: Object.fromEntries(
@@ -197,7 +226,7 @@ function parseEdition(
   shared: Record<string, Parameter>,
   under: Rulebook | undefined,
 ): Edition {
-  place.only('id', 'in_force', 'until', 'transition', 'assumption', 'rules', 'parameters');
+  place.only('id', 'in_force', 'until', 'transition', 'article', 'assumption', 'rules', 'parameters');
   const inForce = alwaysOrDay(place.at('in_force'));
   const rules: Rule[] = [];
   let parameters: Record<string, Parameter> = {};
@@ -212,10 +241,13 @@ function parseEdition(
     else name.flaw(`rules 目录里没有“${name.text()}.yaml”`, `rules/${name.text()}.yaml does not exist`);
   }
   return {
+    file: place.file,
+    line: place.line,
     id: place.at('id').text(),
     inForce,
     until: place.at('until').present ? place.at('until').day() : NEVER,
     transition: place.at('transition').oneOf(['asked-day', 'recognised-day'] as const, 'asked-day'),
+    article: place.at('article').optionalText(),
     assumption: place.at('assumption').optionalBilingual(),
     parameters: { ...parameters, ...shared, ...parseParameters(place.at('parameters')) },
     rules,
@@ -225,54 +257,4 @@ function parseEdition(
 /** The edition in force on a day. */
 export function editionOn(book: Rulebook, day: Day): Edition | undefined {
   return book.editions.find((edition) => edition.inForce <= day && day < edition.until);
-}
-
-function checkReferences(root: Place, book: Rulebook): void {
-  const flaw = (rule: Rule, zh: string, en: string) => root.flawAt(rule.file, rule.line, zh, en);
-  const levelsOf = new Map(book.dimensions.map((d) => [d.id, new Set(d.levels.map((level) => level.code))]));
-  for (const edition of book.editions) {
-    const seen = new Set<string>();
-    for (const rule of edition.rules) {
-      if (seen.has(rule.id)) flaw(rule, `规则“${rule.id}”重复`, `rule "${rule.id}" appears twice`);
-      seen.add(rule.id);
-      const levels = levelsOf.get(rule.dimension);
-      if (!levels) {
-        flaw(
-          rule,
-          `规则“${rule.id}”的维度“${rule.dimension}”没有在 rulebook.yaml 里声明`,
-          `unknown dimension "${rule.dimension}"`,
-        );
-        continue;
-      }
-      for (const level of levelsGiven(rule))
-        if (!levels.has(level))
-          flaw(
-            rule,
-            `规则“${rule.id}”给出的等级“${level}”不在维度“${rule.dimension}”的等级表里`,
-            `level "${level}" is not on the scale of "${rule.dimension}"`,
-          );
-      for (const name of parametersUsed(rule))
-        if (!edition.parameters[name])
-          flaw(rule, `规则“${rule.id}”用到的参数“${name}”没有声明`, `unknown parameter "${name}"`);
-    }
-  }
-}
-
-/** The level codes that a rule can give. */
-export function levelsGiven(rule: Rule): string[] {
-  switch (rule.form) {
-    case 'fact':
-      return Object.values(rule.map);
-    case 'stages':
-      return rule.stages.map((stage) => stage.level);
-    case 'clause':
-      return Object.values(rule.levels);
-    default:
-      return rule.cases.flatMap((c) => (c.gives.to === 'level' ? [c.gives.level] : []));
-  }
-}
-
-/** The names of the parameters that a rule's conditions compare with. */
-export function parametersUsed(rule: Rule): string[] {
-  return 'cases' in rule ? rule.cases.flatMap((c) => c.when.flatMap((w) => (w.parameter ? [w.parameter] : []))) : [];
 }

@@ -1,10 +1,17 @@
 // The nouns of a rulebook: dimensions with their levels, dated parameters, rules in eight forms, editions.
 
 import type { Day, Period } from '../base/day.ts';
+import type { FactName } from '../registry/subject.ts';
 
 export interface Bilingual {
   readonly zh: string;
   readonly en: string;
+}
+
+/** Where something is written, for findings that send a person there. */
+export interface Written {
+  readonly file: string;
+  readonly line: number;
 }
 
 /** One step of a scale; scales run from best (least severe) to worst. */
@@ -21,10 +28,12 @@ export interface Points {
   /** The most that an indicator can add or take away, by indicator; in absolute points. */
   readonly caps: Readonly<Record<string, number>>;
   readonly indicators: Readonly<Record<string, Bilingual>>;
+  /** Of the base and the caps, where the document gives none; bands carry their own. */
+  readonly assumption?: Bilingual;
 }
 
 /** One thing a rulebook says about an entity. `level` is the grade, `tier` the supervision tier; others explain them. */
-export interface Dimension {
+export interface Dimension extends Written {
   readonly id: string;
   readonly label: Bilingual;
   readonly role: 'level' | 'tier' | 'other';
@@ -40,7 +49,7 @@ export interface Dimension {
 export type Scalar = string | number | boolean;
 
 /** A parameter's value from a day on; `cases` differ by the entity attribute named in `by`. */
-export interface DatedValue {
+export interface DatedValue extends Written {
   readonly from: Day;
   readonly value: number;
   readonly cases: Readonly<Record<string, number>>;
@@ -48,11 +57,11 @@ export interface DatedValue {
   readonly assumption?: Bilingual;
 }
 
-export interface Parameter {
+export interface Parameter extends Written {
   readonly id: string;
   readonly label: Bilingual;
   readonly unit: string;
-  readonly by?: string;
+  readonly by?: FactName;
   readonly values: readonly DatedValue[];
 }
 
@@ -97,7 +106,7 @@ export type Lasts =
   | { readonly kind: 'next' }
   | { readonly kind: 'ever' };
 
-interface RuleHead {
+interface RuleHead extends Written {
   readonly id: string;
   readonly article: string;
   readonly sense: Bilingual;
@@ -106,8 +115,6 @@ interface RuleHead {
   readonly doubt?: Bilingual;
   /** False: the effect gives its level without being named as a cause (“otherwise”, while something else holds). */
   readonly cause: boolean;
-  readonly file: string;
-  readonly line: number;
 }
 
 export interface RecordRule extends RuleHead {
@@ -123,12 +130,12 @@ export interface RecordRule extends RuleHead {
 
 export interface FactRule extends RuleHead {
   readonly form: 'fact';
-  readonly attribute: string;
+  readonly attribute: FactName;
   readonly map: Readonly<Record<string, string>>;
   /** Points in place of levels, by value. */
   readonly points: Readonly<Record<string, number>>;
   readonly indicator?: string;
-  readonly unless?: { readonly attribute: string; readonly startsWith: readonly string[] };
+  readonly unless?: { readonly attribute: FactName; readonly startsWith: readonly string[] };
 }
 
 export interface CountRule extends RuleHead {
@@ -172,18 +179,20 @@ export type Rule = RecordRule | FactRule | CountRule | AbsenceRule | StagesRule 
 export const forms = ['record', 'fact', 'count', 'honour', 'absence', 'stages', 'clause', 'adjustment'] as const;
 
 /** A dated edition; immutable once issued. It governs the days from `inForce` until the next edition's. */
-export interface Edition {
+export interface Edition extends Written {
   readonly id: string;
   readonly inForce: Day;
   readonly until: Day;
   /** `asked-day`: this edition judges every record; `recognised-day`: older records stay with the edition of their day. */
   readonly transition: 'asked-day' | 'recognised-day';
+  /** What puts the edition in force; an assumption where the document does not say. */
+  readonly article?: string;
   readonly assumption?: Bilingual;
   readonly parameters: Readonly<Record<string, Parameter>>;
   readonly rules: readonly Rule[];
 }
 
-export interface Rulebook {
+export interface Rulebook extends Written {
   readonly id: string;
   readonly title: Bilingual;
   readonly short: Bilingual;
@@ -191,6 +200,8 @@ export interface Rulebook {
   readonly issuer: string;
   readonly notice?: Bilingual;
   readonly covers: Readonly<Record<string, readonly string[]>>;
+  /** The book whose rules stand below its own. */
+  readonly extends?: string;
   readonly dimensions: readonly Dimension[];
   readonly editions: readonly Edition[];
 }
