@@ -11,7 +11,6 @@ import {
   type Criterion,
   type Measure,
   measures,
-  OWN_CLAUSES,
   readClauses,
   withOwnClauses,
 } from './clauses.ts';
@@ -42,7 +41,7 @@ function criterionOf(place: Place): Criterion {
 }
 
 /** The rows of a clause file (CSV, UTF-8, with headings), each with its line. */
-export function clauseRows(text: string | Buffer): ClauseRow[] {
+function clauseRows(text: Buffer): ClauseRow[] {
   const rows: { record: Record<string, string>; info: { lines: number } }[] = parse(text, {
     columns: true,
     bom: true,
@@ -56,15 +55,13 @@ export function clauseRows(text: string | Buffer): ClauseRow[] {
 /** The shipped clause table, with an authority's own clause file laid over it where one is named. Throws `Flaws`. */
 export function loadClauseTable(ownFile?: string): ClauseTable {
   const criteria = loadCriteria();
-  const clauses = readFile(join(shipped, 'penalty-clauses.csv'), criteria, 1, false);
-  return new ClauseTable(
-    ownFile === undefined ? clauses : withOwnClauses(clauses, readFile(ownFile, criteria, OWN_CLAUSES, true)),
-  );
+  const clauses = clausesIn(join(shipped, 'penalty-clauses.csv'), criteria, false);
+  return new ClauseTable(ownFile === undefined ? clauses : withOwnClauses(clauses, clausesIn(ownFile, criteria, true)));
 }
 
-function readFile(path: string, criteria: readonly Criterion[], firstId: number, statedLevels: boolean): Clause[] {
-  const reading = { file: basename(path), criteria, firstId, statedLevels };
-  const { clauses, flaws } = readClauses(clauseRows(readFileSync(path)), reading);
+function clausesIn(path: string, criteria: readonly Criterion[], own: boolean): Clause[] {
+  const rows = clauseRows(readFileSync(path));
+  const { clauses, flaws } = readClauses(rows, { file: basename(path), criteria, own });
   if (flaws.length > 0) throw new Flaws(flaws);
   return clauses;
 }

@@ -1,6 +1,6 @@
 // The clause table (罚则量化): from a cited law and article to a level, at the same cost for ten clauses and ten thousand.
 import type { Flaw } from '../base/yaml.ts';
-import { type Citation, citation, lawKey, writeCitation } from './citation.ts';
+import { articlePlace, type Citation, citation, citations, lawKey, writeCitation } from './citation.ts';
 import type { Bilingual } from './rulebook.ts';
 
 /** The kinds of penalty a clause can threaten (行政处罚法 article 9), with their Chinese names. */
@@ -110,6 +110,16 @@ function findingOf(clauses: readonly Clause[], code: number): Finding {
     : { kind: 'undetermined', levels, code, clauses: onEntities };
 }
 
+/** What several known findings say together: one level, or undetermined with a code of no level (0). */
+function together(known: readonly Finding[]): Finding {
+  const findings = known.flatMap((finding) => (finding.kind === 'unknown' ? [] : [finding]));
+  const onEntities = findings.filter((finding) => finding.kind !== 'persons');
+  const first = onEntities[0] ?? findings[0] ?? UNKNOWN;
+  const clauses = [...new Set(onEntities.flatMap((finding) => finding.clauses))];
+  const joint = onEntities.length > 1 ? findingOf(clauses, 0) : first;
+  return joint.kind === 'level' && first.kind === 'level' ? { ...joint, code: first.code } : joint;
+}
+
 // A code is three times the id of a clause plus what it stands for: that clause, the paragraph or the article it opens.
 const [CLAUSE, PARAGRAPH, ARTICLE] = [0, 1, 2];
 
@@ -118,6 +128,7 @@ export class ClauseTable {
   readonly clauses: readonly Clause[];
   readonly #groups = new Map<string, Finding>();
   readonly #codes = new Map<number, Finding>();
+  #contents: string[] | undefined;
 
   constructor(clauses: readonly Clause[]) {
     this.clauses = clauses;
@@ -144,15 +155,20 @@ export class ClauseTable {
     return this.#groups.get(place.paragraph === undefined ? key : `${key}#${place.paragraph}¶`) ?? UNKNOWN;
   }
 
-  /** The same for a law and an article written apart (食品安全法, 第一百二十四条第一款). */
-  lookupText(law: string, article: string): Finding {
-    const place = citation(law, article);
-    return place ? this.lookup(place) : UNKNOWN;
+  /**
+   * The same for a law and the articles a record cites (食品安全法, 第一百二十四条第一款、第一百二十五条). Of several places, those
+   * that are not in the table (the duty that was broken) or punish persons only are left aside; the rest must agree.
+   */
+  lookupText(law: string, articles: string): Finding {
+    const several = citations(`《${law}》${articles}`);
+    const single = several.length > 0 ? undefined : citation(law, articles);
+    const findings = (single ? [single] : several).map((place) => this.lookup(place));
+    return together(findings.filter((finding) => finding.kind !== 'unknown'));
   }
 
   /**
-   * The finding, told apart by what was imposed: clauses that threaten none of the imposed kinds, or whose fine cannot
-   * reach or exceeds the fine imposed, were not the ground of the decision. Unchanged when nothing would be left.
+   * The finding, told apart by what was imposed: a clause that threatens none of the imposed kinds, or no fine as high,
+   * was not the ground of the decision (a lower fine may be a mitigated one). Unchanged unless what is left agrees.
    */
   narrowed(finding: Finding, imposed: readonly Imposed[]): Finding {
     if (finding.kind !== 'undetermined') return finding;
@@ -161,7 +177,16 @@ export class ClauseTable {
     return narrowed.kind === 'level' ? narrowed : finding;
   }
 
-  /** The finding a code stands for; undefined for a code of another table. */
+  /**
+   * The number that stands in a record for what it cites, told apart by what it imposed; 0 when several articles
+   * disagree, undefined when none is in the table.
+   */
+  clauseCode(law: string, articles: string, imposed: readonly Imposed[] = []): number | undefined {
+    const finding = this.narrowed(this.lookupText(law, articles), imposed);
+    return finding.kind === 'unknown' ? undefined : finding.code;
+  }
+
+  /** The finding a code stands for; undefined for 0 and for a code of another table. */
   of(code: number): Finding | undefined {
     return this.#codes.get(code);
   }
@@ -174,15 +199,22 @@ export class ClauseTable {
 
   /** Clauses in which every word of the text (law, article, kind of penalty) occurs, in the table's order, at most `limit`. */
   search(text: string, limit = 50): Clause[] {
-    const words = text.split(/\s+/).map(lawKey).filter(Boolean);
+    const words = text.split(/\s+/).map(searchWord).filter(Boolean);
+    if (words.length === 0) return [];
+    this.#contents ??= this.clauses.map(contentOf);
     const found: Clause[] = [];
-    if (words.length === 0) return found;
-    for (const clause of this.clauses) {
-      const content = contentOf(clause);
-      if (words.every((word) => content.includes(word)) && found.push(clause) >= limit) break;
+    for (let i = 0; i < this.clauses.length && found.length < limit; i++) {
+      const content = this.#contents[i];
+      if (words.every((word) => content.includes(word))) found.push(this.clauses[i]);
     }
     return found;
   }
+}
+
+/** A word as `contentOf` writes it: an article in any writing becomes 第一百二十四条. */
+function searchWord(word: string): string {
+  const place = word.includes('条') ? articlePlace(word) : undefined;
+  return place ? writeCitation({ law: '', ...place }).slice(2) : lawKey(word);
 }
 
 function articleKey(law: string, article: string): string {
@@ -196,13 +228,12 @@ function paragraphKey(clause: Clause): string {
 function canRest(imposed: Imposed, clause: Clause): boolean {
   if (!(clause.measures as readonly string[]).includes(imposed.kind)) return false;
   if (imposed.kind !== 'fine' || imposed.amount === undefined || clause.multipleMax !== undefined) return true;
-  const { fineMin = 0, fineMax = Number.POSITIVE_INFINITY } = clause;
-  return imposed.amount >= fineMin && imposed.amount <= fineMax;
+  return clause.fineMax === undefined || imposed.amount <= clause.fineMax;
 }
 
 function contentOf(clause: Clause): string {
   const kinds = clause.measures.map((measure) => measures[measure]).join('');
-  return lawKey(`${clause.law}${writeCitation(clause)}${clause.article}${kinds}${clause.level ?? ''}`);
+  return `${clause.key}${writeCitation(clause).split('》').pop()}${kinds}`;
 }
 
 /** The table with an authority's own clauses: an article they name is theirs alone, every other stays as it was. */
@@ -217,17 +248,16 @@ export interface ClauseRow {
   readonly cells: Readonly<Record<string, string>>;
 }
 
-/** How rows become clauses: the file's name for flaws, the rule, the levels that may be stated, and ids for rows without one. */
+/** How rows become clauses: the file's name for flaws, the rule, and whether they are an authority's own. */
 export interface ClauseReading {
   readonly file: string;
   readonly criteria: readonly Criterion[];
-  readonly firstId: number;
-  /** An authority's file may state levels itself; the shipped file's are always made by the rule. */
-  readonly statedLevels: boolean;
+  /** Own clauses may state their level and are numbered by their place; the shipped ones have ids and follow the rule. */
+  readonly own: boolean;
 }
 
-/** The ids of an authority's own clauses begin here, far behind the shipped ones. */
-export const OWN_CLAUSES = 100_001;
+// Far behind the shipped ids, so that a longer shipped table never meets an authority's own clauses.
+const OWN_CLAUSES = 100_001;
 
 const headings = {
   id: ['id', '编号'],
@@ -257,23 +287,23 @@ export function readClauses(rows: readonly ClauseRow[], reading: ClauseReading):
   const flaws: Flaw[] = [];
   rows.forEach((row, i) => {
     const reader = new RowReader(row, reading.file);
-    const clause = clauseOf(reader, reading, reading.firstId + i);
+    const clause = clauseOf(reader, reading, i);
     flaws.push(...reader.flaws);
     if (reader.flaws.length === 0) clauses.push(clause);
   });
   return { clauses, flaws };
 }
 
-function clauseOf(row: RowReader, reading: ClauseReading, nextId: number): Clause {
+function clauseOf(row: RowReader, reading: ClauseReading, index: number): Clause {
   const place = row.place();
   const threat: Threat = {
     measures: row.measures(),
     ...row.amounts(),
     onPersons: row.flag('onPersons'),
   };
-  const stated = reading.statedLevels ? row.level(reading.criteria) : undefined;
+  const stated = reading.own ? row.level(reading.criteria) : undefined;
   return {
-    id: row.whole('id') ?? nextId,
+    id: (reading.own ? undefined : row.whole('id')) ?? OWN_CLAUSES + index,
     law: row.text('law'),
     key: place.law,
     version: row.text('version'),
