@@ -28,7 +28,9 @@ export function entryHash(previous: Uint8Array, entry: Entry): Buffer {
 }
 
 function putEntry(to: CanonicalBytes, e: Entry): void {
-  to.raw(`{"act":"${e.act}","entity_id":${e.entityId},"entry_id":${e.entryId},"number":`);
+  to.raw('{"act":');
+  to.text(e.act);
+  to.raw(`,"entity_id":${e.entityId},"entry_id":${e.entryId},"number":`);
   to.text(e.number);
   to.raw(',"payload":');
   to.value(e.payload);
