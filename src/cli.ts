@@ -3,6 +3,7 @@
 
 import { userInfo } from 'node:os';
 import { Command, CommanderError } from 'commander';
+import { base } from './base/cli.ts';
 import { readConfig } from './base/config.ts';
 import { type Lang, Problem, sentence } from './base/problem.ts';
 import { Flaws } from './base/yaml.ts';
@@ -28,6 +29,7 @@ const open = () => {
 };
 const door = { open, who, lang, print };
 
+base(program, door);
 grading(program, door);
 
 try {

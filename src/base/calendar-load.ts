@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { type Calendar, type CalendarYear, calendarOf } from './calendar.ts';
 import { type Day, dayOf, iso, parts } from './day.ts';
 import type { Db } from './db.ts';
+import { Problem } from './problem.ts';
+import { problems } from './problems.ts';
 import type { Who } from './who.ts';
 import { type Place, readYaml } from './yaml.ts';
 
@@ -41,14 +43,22 @@ export async function fileCalendar(db: Db, who: Who, at: Date, file: string): Pr
   return years;
 }
 
-/** The years of a calendar file. Throws `Flaws` that name every wrong line. */
+/** The years of a calendar file. Throws `Flaws` that name every wrong line; refuses a file that cannot be read. */
 export function readCalendarFile(file: string): CalendarYear[] {
-  return readYaml(file, readFileSync(file, 'utf8'), (root) => {
+  return readYaml(file, readText(file), (root) => {
     root.only('known_through', 'years');
     const years = root.at('years');
     if (!years.present) years.missing();
     return years.entries().map(([year, place]) => readYear(Number(year), place));
   });
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new Problem(problems['base.calendar-not-readable'], { file, reason: (error as Error).message });
+  }
 }
 
 function readYear(year: number, place: Place): CalendarYear {

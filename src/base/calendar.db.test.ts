@@ -54,6 +54,11 @@ test.each([
   await expect(load(text)).rejects.toThrow(message);
 });
 
+test('a file that is not there is refused', async () => {
+  const work = db.transaction((tx) => fileCalendar(tx, who, at, join(folder, 'none.yaml')));
+  await expect(work).rejects.toMatchObject({ code: 'base.calendar-not-readable' });
+});
+
 async function load(text: string): Promise<unknown> {
   const file = join(folder, 'calendar.yaml');
   writeFileSync(file, text);

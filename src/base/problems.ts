@@ -93,6 +93,11 @@ export const problems = refusals({
     zh: '没有 {year} 年的节假日安排，不能计算工作日。请取得国务院办公厅关于 {year} 年部分节假日安排的通知，按 reference/holidays.yaml 的样式写成文件，再执行 jinxin calendar load 文件。',
     en: 'The holidays of {year} are not known, so working days cannot be computed. Take the State Council notice for {year}, write it in the form of reference/holidays.yaml, and run: jinxin calendar load FILE.',
   },
+  'base.calendar-not-readable': {
+    status: 400,
+    zh: '节假日安排文件 {file} 读不出来：{reason}',
+    en: 'The calendar file {file} cannot be read: {reason}',
+  },
   'base.backup-not-written': {
     status: 500,
     zh: '备份文件 {file} 没有写成：{reason}',

@@ -1,0 +1,54 @@
+// The commands of the base: backup, restore, and the calendar of working days.
+
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { backup } from './backup.ts';
+import { fileCalendar } from './calendar-load.ts';
+import { readConfig } from './config.ts';
+import { type Database, openDatabase } from './db.ts';
+import { restore } from './restore.ts';
+import type { Who } from './who.ts';
+
+export interface Door {
+  readonly who: Who;
+  readonly print: (line: string) => void;
+}
+
+/** Adds the commands of the base to the program. */
+export function base(program: Command, { who, print }: Door): void {
+  program
+    .command('backup <FILE>')
+    .description('把整个数据库备份到一个文件（备份期间可以照常使用）')
+    .action(async (file: string) => {
+      const { tables, rows } = await withDatabase((database) => backup(database, resolve(file), new Date()));
+      print(`已备份 ${tables} 张表、${rows} 行到 ${file}。`);
+    });
+  program
+    .command('restore <FILE>')
+    .description('把备份文件恢复到一个空的数据库（全部恢复，或者什么都不改）')
+    .action(async (file: string) => {
+      const { tables, rows } = await withDatabase((database) => restore(database, resolve(file)));
+      print(`已从 ${file} 恢复 ${tables} 张表、${rows} 行。`);
+    });
+  program
+    .command('calendar')
+    .description('工作日历')
+    .command('load <FILE>')
+    .description('载入节假日安排（样式见 reference/holidays.yaml），同一年的以新载入的为准')
+    .action(async (file: string) => {
+      const years = await withDatabase((database) =>
+        database.transaction((db) => fileCalendar(db, who, new Date(), file)),
+      );
+      print(`已载入 ${years.map((year) => year.year).join('、')} 年的节假日安排。`);
+    });
+}
+
+// These commands need the database as it is, without the register that other doors open on it.
+async function withDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
+  const database = await openDatabase(readConfig(process.env));
+  try {
+    return await work(database);
+  } finally {
+    await database.close();
+  }
+}
