@@ -43,3 +43,14 @@ create table grading.undetermined (
   primary key (entity_id, rulebook, record_id, rule)
 );
 grant select, insert, delete on grading.undetermined to jinxin_app;
+
+-- An authority's own clause file (罚则量化), laid over the shipped table; the last one imported counts.
+-- citus: reference
+create table grading.clause_file (
+  id int primary key,
+  name text not null,
+  content bytea not null,
+  imported_at timestamptz not null,
+  who text not null
+);
+grant select, insert on grading.clause_file to jinxin_app;

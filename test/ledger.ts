@@ -15,7 +15,7 @@ export function field(name: string, type: FieldType, more: Partial<Field> = {}):
     several: false,
     past: false,
     person: false,
-    graded: false,
+    graded: false, derived: false,
     headings: [],
     items: [],
     indicators: [],

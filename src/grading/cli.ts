@@ -99,7 +99,7 @@ function explainCommand(program: Command, { open, lang, print }: Door): void {
         const { entityId, name } = await entityNamed(db, code);
         const [subject] = await subjects(db, [entityId], known);
         const records = await recordsOf(db, grading.catalogue, [entityId], known);
-        return { name, explanation: explain({ plan, catalogue: grading.catalogue, subject, records, on: dayIn(on) }) };
+        return { name, explanation: explain({ plan, keeping: grading.keeping, subject, records, on: dayIn(on) }) };
       });
       if (format === 'json') print(JSON.stringify({ code, name: explained.name, ...explained.explanation }, null, 2));
       else for (const line of explanationText(explained.explanation, explained.name, plan.book, lang())) print(line);

@@ -2,24 +2,14 @@
 
 import { dayOf } from '../base/day.ts';
 import type { Catalogue } from '../ledger/catalogue.ts';
-import { type Pack, packer, packLayout } from '../ledger/pack.ts';
+import type { Keeping } from '../ledger/keeping.ts';
+import { type Pack, packLayout } from '../ledger/pack.ts';
 import type { LedgerRecord } from '../ledger/record.ts';
 import type { Subject } from '../registry/subject.ts';
 import { attributesOf } from './batch-of.ts';
 import type { Batch, Layout, Rows } from './kernel/batch.ts';
 
-interface Prepared {
-  readonly layouts: ReadonlyMap<string, Layout>;
-  readonly pack: Pack;
-}
-
-const prepared = new WeakMap<Catalogue, Prepared>();
-
-function prepare(catalogue: Catalogue): Prepared {
-  const made = prepared.get(catalogue) ?? { layouts: makeLayouts(catalogue), pack: packer(catalogue) };
-  prepared.set(catalogue, made);
-  return made;
-}
+const prepared = new WeakMap<Catalogue, ReadonlyMap<string, Layout>>();
 
 function makeLayouts(catalogue: Catalogue): Map<string, Layout> {
   return new Map(
@@ -34,16 +24,21 @@ function makeLayouts(catalogue: Catalogue): Map<string, Layout> {
   );
 }
 
-/** The layouts of a catalogue's record types, as the kernel reads them. */
+/** The layouts of a catalogue's record types, as the kernel reads them; made once a catalogue. */
 export function layoutsOf(catalogue: Catalogue): (type: string) => Layout | undefined {
-  const { layouts } = prepare(catalogue);
+  const layouts = prepared.get(catalogue) ?? makeLayouts(catalogue);
+  prepared.set(catalogue, layouts);
   return (type) => layouts.get(type);
 }
 
 /** A batch of these subjects and records; records of other entities are left out. */
-export function batchOf(catalogue: Catalogue, subjects: readonly Subject[], records: readonly LedgerRecord[]): Batch {
+export function batchOf(
+  { catalogue, pack }: Keeping,
+  subjects: readonly Subject[],
+  records: readonly LedgerRecord[],
+): Batch {
   const place = new Map(subjects.map((subject, i) => [subject.entityId, i]));
-  const { layouts, pack } = prepare(catalogue);
+  const layouts = layoutsOf(catalogue);
   const byType = Map.groupBy(
     records.filter((record) => place.has(record.entityId)),
     (record) => record.type,
@@ -51,7 +46,7 @@ export function batchOf(catalogue: Catalogue, subjects: readonly Subject[], reco
   return {
     entities: subjects.length,
     attributes: attributesOf(subjects),
-    rows: [...byType].map(([type, list]) => rowsOf(layouts.get(type)!, list, place, pack)),
+    rows: [...byType].map(([type, list]) => rowsOf(layouts(type)!, list, place, pack)),
   };
 }
 

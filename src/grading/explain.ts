@@ -3,6 +3,7 @@
 import { type Day, dayOf, EVER, iso, NEVER } from '../base/day.ts';
 import type { Lang } from '../base/problem.ts';
 import type { Catalogue } from '../ledger/catalogue.ts';
+import type { Keeping } from '../ledger/keeping.ts';
 import type { LedgerRecord } from '../ledger/record.ts';
 import type { Subject } from '../registry/subject.ts';
 import { editionOn } from '../rulebooks/parse.ts';
@@ -74,16 +75,17 @@ export interface Explanation {
 
 export interface Explained {
   readonly plan: Plan;
-  readonly catalogue: Catalogue;
+  readonly keeping: Keeping;
   readonly subject: Subject;
   readonly records: readonly LedgerRecord[];
   readonly on: Day;
 }
 
 /** Explains one entity's standing on a day; a batch of one through the same kernel that grades the register. */
-export function explain({ plan, catalogue, subject, records, on }: Explained): Explanation {
+export function explain({ plan, keeping, subject, records, on }: Explained): Explanation {
   const { book } = plan;
-  const { spans, effects, undetermined } = standingOf(grade(plan, batchOf(catalogue, [subject], records)), 0);
+  const { catalogue } = keeping;
+  const { spans, effects, undetermined } = standingOf(grade(plan, batchOf(keeping, [subject], records)), 0);
   const span = spans.find((s) => within(s.from, s.until, on));
   const byId = new Map(records.map((record) => [record.recordId, record]));
   const edition = editionOn(book, on);

@@ -120,7 +120,7 @@ async function* gradesAsKnown(
     const columns = gradeColumns(
       grading,
       rulebook,
-      batchOf(grading.catalogue, await subjects(db, ids, asKnown), records),
+      batchOf(grading.keeping, await subjects(db, ids, asKnown), records),
     );
     const spanOf = spansOn(columns, rows.length, day);
     const numbers = new Map(records.map((record) => [record.recordId, record.number]));

@@ -4,32 +4,35 @@ import { textKey } from '../base/text-key.ts';
 import type { Catalogue } from '../ledger/catalogue.ts';
 import { loadCatalogue } from '../ledger/catalogue-load.ts';
 import { type Keeping, keeping } from '../ledger/keeping.ts';
+import type { ClauseTable } from '../rulebooks/clauses.ts';
+import { type ClauseFile, loadClauseTable } from '../rulebooks/clauses-load.ts';
 import { loadRulebooks } from '../rulebooks/load.ts';
 import type { Rulebook } from '../rulebooks/rulebook.ts';
+import { clauseField, clauseTables } from './clause-field.ts';
 import { layoutsOf } from './columns.ts';
-import { type ClauseTables, type Plan, planFor } from './kernel/plan.ts';
+import { type Plan, planFor } from './kernel/plan.ts';
 
 export interface Grading {
   readonly catalogue: Catalogue;
   readonly keeping: Keeping;
   readonly books: ReadonlyMap<string, Rulebook>;
   readonly plans: ReadonlyMap<string, Plan>;
+  /** 罚则量化: from a cited law and article to a level. */
+  readonly clauses?: ClauseTable;
 }
 
-/** The shipped catalogue, rulebooks and clause tables, made ready. Throws `Flaws` where one of them is wrong. */
-export function loadGrading(clauses: ClauseTables = {}): Grading {
-  return gradingOf(loadCatalogue(), loadRulebooks(), clauses);
+/** The shipped catalogue, rulebooks and clause table (with an authority's own clauses), made ready. Throws `Flaws`. */
+export function loadGrading(ownClauses?: ClauseFile): Grading {
+  return gradingOf(loadCatalogue(), loadRulebooks(), loadClauseTable(ownClauses));
 }
 
 /** A catalogue and rulebooks made ready. */
-export function gradingOf(
-  catalogue: Catalogue,
-  books: ReadonlyMap<string, Rulebook>,
-  clauses: ClauseTables = {},
-): Grading {
+export function gradingOf(catalogue: Catalogue, books: ReadonlyMap<string, Rulebook>, clauses?: ClauseTable): Grading {
+  const kept = keeping(catalogue, clauses && clauseField(clauses));
   const layouts = layoutsOf(catalogue);
-  const plans = new Map([...books].map(([id, book]) => [id, planFor(book, layouts, clauses)]));
-  return { catalogue, keeping: keeping(catalogue), books, plans };
+  const tables = clauses ? clauseTables(clauses) : {};
+  const plans = new Map([...books].map(([id, book]) => [id, planFor(book, layouts, tables)]));
+  return { catalogue, keeping: kept, books, plans, clauses };
 }
 
 /** The record types that a rulebook reads. */

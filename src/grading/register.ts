@@ -1,8 +1,10 @@
-// Opening a register: the database with the rulebooks that it is graded under, their spans up to date.
+// Opening a register: the database with the rulebooks that it is graded under, its spans up to date.
 
 import type { Config } from '../base/config.ts';
 import { type Database, openDatabase } from '../base/db.ts';
+import { adoptLayouts } from '../ledger/adopt-layouts.ts';
 import { type Grading, loadGrading } from './grading.ts';
+import { ownClauses } from './own-clauses.ts';
 import { regradeStale } from './regrade.ts';
 import { registerRulebooks } from './rulebook-register.ts';
 
@@ -17,15 +19,21 @@ export async function openRegister(
   at: Date,
   notice: (regraded: readonly string[]) => void = () => {},
 ): Promise<Register> {
-  const grading = loadGrading();
   const database = await openDatabase(config);
   try {
-    await registerRulebooks(database, grading);
-    const regraded = await regradeStale(database, grading, at);
+    const { grading, regraded } = await prepareRegister(database, at);
     if (regraded.length) notice(regraded);
     return { database, grading };
   } catch (error) {
     await database.close();
     throw error;
   }
+}
+
+/** Makes an open database ready for grading; gives the rulebooks that had to be regraded. */
+export async function prepareRegister(database: Database, at: Date): Promise<{ grading: Grading; regraded: string[] }> {
+  const grading = loadGrading(await database.read(ownClauses));
+  await database.transaction((db) => adoptLayouts(db, grading.keeping));
+  await registerRulebooks(database, grading);
+  return { grading, regraded: await regradeStale(database, grading, at) };
 }

@@ -5,10 +5,12 @@ import type { Database } from '../base/db.ts';
 import { lockHead } from '../ledger/append.ts';
 import { readRecords } from '../ledger/read-records.ts';
 import { subjectColumns } from '../registry/subjects.ts';
+import type { ClauseFile } from '../rulebooks/clauses-load.ts';
 import { batchOfRegister } from './batch-of.ts';
 import { layoutsOf } from './columns.ts';
 import type { Grading } from './grading.ts';
 import type { Batch } from './kernel/batch.ts';
+import { ownClauses } from './own-clauses.ts';
 import { noteGraded, type RegisteredBook, registeredBooks } from './rulebook-register.ts';
 import type { SpanColumns } from './span-columns.ts';
 import { replaceBook } from './write-spans.ts';
@@ -43,7 +45,7 @@ export async function regrade(
     const batch = batchOfRegister(subjects, records.values(), layoutsOf(grading.catalogue));
     const readMs = performance.now() - began;
     const done: Regraded[] = [];
-    for await (const { book, columns, gradeMs } of gradeInThread(batch, books)) {
+    for await (const { book, columns, gradeMs } of gradeInThread(await ownClauses(db), batch, books)) {
       const start = performance.now();
       await replaceBook(db, subjects.entityId, { number: book.number, columns });
       await noteGraded(db, grading, book.code, at);
@@ -77,11 +79,14 @@ export async function regradeStale(database: Database, grading: Grading, at: Dat
 
 /** Grades book after book in one worker thread; the next is graded while the caller stores the last. */
 async function* gradeInThread(
+  own: ClauseFile | undefined,
   batch: Batch,
   books: readonly RegisteredBook[],
 ): AsyncGenerator<{ book: RegisteredBook; columns: SpanColumns; gradeMs: number }> {
   if (!books.length) return;
-  const worker = new Worker(new URL('./grade-worker.ts', import.meta.url), { workerData: { batch: shared(batch) } });
+  const worker = new Worker(new URL('./grade-worker.ts', import.meta.url), {
+    workerData: { batch: shared(batch), own },
+  });
   const ask = (book: RegisteredBook) =>
     new Promise<{ columns: SpanColumns; gradeMs: number }>((resolve, reject) => {
       worker.once('message', resolve);

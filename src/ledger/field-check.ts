@@ -59,8 +59,8 @@ const UNKNOWN = {
   en: 'is not a field of the catalogue; remove it or correct its name',
 };
 const LINKED = {
-  zh: '由系统从另一条记录取得，不能直接填写；请删去',
-  en: 'is taken from another record and cannot be given; remove it',
+  zh: '由系统从其他内容取得，不能直接填写；请删去',
+  en: 'is worked out from other data and cannot be given; remove it',
 };
 const NULL = {
   zh: '是空值；没有内容时请不写这个字段',
@@ -68,7 +68,7 @@ const NULL = {
 };
 
 function checkValue(field: Field, value: Json, where: Where, today: number, note: Note): void {
-  if (field.linked) note(where, LINKED);
+  if (field.linked || field.derived) note(where, LINKED);
   else if (value === null) note(where, NULL);
   else if (field.type === 'list' || field.several) checkArray(field, value, where, today, note);
   else note(where, scalarFault(field, value, today));

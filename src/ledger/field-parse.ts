@@ -16,7 +16,18 @@ const keysOfType: Record<Field['type'], string[]> = {
   boolean: [],
   list: ['item', 'import'],
 };
-const keysOfAnyField = ['type', 'label', 'required', 'headings', 'person', 'linked', 'note', 'example', 'indicators'];
+const keysOfAnyField = [
+  'type',
+  'label',
+  'required',
+  'headings',
+  'person',
+  'linked',
+  'derived',
+  'note',
+  'example',
+  'indicators',
+];
 
 /** Reads one field; `lists` are the code lists it may name. */
 export function parseField(name: string, place: Place, lists: Lists): Field {
@@ -51,6 +62,7 @@ export function parseField(name: string, place: Place, lists: Lists): Field {
     linked: linked.present
       ? { type: linked.at('type').text(), by: linked.at('by').text(), field: linked.at('field').text() }
       : undefined,
+    derived: place.at('derived').boolean(false),
     items,
     columns: place.at('import').present ? parseColumns(place.at('import')) : undefined,
     note: place.at('note').optionalBilingual(),

@@ -40,6 +40,8 @@ export interface Field {
   readonly min?: number;
   readonly max?: number;
   readonly linked?: Link;
+  /** Worked out by the program from the record's other fields for grading; never given and never kept. */
+  readonly derived: boolean;
   /** Of a list: the fields of an item. */
   readonly items: readonly Field[];
   /** Of a list: how one row of a file makes the items. */

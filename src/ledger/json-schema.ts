@@ -19,7 +19,7 @@ export function jsonSchema(set: FieldSet): Schema {
 }
 
 function fieldsSchema(fields: readonly Field[]): Schema {
-  const given = fields.filter((field) => !field.linked);
+  const given = fields.filter((field) => !field.linked && !field.derived);
   return {
     type: 'object',
     properties: Object.fromEntries(given.map((field) => [field.name, fieldSchema(field)])),

@@ -8,6 +8,11 @@ import type { Fields, Json } from './record.ts';
 /** Makes the bytes that grading reads of a record; empty for a type the catalogue does not know. */
 export type Pack = (type: string, fields: Fields) => Uint8Array;
 
+/** Adds a record's derived fields to those that were given. */
+export type Derive = (type: string, fields: Fields) => Fields;
+
+const asGiven: Derive = (_, fields) => fields;
+
 /** One number of a row. Fields of a list's items are named `measures.amount`. */
 export interface Column {
   readonly name: string;
@@ -62,11 +67,11 @@ function columnOf({ name, type, list: codes }: Packable, list?: string): Column 
  * list is a row for each item, its other fields repeated (one row while the list is empty). Missing is NaN; a date is its
  * day number, a code its place in the list, a boolean 1 or 0, a text its key, money is yuan, a number is in its own unit.
  */
-export function packer(catalogue: Catalogue): Pack {
+export function packer(catalogue: Catalogue, derive: Derive = asGiven): Pack {
   const layouts = new Map([...catalogue.types.keys()].map((type) => [type, packLayout(catalogue, type)!]));
   return (type, fields) => {
     const layout = layouts.get(type);
-    return layout ? packRows(layout, fields) : new Uint8Array(0);
+    return layout ? packRows(layout, derive(type, fields)) : new Uint8Array(0);
   };
 }
 

@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -98,7 +98,7 @@ describe('an authority’s own file', () => {
       'own.csv',
       '\uFEFF法律,条,处罚种类,罚款上限,等级\n拍卖法,第九条,罚款,1000,\n食品安全法,126,警告,,D\n',
     );
-    const laid = loadClauseTable(path);
+    const laid = loadClauseTable({ name: basename(path), text: readFileSync(path) });
     expect(laid.lookupText('拍卖法', '第九条')).toMatchObject({ kind: 'level', level: 'B' });
     expect(laid.lookupText('食品安全法', '第一百二十六条')).toMatchObject({ kind: 'level', level: 'D' });
     expect(laid.lookupText('食品安全法', '第一百二十五条')).toEqual(table.lookupText('食品安全法', '第一百二十五条'));
@@ -106,9 +106,9 @@ describe('an authority’s own file', () => {
 
   test('is refused with every flaw and its line', () => {
     const path = write('bad.csv', '法律,条,处罚种类\n某法,第一条,罚款\n某法,某条,罚款\n,第二条,罚钱\n');
-    expect(() => loadClauseTable(path)).toThrow(Flaws);
+    expect(() => loadClauseTable({ name: basename(path), text: readFileSync(path) })).toThrow(Flaws);
     try {
-      loadClauseTable(path);
+      loadClauseTable({ name: basename(path), text: readFileSync(path) });
     } catch (error) {
       expect((error as Flaws).flaws.map((flaw) => [flaw.file, flaw.line])).toEqual([
         ['bad.csv', 3],

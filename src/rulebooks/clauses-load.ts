@@ -52,16 +52,22 @@ function clauseRows(text: Buffer): ClauseRow[] {
   return rows.map(({ record, info }) => ({ line: info.lines, cells: record }));
 }
 
-/** The shipped clause table, with an authority's own clause file laid over it where one is named. Throws `Flaws`. */
-export function loadClauseTable(ownFile?: string): ClauseTable {
-  const criteria = loadCriteria();
-  const clauses = clausesIn(join(shipped, 'penalty-clauses.csv'), criteria, false);
-  return new ClauseTable(ownFile === undefined ? clauses : withOwnClauses(clauses, clausesIn(ownFile, criteria, true)));
+/** A clause file as read: its name for flaws, and its bytes. */
+export interface ClauseFile {
+  readonly name: string;
+  readonly text: Buffer;
 }
 
-function clausesIn(path: string, criteria: readonly Criterion[], own: boolean): Clause[] {
-  const rows = clauseRows(readFileSync(path));
-  const { clauses, flaws } = readClauses(rows, { file: basename(path), criteria, own });
+/** The shipped clause table, with an authority's own clause file laid over it where there is one. Throws `Flaws`. */
+export function loadClauseTable(own?: ClauseFile): ClauseTable {
+  const criteria = loadCriteria();
+  const path = join(shipped, 'penalty-clauses.csv');
+  const clauses = clausesIn({ name: basename(path), text: readFileSync(path) }, criteria, false);
+  return new ClauseTable(own === undefined ? clauses : withOwnClauses(clauses, clausesIn(own, criteria, true)));
+}
+
+function clausesIn({ name, text }: ClauseFile, criteria: readonly Criterion[], own: boolean): Clause[] {
+  const { clauses, flaws } = readClauses(clauseRows(text), { file: name, criteria, own });
   if (flaws.length > 0) throw new Flaws(flaws);
   return clauses;
 }

@@ -5,6 +5,7 @@ import { type Plan, planFor } from '../../src/grading/kernel/plan.ts';
 import { standingOf } from '../../src/grading/standing.ts';
 import { recordsAsKnown } from '../../src/ledger/as-known.ts';
 import { loadCatalogue } from '../../src/ledger/catalogue-load.ts';
+import { keeping } from '../../src/ledger/keeping.ts';
 import type { Entry } from '../../src/ledger/record.ts';
 import type { Subject } from '../../src/registry/subject.ts';
 import { loadRulebooks } from '../../src/rulebooks/load.ts';
@@ -88,6 +89,7 @@ const pair = (['asked-day', 'recognised-day'] as const).map((transition, i) => {
 });
 
 const catalogue = loadCatalogue();
+const kept = keeping(catalogue);
 const books = new Map([...loadRulebooks(), ...pair.map((book) => [book.id, book] as const)]);
 const plans = new Map<string, Plan>();
 
@@ -98,7 +100,7 @@ function planOf(id: string): Plan {
 }
 
 export const engine: Engine = (book, subject, entries, asKnown) => {
-  const batch = batchOf(catalogue, [subject], recordsAsKnown(entries, catalogue, asKnown));
+  const batch = batchOf(kept, [subject], recordsAsKnown(entries, catalogue, asKnown));
   const { spans, undetermined } = standingOf(grade(planOf(book), batch), 0);
   return {
     spans: spans.map(({ from, until, level, tier, causes }) => ({

@@ -1,0 +1,24 @@
+// An authority's own clause file (罚则量化), kept with the register and laid over the shipped table.
+
+import type { Db } from '../base/db.ts';
+import type { Who } from '../base/who.ts';
+import type { ClauseFile } from '../rulebooks/clauses-load.ts';
+import { loadClauseTable } from '../rulebooks/clauses-load.ts';
+
+/** The file imported last, if any. */
+export async function ownClauses(db: Db): Promise<ClauseFile | undefined> {
+  const { rows } = await db.query<{ name: string; content: Buffer }>(
+    'select name, content from grading.clause_file order by id desc limit 1',
+  );
+  return rows[0] && { name: rows[0].name, text: rows[0].content };
+}
+
+/** Keeps a clause file after reading it whole; throws `Flaws` with every flaw and keeps nothing when there is one. */
+export async function keepClauses(db: Db, who: Who, at: Date, file: ClauseFile): Promise<number> {
+  const { clauses } = loadClauseTable(file);
+  await db.query(
+    'insert into grading.clause_file (id, name, content, imported_at, who) select coalesce(max(id), 0) + 1, $1, $2, $3, $4 from grading.clause_file',
+    [file.name, file.text, at, who.id],
+  );
+  return clauses.length;
+}
