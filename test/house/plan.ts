@@ -1,0 +1,71 @@
+// The plan of the house: its floors, its roof, and the lists that the checks hold the tree to. Changing a list is a decision.
+
+/** Rooms from the ground up; a room imports and reads only what lies below it. */
+export const FLOORS: readonly string[] = [
+  'base',
+  'duties',
+  'registry',
+  'ledger',
+  'rulebooks',
+  'grading',
+  'supervision',
+  'measures',
+  'inspection',
+  'repair',
+  'objection',
+  'disclosure',
+  'exchange',
+  'sectors',
+  'lab',
+  'oversight',
+];
+
+/** The only files that may open the doors of rooms. */
+export const ROOF: readonly string[] = ['src/app.ts', 'src/cli.ts', 'src/main.ts'];
+
+/** Files of a room by which the outside comes in. */
+export const DOOR_NAMES: readonly string[] = ['routes.ts', 'jobs.ts', 'cli.ts'];
+
+/** Tables that grow with the register: distributed by the entity id, which their key begins with. */
+export const LARGE_TABLES: readonly string[] = [
+  'registry.version',
+  'registry.entity',
+  'registry.identifier',
+  'registry.search',
+  'registry.relation',
+  'ledger.entry',
+  'ledger.key',
+  'ledger.record',
+  'grading.span',
+  'grading.undetermined',
+];
+
+/** Tables with an entity id that are placed otherwise, and why. */
+export const PLACED_OTHERWISE: Readonly<Record<string, string>> = {
+  'registry.uscc': 'a credit code is unique over the whole register, so the code itself must decide the place',
+};
+
+/** Tables that the program's role may read and add to, never change or empty. */
+export const APPEND_ONLY: readonly string[] = ['ledger.entry', 'registry.version', 'registry.relation'];
+
+/** Files that write tables which others name, and why. */
+export const WRITES_FOR_OTHERS: Readonly<Record<string, string>> = {
+  'src/base/copy.ts': 'carries rows to the table that its caller names; callers are checked',
+  'src/base/restore.ts': 'fills a whole empty database from a backup',
+};
+
+/** Files that also run in a browser: nothing of Node, by themselves or by what they import. */
+export const BROWSER_FILES: readonly RegExp[] = [
+  /^src\/base\/(day|problem|text-key|yaml)\.ts$/,
+  /^src\/registry\/(entity|name|subject|uscc|version)\.ts$/,
+  /^src\/ledger\/(as-known|code-list|field|field-check|json-schema|links|number|pack|record|template|unit)\.ts$/,
+  /^src\/ledger\/catalogue(-check|-parse|-read)?\.ts$/,
+  /^src\/rulebooks\/(?!(.*-)?load\.ts$).*(?<!\.test)\.ts$/,
+  /^src\/grading\/kernel\/.*(?<!\.test)\.ts$/,
+];
+
+/** Packages that such files may use. */
+export const BROWSER_PACKAGES: readonly string[] = ['yaml'];
+
+/** The kernel is stricter: it uses no package at all. */
+export const KERNEL = 'src/grading/kernel/';
