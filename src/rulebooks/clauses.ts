@@ -85,7 +85,8 @@ export interface Imposed {
 /**
  * What the table says of a citation: `level` when every clause it can mean has that level; `undetermined` when they
  * differ or one has none (`levels` are the possible ones, mildest reading not assumed); `persons` when the article
- * punishes natural persons only; `unknown` when it is not in the table. `code` stands for the finding in a record.
+ * punishes natural persons only; `later-version` when a clause was read in a version adopted after the decision, whose
+ * articles may have been numbered otherwise; `unknown` when it is not in the table. `code` stands for it in a record.
  */
 export type Finding =
   | { readonly kind: 'level'; readonly level: string; readonly code: number; readonly clauses: readonly Clause[] }
@@ -96,6 +97,7 @@ export type Finding =
       readonly clauses: readonly Clause[];
     }
   | { readonly kind: 'persons'; readonly code: number; readonly clauses: readonly Clause[] }
+  | { readonly kind: 'later-version'; readonly code: 0; readonly clauses: readonly Clause[] }
   | { readonly kind: 'unknown' };
 
 const UNKNOWN: Finding = { kind: 'unknown' };
@@ -177,12 +179,19 @@ export class ClauseTable {
     return narrowed.kind === 'level' ? narrowed : finding;
   }
 
+  /** The finding for a decision of a day (`YYYY-MM-DD`): only clauses of versions adopted by then speak for it. */
+  asOf(finding: Finding, day: string): Finding {
+    if (finding.kind === 'unknown' || finding.clauses.every((clause) => clause.version <= day)) return finding;
+    return { kind: 'later-version', code: 0, clauses: finding.clauses };
+  }
+
   /**
    * The number that stands in a record for what it cites, told apart by what it imposed; 0 when several articles
-   * disagree, undefined when none is in the table.
+   * disagree or the version read was adopted after the decision's day, undefined when none is in the table.
    */
-  clauseCode(law: string, articles: string, imposed: readonly Imposed[] = []): number | undefined {
-    const finding = this.narrowed(this.lookupText(law, articles), imposed);
+  clauseCode(law: string, articles: string, imposed: readonly Imposed[] = [], day?: string): number | undefined {
+    const found = this.narrowed(this.lookupText(law, articles), imposed);
+    const finding = day === undefined ? found : this.asOf(found, day);
     return finding.kind === 'unknown' ? undefined : finding.code;
   }
 
