@@ -113,4 +113,14 @@ export const problems = refusals({
     zh: '第 {entry} 号账目的封印与先前抄存的不同：此前的账目被整体重写过。',
     en: 'The seal of entry {entry} differs from the one noted down before: the ledger up to it was rewritten.',
   },
+  'ledger.records-differ': {
+    status: 500,
+    zh: '账目的封印都对，但由账目得出的记录与账目不符，主体：{entities}。请停止使用并检查数据库。',
+    en: 'The seals of the entries are right, but the records made of them differ for the entities {entities}. Stop and examine the database.',
+  },
+  'ledger.no-such-entity': {
+    status: 404,
+    zh: '登记库中没有 {code}，或有几个主体使用这个编号；请用统一社会信用代码或 JX 编号。',
+    en: 'The register has no {code}, or several entities share this number; use the credit code or the JX number.',
+  },
 });
