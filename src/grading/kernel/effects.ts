@@ -11,35 +11,68 @@ export const OUTCOME = 3;
 export const ROW = 4;
 export const WIDTH = 5;
 
-/** Entities of one bucket of the ordering: their effects fit the processor's cache. */
-const BUCKET_BITS = 11;
+/** About as many rows have room in a bucket of neighbouring entities: their effects fit the processor's cache. */
+const BUCKET_ROWS = 16_384;
 
-/** A growing block of effects; `UNTIL` is the effect's own end, before chaining. */
+/** The entities of the rows of one table, and the most effects that one row can have. */
+export interface Expected {
+  readonly entity: Int32Array;
+  readonly count: number;
+  readonly most: number;
+}
+
+/**
+ * A block of effects; `UNTIL` is the effect's own end, before chaining. While rows are judged, effects are dropped into
+ * buckets of neighbouring entities, each with room for all that its rows can have; `order` closes the gaps.
+ */
 export class Effects {
   count = 0;
   data: Int32Array<ArrayBuffer>;
+  readonly #entities: number;
+  /** Entity >> bits is the bucket. */
+  readonly bits: number;
+  readonly #begins: Int32Array;
+  /** Where the next effect of a bucket goes, in `data`. */
+  readonly next: Int32Array;
 
-  constructor(capacity: number) {
-    this.data = new Int32Array(Math.max(16, capacity) * WIDTH);
+  constructor(entities: number, expected: readonly Expected[]) {
+    const rows = expected.reduce((sum, { count }) => sum + count, 0);
+    let bits = 0;
+    while (1 << bits < entities && (rows / entities) * (1 << bits) < BUCKET_ROWS) bits++;
+    this.bits = bits;
+    this.#entities = entities;
+    this.#begins = rooms(bits, entities, expected);
+    this.next = this.#begins.slice();
+    this.data = new Int32Array(this.#begins[this.#begins.length - 1]);
   }
 
-  /** Adds one effect; an empty one is never in force, unless a chain lengthens it. */
+  /** Adds the effect of a row; an empty one is never in force, unless a chain lengthens it. */
   add(entity: number, from: Day, until: Day, outcome: number, row: number): void {
+    const bucket = entity >> this.bits;
+    const at = this.next[bucket];
+    this.next[bucket] = at + WIDTH;
+    this.#write(at, entity, from, until, outcome, row);
+  }
+
+  /** Adds the effect of a fact behind all those of rows, once these are in order; gives its number. */
+  append(entity: number, from: Day, until: Day, outcome: number): number {
     const at = this.count * WIDTH;
-    if (at === this.data.length) this.#grow();
+    if (at >= this.data.length) {
+      const wider = new Int32Array(Math.max(64, this.count * 2) * WIDTH);
+      wider.set(this.data);
+      this.data = wider;
+    }
+    this.#write(at, entity, from, until, outcome, -1);
+    return this.count++;
+  }
+
+  #write(at: number, entity: number, from: Day, until: Day, outcome: number, row: number): void {
     const data = this.data;
     data[at] = entity;
-    data[at + 1] = from;
-    data[at + 2] = until;
-    data[at + 3] = outcome;
-    data[at + 4] = row;
-    this.count++;
-  }
-
-  #grow(): void {
-    const wider = new Int32Array(this.data.length * 2);
-    wider.set(this.data);
-    this.data = wider;
+    data[at + FROM] = from;
+    data[at + UNTIL] = until;
+    data[at + OUTCOME] = outcome;
+    data[at + ROW] = row;
   }
 
   entityOf(effect: number): number {
@@ -47,81 +80,83 @@ export class Effects {
   }
 
   /**
-   * Puts the effects in order of entity, first day, record (`recordOf` a row); gives each entity's first place
-   * (length entities + 1). Buckets of neighbouring entities first, then each bucket within the cache.
+   * Puts the effects in order of entity, first day, record (`recordOf` a row) and closes the gaps; gives each entity's
+   * first place (length entities + 1).
    */
-  order(entities: number, recordOf: (row: number) => number): Int32Array {
-    const starts = new Int32Array(entities + 1);
-    const rough = this.#scatter(entities);
-    const sorted = new Int32Array(this.data.length);
-    const { data } = rough;
-    for (let b = 0; b + 1 < rough.starts.length; b++)
-      this.#orderBucket(data, sorted, rough.starts[b], rough.starts[b + 1], b << BUCKET_BITS, starts, recordOf);
-    for (let e = 0; e < entities; e++) starts[e + 1] += starts[e];
-    this.data = sorted;
+  order(recordOf: (row: number) => number): Int32Array {
+    const { data, next } = this;
+    const begins = this.#begins;
+    const size = 1 << this.bits;
+    const starts = new Int32Array(this.#entities + 1);
+    const places = new Int32Array(size + 1);
+    let largest = 0;
+    for (let b = 0; b < next.length - 1; b++) largest = Math.max(largest, next[b] - begins[b]);
+    const ordered = new Int32Array(largest);
+    let out = 0;
+    for (let b = 0; b < next.length - 1; b++) {
+      const first = b << this.bits;
+      countEntities(data, begins[b], next[b], first, places);
+      const last = Math.min(size, this.#entities - first);
+      for (let e = 0; e < last; e++) starts[first + e] = out / WIDTH + places[e];
+      orderBucket(data, begins[b], next[b], first, places, ordered, recordOf);
+      data.set(ordered.subarray(0, next[b] - begins[b]), out);
+      out += next[b] - begins[b];
+    }
+    this.count = out / WIDTH;
+    starts[this.#entities] = this.count;
     return starts;
   }
+}
 
-  /** A counting sort by bucket. */
-  #scatter(entities: number): { data: Int32Array; starts: Int32Array } {
-    const { data, count } = this;
-    const starts = new Int32Array((entities >> BUCKET_BITS) + 2);
-    const end = count * WIDTH;
-    for (let at = 0; at < end; at += WIDTH) starts[(data[at] >> BUCKET_BITS) + 1]++;
-    for (let b = 1; b < starts.length; b++) starts[b] += starts[b - 1];
-    const place = starts.slice();
-    const out = new Int32Array(end);
-    for (let at = 0; at < end; at += WIDTH) {
-      const to = place[data[at] >> BUCKET_BITS]++ * WIDTH;
-      out[to] = data[at];
-      out[to + 1] = data[at + 1];
-      out[to + 2] = data[at + 2];
-      out[to + 3] = data[at + 3];
-      out[to + 4] = data[at + 4];
-    }
-    return { data: out, starts };
-  }
+/** Where each bucket begins in the block (one more than there are buckets), by the most that its rows can have. */
+function rooms(bits: number, entities: number, expected: readonly Expected[]): Int32Array {
+  const begins = new Int32Array(((entities + (1 << bits) - 1) >> bits) + 1);
+  for (const { entity, count, most } of expected)
+    for (let r = 0; r < count; r++) begins[(entity[r] >> bits) + 1] += most;
+  for (let b = 1; b < begins.length; b++) begins[b] += begins[b - 1];
+  return begins.map((effects) => effects * WIDTH);
+}
 
-  /** Orders one bucket `[from, until)` into `sorted` and notes the number of effects of each of its entities. */
-  #orderBucket(
-    data: Int32Array,
-    sorted: Int32Array,
-    from: number,
-    until: number,
-    base: number,
-    counts: Int32Array,
-    recordOf: (row: number) => number,
-  ): void {
-    const size = 1 << BUCKET_BITS;
-    const place = new Int32Array(size + 1);
-    const end = until * WIDTH;
-    for (let at = from * WIDTH; at < end; at += WIDTH) place[data[at] - base + 1]++;
-    for (let e = 0; e < size && base + e + 1 < counts.length; e++) counts[base + e + 1] = place[e + 1];
-    place[0] = from;
-    for (let e = 0; e < size; e++) place[e + 1] += place[e];
-    const first = place.slice();
-    for (let at = from * WIDTH; at < end; at += WIDTH) {
-      const e = data[at] - base;
-      const begins = data[at + FROM];
-      let to = place[e]++ * WIDTH;
-      const stop = first[e] * WIDTH;
-      while (to > stop) {
-        const before = to - WIDTH;
-        const other = sorted[before + FROM];
-        if (other < begins || (other === begins && !stands(sorted[before + ROW], data[at + ROW], recordOf))) break;
-        sorted[to] = sorted[before];
-        sorted[to + 1] = other;
-        sorted[to + 2] = sorted[before + 2];
-        sorted[to + 3] = sorted[before + 3];
-        sorted[to + 4] = sorted[before + 4];
-        to = before;
-      }
-      sorted[to] = data[at];
-      sorted[to + 1] = begins;
-      sorted[to + 2] = data[at + 2];
-      sorted[to + 3] = data[at + 3];
-      sorted[to + 4] = data[at + 4];
+/** The places of a bucket's entities, counted from its first effect. */
+function countEntities(data: Int32Array, begin: number, end: number, first: number, places: Int32Array): void {
+  places.fill(0);
+  for (let at = begin; at < end; at += WIDTH) places[data[at] - first + 1]++;
+  for (let e = 1; e < places.length; e++) places[e] += places[e - 1];
+}
+
+/** Puts one bucket's effects in order into `ordered`; `places` are used up. */
+function orderBucket(
+  data: Int32Array,
+  begin: number,
+  end: number,
+  first: number,
+  places: Int32Array,
+  ordered: Int32Array,
+  recordOf: (row: number) => number,
+): void {
+  for (let at = begin; at < end; at += WIDTH) {
+    const entity = data[at];
+    const from = data[at + FROM];
+    const row = data[at + ROW];
+    let to = places[entity - first]++ * WIDTH;
+    // Before an entity's own effects stand another's, or, while these are missing, some of the last bucket.
+    while (to > 0) {
+      const before = to - WIDTH;
+      if (ordered[before] !== entity) break;
+      const other = ordered[before + FROM];
+      if (other < from || (other === from && !stands(ordered[before + ROW], row, recordOf))) break;
+      ordered[to] = entity;
+      ordered[to + FROM] = other;
+      ordered[to + UNTIL] = ordered[before + UNTIL];
+      ordered[to + OUTCOME] = ordered[before + OUTCOME];
+      ordered[to + ROW] = ordered[before + ROW];
+      to = before;
     }
+    ordered[to] = entity;
+    ordered[to + FROM] = from;
+    ordered[to + UNTIL] = data[at + UNTIL];
+    ordered[to + OUTCOME] = data[at + OUTCOME];
+    ordered[to + ROW] = row;
   }
 }
 

@@ -1,11 +1,12 @@
 // The pure function: a batch of entities and records in, spans with their causes out. A single entity is a batch of one.
 
-import type { Batch } from './batch.ts';
+import type { Batch, Rows } from './batch.ts';
 import { Effects } from './effects.ts';
 import { Judge, type Undetermined } from './judge.ts';
-import type { EditionPlan, Plan } from './plan.ts';
+import type { EditionPlan, PartPlan, Plan } from './plan.ts';
 import { Spans } from './spans.ts';
 import { Sweep } from './sweep.ts';
+import type { TypePlan } from './trials.ts';
 
 /** What grading a batch gives: spans in order of entity and day, the effects of each edition, and what a person must decide. */
 export interface Standing {
@@ -23,7 +24,7 @@ export function grade(plan: Plan, batch: Batch): Standing {
   const recordOf = recordFinder(batch);
   const undetermined = plan.editions.map((): Undetermined[] => []);
   const effects = plan.editions.map((edition, number) => judged(edition, batch, undetermined[number]));
-  const starts = effects.map((e) => e.order(batch.entities, recordOf));
+  const starts = effects.map((e) => e.order(recordOf));
   const total = effects.reduce((sum, e) => sum + e.count, 0);
   const spans = new Spans(batch.entities + total + (total >> 2), total + (total >> 1));
   const sweeps = plan.editions.map((_, number) => new Sweep(plan, number, batch, effects[number], spans, recordOf));
@@ -35,18 +36,27 @@ export function grade(plan: Plan, batch: Batch): Standing {
 
 /** The effects of one edition; under a transition rule, older records are judged by the edition of their own day. */
 function judged(edition: EditionPlan, batch: Batch, undetermined: Undetermined[]): Effects {
-  const rows = batch.rows.reduce((sum, r) => sum + r.count, 0);
-  const effects = new Effects(rows + (rows >> 3));
-  for (const part of edition.parts) {
+  const parts = edition.parts.map((part) => ({ part, tables: tablesOf(part, batch) }));
+  const effects = new Effects(
+    batch.entities,
+    parts.flatMap(({ tables }) => tables.map(({ type, rows }) => ({ ...rows, most: type.most }))),
+  );
+  for (const { part, tables } of parts) {
     const judge = new Judge(edition, batch, effects, undetermined);
-    let first = 0;
-    for (const table of batch.rows) {
-      const type = part.types.find((t) => t.layout.type === table.layout.type);
-      if (type) judge.run(type, table, first, part.from, part.until);
-      first += table.count;
-    }
+    for (const { type, rows, first } of tables) judge.run(type, rows, first, part.from, part.until);
   }
   return effects;
+}
+
+/** The tables that a part has rules on, each with the number of its first row, counted through all tables. */
+function tablesOf(part: PartPlan, batch: Batch): { type: TypePlan; rows: Rows; first: number }[] {
+  let first = 0;
+  return batch.rows.flatMap((rows) => {
+    const type = part.types.find((t) => t.layout.type === rows.layout.type);
+    const table = type ? [{ type, rows, first }] : [];
+    first += rows.count;
+    return table;
+  });
 }
 
 function recordFinder({ rows }: Batch): (row: number) => number {

@@ -2,8 +2,20 @@
 
 import { type Day, NEVER } from '../../base/day.ts';
 import { type Attribute, type Batch, type Rows, valueOn } from './batch.ts';
-import type { Effects } from './effects.ts';
-import type { ConditionPlan, EditionPlan, JudgePlan, TypePlan } from './plan.ts';
+import { type Effects, FROM, OUTCOME, ROW, UNTIL, WIDTH } from './effects.ts';
+import type { ConditionPlan, EditionPlan, JudgePlan } from './plan.ts';
+import {
+  ALWAYS,
+  AT_LEAST,
+  COMPARISONS,
+  CONDITIONS,
+  EVER_AFTER,
+  OVER,
+  type Trial,
+  type TypePlan,
+  UNDER,
+  WORKED_OUT,
+} from './trials.ts';
 
 const NO = 0;
 const YES = 1;
@@ -21,9 +33,8 @@ export interface Undetermined {
 interface Bound {
   readonly attribute?: Attribute;
   readonly froms: readonly Day[];
-  readonly base: readonly number[];
-  /** Per dated value: by code of the attribute. */
-  readonly byValue: readonly Float64Array[];
+  /** Per dated value: by code of the attribute plus one; first, the value where the entity has none. */
+  readonly values: readonly Float64Array[];
 }
 
 function bind(plan: EditionPlan, batch: Batch): Bound[] {
@@ -32,22 +43,33 @@ function bind(plan: EditionPlan, batch: Batch): Bound[] {
     return {
       attribute,
       froms: parameter.values.map((v) => v.from),
-      base: parameter.values.map((v) => v.value),
-      byValue: parameter.values.map((v) =>
-        Float64Array.from(attribute?.values ?? [], (words) => v.cases[words[0]] ?? v.value),
+      values: parameter.values.map((v) =>
+        Float64Array.from([[], ...(attribute?.values ?? [])], ([word]) => v.cases[word] ?? v.value),
       ),
     };
   });
 }
 
 /** The parameter's value on a record's day, for what its entity was on that day. */
-function parameterOn({ froms, attribute, byValue, base }: Bound, entity: number, day: Day): number {
+function parameterOn({ froms, attribute, values }: Bound, entity: number, day: Day): number {
   let at = 0;
   while (at + 1 < froms.length && froms[at + 1] <= day) at++;
-  if (!attribute) return base[at];
-  const constant = attribute.constant[entity];
-  const value = constant === -2 ? valueOn(attribute, entity, day) : constant;
-  return value >= 0 ? byValue[at][value] : base[at];
+  const constant = attribute ? attribute.constant[entity] : -1;
+  return values[at][(constant === -2 ? valueOn(attribute!, entity, day) : constant) + 1];
+}
+
+/** Compares a cell with a bound; UNKNOWN where the cell is empty. */
+function compare(test: number, value: number, bound: number): number {
+  if (Number.isNaN(value)) return UNKNOWN;
+  const holds =
+    test === OVER
+      ? value > bound
+      : test === AT_LEAST
+        ? value >= bound
+        : test === UNDER
+          ? value < bound
+          : value <= bound;
+  return holds ? YES : NO;
 }
 
 /** Judges the rows of one record type; `accept` limits the days of recognition (transition rules). */
@@ -59,6 +81,12 @@ export class Judge {
   #rows!: Rows;
   #width = 0;
   #first = 0;
+  /** The last row that gave an effect. */
+  #lastGiven = -1;
+  /** A row of the record whose undetermined lines are not settled yet; -1 when all are. */
+  #open = -1;
+  /** Undetermined lines that are settled. */
+  #settled = 0;
   /** By rule: the rows that a rule lasting until the next record has judged. */
   readonly #waiting = new Map<number, Waiting[]>();
 
@@ -67,6 +95,7 @@ export class Judge {
     this.#bound = bind(plan, batch);
     this.#effects = effects;
     this.#undetermined = undetermined;
+    this.#settled = undetermined.length;
   }
 
   /** `first` is the number of the table's first row, counted through all tables of the batch. */
@@ -74,25 +103,61 @@ export class Judge {
     this.#rows = rows;
     this.#first = first;
     this.#width = rows.layout.fields.length;
-    const { day, record, cells, count } = rows;
-    const code = type.dispatch?.cell ?? -1;
-    let head = 0;
-    let effectsBefore = this.#effects.count;
-    let undeterminedBefore = this.#undetermined.length;
-    for (let r = 0; r < count; r++) {
-      if (record[r] !== record[head]) {
-        if (this.#undetermined.length > undeterminedBefore) this.#settle(undeterminedBefore, effectsBefore);
-        head = r;
-        effectsBefore = this.#effects.count;
-        undeterminedBefore = this.#undetermined.length;
-      }
-      if (day[r] < from || day[r] >= until) continue;
-      const judges = (code >= 0 ? type.dispatch!.byCode[cells[r * this.#width + code]] : undefined) ?? type.judges;
-      for (let j = 0; j < judges.length; j++) this.#row(judges[j], r);
-    }
-    if (this.#undetermined.length > undeterminedBefore) this.#settle(undeterminedBefore, effectsBefore);
+    this.#lastGiven = -1;
+    this.#open = -1;
+    this.#judge(type, from, until);
+    this.#settle();
     for (const waiting of this.#waiting.values()) this.#closeByNext(waiting);
     this.#waiting.clear();
+  }
+
+  /** The inner loop over the rows: it reads columns, tries what is left to try for the row's code, and drops effects. */
+  #judge({ cell, trials }: TypePlan, from: Day, until: Day): void {
+    const { entity, day, record, cells, count } = this.#rows;
+    const { data, next, bits } = this.#effects;
+    const bounds = this.#bound;
+    const first = this.#first;
+    const width = this.#width;
+    const missing = trials.length - 1;
+    for (let r = 0, at = 0; r < count; r++, at += width) {
+      if (this.#open >= 0 && record[r] !== record[this.#open]) this.#settle();
+      const on = day[r];
+      if (on < from || on >= until) continue;
+      const code = cell < 0 ? Number.NaN : cells[at + cell];
+      const list = trials[code >= 0 ? code : missing];
+      for (let t = 0; t < list.length; ) {
+        const trial = list[t];
+        const holds =
+          trial.test === ALWAYS
+            ? YES
+            : trial.test === CONDITIONS
+              ? this.#holds(trial.judge, trial.when, r)
+              : compare(
+                  trial.test,
+                  cells[at + trial.cell],
+                  trial.parameter < 0 ? trial.bound : parameterOn(bounds[trial.parameter], entity[r], on),
+                );
+        if (holds === NO) {
+          t++;
+          continue;
+        }
+        t = trial.past;
+        if (holds === UNKNOWN) this.#undecided(trial.judge, r);
+        else if (trial.gives === WORKED_OUT) this.#workOut(trial, r);
+        else {
+          // `Effects.add`, written out: this is where most effects come from.
+          const bucket = entity[r] >> bits;
+          const to = next[bucket];
+          next[bucket] = to + WIDTH;
+          data[to] = entity[r];
+          data[to + FROM] = on;
+          data[to + UNTIL] = trial.gives === EVER_AFTER ? NEVER : trial.ends!.on(on);
+          data[to + OUTCOME] = trial.outcome;
+          data[to + ROW] = first + r;
+          this.#lastGiven = r;
+        }
+      }
+    }
   }
 
   /** Rules that last until the next record of the type: by day, then record; one that could not be judged ends nothing. */
@@ -110,32 +175,35 @@ export class Judge {
   }
 
   /** One record's undetermined lines: each rule once; those `alone` rules that stood beside a level are dropped. */
-  #settle(from: number, effectsBefore: number): void {
-    const judged = this.#effects.count > effectsBefore;
+  #settle(): void {
+    if (this.#open < 0) return;
+    const { record } = this.#rows;
+    let head = this.#open;
+    while (head > 0 && record[head - 1] === record[head]) head--;
+    const judged = this.#lastGiven >= head;
     const lines = this.#undetermined;
-    let kept = from;
-    for (let i = from; i < lines.length; i++) {
+    let kept = this.#settled;
+    for (let i = kept; i < lines.length; i++) {
       const rule = this.#plan.rules[lines[i].rule];
       if (judged && rule.form === 'record' && rule.alone) continue;
       let repeated = false;
-      for (let j = from; j < kept; j++) if (lines[j].rule === lines[i].rule) repeated = true;
+      for (let j = this.#settled; j < kept; j++) if (lines[j].rule === lines[i].rule) repeated = true;
       if (!repeated) lines[kept++] = lines[i];
     }
     lines.length = kept;
+    this.#settled = kept;
+    this.#open = -1;
   }
 
-  #row(judge: JudgePlan, r: number): void {
-    if (judge.clause) return this.#clause(judge, r);
-    for (const c of judge.cases) {
-      const holds = this.#holds(judge, c.when, r);
-      if (holds === NO) continue;
-      if (holds === UNKNOWN || c.outcome === -1) return this.#undecided(judge, r);
-      if (c.outcome === -2) return;
-      if (c.outcome !== -3) return this.#effect(judge, r, c.outcome);
-      const named = judge.named!.outcomes.get(this.#rows.cells[r * this.#width + judge.named!.cell]);
-      return named === undefined ? this.#undecided(judge, r) : this.#effect(judge, r, named);
-    }
-    if (judge.span.kind === 'next') this.#await(judge, r, -1);
+  /** What a trial that holds gives, where that is not simply an effect for a fixed period. */
+  #workOut({ judge, outcome }: Trial, r: number): void {
+    if (outcome >= 0) return this.#effect(judge, r, outcome);
+    if (outcome === -1) return this.#undecided(judge, r);
+    if (outcome === -2) return;
+    if (outcome === -4) return judge.clause ? this.#clause(judge, r) : this.#await(judge, r, -1);
+    const named = judge.named!.outcomes.get(this.#cell(r, judge.named!.cell));
+    if (named === undefined) this.#undecided(judge, r);
+    else this.#effect(judge, r, named);
   }
 
   #await(judge: JudgePlan, row: number, outcome: number): void {
@@ -154,6 +222,7 @@ export class Judge {
 
   #undecided(judge: JudgePlan, r: number): void {
     const { entity, record, day } = this.#rows;
+    if (this.#open < 0) this.#open = r;
     this.#undetermined.push({ entity: entity[r], record: record[r], rule: judge.rule, day: day[r] });
   }
 
@@ -177,15 +246,7 @@ export class Judge {
     if (w.op === 'not_in') return w.values.includes(value) ? NO : YES;
     const bound =
       w.parameter >= 0 ? parameterOn(this.#bound[w.parameter], this.#rows.entity[r], this.#rows.day[r]) : w.values[0];
-    const holds =
-      w.op === 'over'
-        ? value > bound
-        : w.op === 'at_least'
-          ? value >= bound
-          : w.op === 'under'
-            ? value < bound
-            : value <= bound;
-    return holds ? YES : NO;
+    return compare(COMPARISONS[w.op]!, value, bound);
   }
 
   #derived(judge: JudgePlan, n: number, r: number): number {
@@ -200,28 +261,25 @@ export class Judge {
   }
 
   #effect(judge: JudgePlan, r: number, outcome: number): void {
-    const { entity, day } = this.#rows;
-    const from = day[r];
+    const from = this.#rows.day[r];
     const span = judge.span;
-    const effects = this.#effects;
     switch (span.kind) {
       case 'period':
-        return effects.add(entity[r], from, span.ends(from), outcome, this.#first + r);
+        return this.#add(r, from, span.ends.on(from), outcome);
       case 'ever':
-        return effects.add(entity[r], from, NEVER, outcome, this.#first + r);
+        return this.#add(r, from, NEVER, outcome);
       case 'next':
         return this.#await(judge, r, outcome);
       case 'field': {
         const ended = this.#cell(r, span.cell);
-        const until = Number.isNaN(ended) ? (span.otherwise?.(from) ?? NEVER) : span.ends(ended);
-        return effects.add(entity[r], from, until, outcome, this.#first + r);
+        if (Number.isNaN(ended)) return this.#add(r, from, span.otherwise?.on(from) ?? NEVER, outcome);
+        return this.#add(r, from, span.ends?.on(ended) ?? ended, outcome);
       }
       case 'absence': {
         const due = this.#cell(r, span.due);
         if (Number.isNaN(due)) return this.#undecided(judge, r);
         const done = this.#cell(r, span.fulfilled);
-        if (Number.isNaN(done) || done > due + 1)
-          effects.add(entity[r], due + 1, Number.isNaN(done) ? NEVER : done, outcome, this.#first + r);
+        if (Number.isNaN(done) || done > due + 1) this.#add(r, due + 1, Number.isNaN(done) ? NEVER : done, outcome);
         return;
       }
       case 'stages': {
@@ -230,12 +288,17 @@ export class Judge {
         const done = this.#cell(r, span.until);
         const end = Number.isNaN(done) ? NEVER : done;
         for (let s = 0; s < span.stages.length; s++) {
-          const starts = span.stages[s].starts(since);
-          const ends = Math.min(span.stages[s + 1]?.starts(since) ?? NEVER, end);
-          if (starts < ends) effects.add(entity[r], starts, ends, span.stages[s].outcome, this.#first + r);
+          const starts = span.stages[s].starts.on(since);
+          const ends = Math.min(span.stages[s + 1]?.starts.on(since) ?? NEVER, end);
+          if (starts < ends) this.#add(r, starts, ends, span.stages[s].outcome);
         }
       }
     }
+  }
+
+  #add(r: number, from: Day, until: Day, outcome: number): void {
+    this.#effects.add(this.#rows.entity[r], from, until, outcome, this.#first + r);
+    this.#lastGiven = r;
   }
 
   #cell(r: number, cell: number): number {

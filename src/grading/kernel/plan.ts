@@ -1,6 +1,6 @@
 // A rulebook made ready for columns: field names become cell numbers, levels become places on their scale.
 
-import { type Day, EVER, endOf, lastDay, NEVER, type Period } from '../../base/day.ts';
+import { type Day, EVER, NEVER } from '../../base/day.ts';
 import { textKey } from '../../base/text-key.ts';
 import type {
   Case,
@@ -14,6 +14,9 @@ import type {
   Rulebook,
 } from '../../rulebooks/rulebook.ts';
 import type { Layout } from './batch.ts';
+import { type Ends, endsOf } from './ends.ts';
+import { Prevailing } from './prevail.ts';
+import { type TypePlan, typePlan } from './trials.ts';
 
 /** Level tables of the clause rules: table name → clause key → level code, or undefined when the clause is not in it. */
 export type ClauseTables = Readonly<Record<string, (clause: number) => string | undefined>>;
@@ -67,13 +70,9 @@ export interface CasePlan {
 
 /** How an effect's interval follows from its row. */
 export type SpanPlan =
-  | { readonly kind: 'period'; readonly ends: (day: Day) => Day }
-  | {
-      readonly kind: 'field';
-      readonly cell: number;
-      readonly ends: (day: Day) => Day;
-      readonly otherwise?: (day: Day) => Day;
-    }
+  | { readonly kind: 'period'; readonly ends: Ends }
+  /** Until the day in the cell, or until the period from that day ends; while it is empty, `otherwise` from the cause. */
+  | { readonly kind: 'field'; readonly cell: number; readonly ends?: Ends; readonly otherwise?: Ends }
   | { readonly kind: 'next' }
   | { readonly kind: 'ever' }
   | { readonly kind: 'absence'; readonly due: number; readonly fulfilled: number }
@@ -81,7 +80,7 @@ export type SpanPlan =
       readonly kind: 'stages';
       readonly since: number;
       readonly until: number;
-      readonly stages: readonly { readonly starts: (day: Day) => Day; readonly outcome: number }[];
+      readonly stages: readonly { readonly starts: Ends; readonly outcome: number }[];
     };
 
 export interface JudgePlan {
@@ -94,13 +93,6 @@ export interface JudgePlan {
   readonly named?: { readonly cell: number; readonly outcomes: ReadonlyMap<number, number> };
   /** Clause rules: the cell of the clause and the outcome by clause. */
   readonly clause?: { readonly cell: number; readonly outcomeOf: (clause: number) => number };
-}
-
-export interface TypePlan {
-  readonly layout: Layout;
-  readonly judges: readonly JudgePlan[];
-  /** The code cell that tells rules apart, and the judges that can match each of its codes. */
-  readonly dispatch?: { readonly cell: number; readonly byCode: readonly (readonly JudgePlan[])[] };
 }
 
 export interface FactPlan {
@@ -135,8 +127,7 @@ export interface Plan {
   /** Place of the tier dimension; -1 where the book has none. */
   readonly tier: number;
   readonly editions: readonly EditionPlan[];
-  /** Order in which dimensions are decided: those made from others come after them. */
-  readonly order: readonly number[];
+  readonly prevailing: Prevailing;
 }
 
 /** Makes a rulebook ready; throws an Error naming rule and field when a rule reads a field that its record type lacks. */
@@ -147,13 +138,15 @@ export function planFor(
 ): Plan {
   const place = new Map(book.dimensions.map((d, i) => [d.id, i]));
   const dimensions = book.dimensions.map((d) => dimensionPlan(d, book.dimensions, place));
+  const level = book.dimensions.findIndex((d) => d.role === 'level');
+  const tier = book.dimensions.findIndex((d) => d.role === 'tier');
   return {
     book,
     dimensions,
-    level: book.dimensions.findIndex((d) => d.role === 'level'),
-    tier: book.dimensions.findIndex((d) => d.role === 'tier'),
+    level,
+    tier,
     editions: book.editions.map((_, number) => editionPlan(book.editions, number, dimensions, place, layouts, clauses)),
-    order: [...dimensions.keys()].sort((a, b) => dimensions[a].from.length - dimensions[b].from.length || a - b),
+    prevailing: new Prevailing(dimensions, level, tier),
   };
 }
 
@@ -300,7 +293,7 @@ class EditionBuilder {
     switch (r.form) {
       case 'count': {
         const group = this.groups.push({ need: r.atLeast }) - 1;
-        return { ...base, cases: cases(group), span: { kind: 'period', ends: table(r.within) } };
+        return { ...base, cases: cases(group), span: { kind: 'period', ends: endsOf(r.within) } };
       }
       case 'absence':
         return {
@@ -316,7 +309,7 @@ class EditionBuilder {
             kind: 'stages',
             since: this.cell(r, r.of, r.since),
             until: this.cell(r, r.of, r.until),
-            stages: r.stages.map((s) => ({ starts: table(s.after), outcome: this.outcome(rule, dimension, s.level) })),
+            stages: r.stages.map((s) => ({ starts: endsOf(s.after), outcome: this.outcome(rule, dimension, s.level) })),
           },
         };
       case 'clause': {
@@ -351,14 +344,13 @@ class EditionBuilder {
   }
 
   #span(r: Rule, type: string, lasts: Extract<Rule, { lasts: unknown }>['lasts']): SpanPlan {
-    if (lasts.kind === 'period') return { kind: 'period', ends: table(lasts.period) };
+    if (lasts.kind === 'period') return { kind: 'period', ends: endsOf(lasts.period) };
     if (lasts.kind !== 'field') return lasts;
-    const ends = lasts.plus ? table(lasts.plus) : (day: Day) => day;
     return {
       kind: 'field',
       cell: this.cell(r, type, lasts.field),
-      ends,
-      otherwise: lasts.otherwise && table(lasts.otherwise),
+      ends: lasts.plus && endsOf(lasts.plus),
+      otherwise: lasts.otherwise && endsOf(lasts.otherwise),
     };
   }
 
@@ -439,43 +431,4 @@ function editionPlan(
     parameters: builder.parameters,
     groups: builder.groups,
   };
-}
-
-/** Tells the judges of a type apart by one code cell; for each code, cases that cannot match and tests already met are gone. */
-function typePlan(layout: Layout, judges: readonly JudgePlan[]): TypePlan {
-  const cell = layout.fields.findIndex(
-    (f, i) => f.type === 'code' && judges.some((j) => j.cases.some((c) => c.when.some((w) => w.cell === i && w.table))),
-  );
-  if (cell < 0) return { layout, judges };
-  const met = (w: ConditionPlan, code: number) =>
-    w.cell === cell && w.table !== undefined && (w.table[code] === 1) === (w.op !== 'not_in');
-  const possible = (c: CasePlan, code: number) => c.when.every((w) => w.cell !== cell || !w.table || met(w, code));
-  const trimmed = (j: JudgePlan, code: number): JudgePlan => ({
-    ...j,
-    cases: j.cases.filter((c) => possible(c, code)).map((c) => ({ ...c, when: c.when.filter((w) => !met(w, code)) })),
-  });
-  const byCode = layout.fields[cell].codes!.map((_, code) =>
-    judges.map((j) => trimmed(j, code)).filter((j) => j.clause || j.span.kind === 'next' || j.cases.length > 0),
-  );
-  return { layout, judges, dispatch: { cell, byCode } };
-}
-
-const tableFrom = -25_567; // 1900-01-01
-const tableLength = 91_676; // to 2150-12-31
-const tables = new Map<string, (day: Day) => Day>();
-
-/** `endOf` for one period, by table for the days that occur; counted backwards, the corresponding day itself. */
-function table(period: Period): (day: Day) => Day {
-  const end = period.amount < 0 ? lastDay : endOf;
-  if (period.unit === 'days') return (day) => end(day, period);
-  const key = `${period.amount} ${period.unit}`;
-  const made = tables.get(key);
-  if (made) return made;
-  const ends = Int32Array.from({ length: tableLength }, (_, i) => end(tableFrom + i, period));
-  const look = (day: Day) => {
-    const at = day - tableFrom;
-    return at >= 0 && at < tableLength ? ends[at] : end(day, period);
-  };
-  tables.set(key, look);
-  return look;
 }

@@ -18,7 +18,6 @@ export class Spans {
   /** Causes of span i: effects `causes[causeStart[i] .. causeStart[i + 1])`. */
   causeStart: Int32Array<ArrayBuffer>;
   causes: Int32Array<ArrayBuffer>;
-  causeCount = 0;
 
   constructor(spans: number, causes: number) {
     const size = Math.max(16, spans);
@@ -32,31 +31,29 @@ export class Spans {
     this.causes = new Int32Array(Math.max(16, causes));
   }
 
-  /** Adds a span with the first `causeCount` of `causes` (effect numbers). */
-  add(
-    entity: number,
-    from: Day,
-    until: Day,
-    edition: number,
-    level: number,
-    tier: number,
-    causes: Int32Array,
-    causeCount: number,
-  ): void {
-    const at = this.count;
-    if (at === this.entity.length) this.#grow();
-    this.count = at + 1;
-    this.entity[at] = entity;
-    this.from[at] = from;
-    this.until[at] = until;
-    this.edition[at] = edition;
-    this.level[at] = level;
-    this.tier[at] = tier;
-    let c = this.causeCount;
-    if (c + causeCount > this.causes.length) this.causes = wider(this.causes, (c + causeCount) * 2, Int32Array);
-    for (let i = 0; i < causeCount; i++) this.causes[c++] = causes[i];
-    this.causeCount = c;
-    this.causeStart[at + 1] = c;
+  /** Makes room for so many more spans. */
+  reserve(spans: number): void {
+    const needed = this.count + spans;
+    if (needed <= this.entity.length) return;
+    const size = Math.max(needed, this.entity.length * 2);
+    this.entity = wider(this.entity, size, Int32Array);
+    this.from = wider(this.from, size, Int32Array);
+    this.until = wider(this.until, size, Int32Array);
+    this.causeStart = wider(this.causeStart, size + 1, Int32Array);
+    this.edition = wider(this.edition, size, Uint8Array);
+    this.level = wider(this.level, size, Int8Array);
+    this.tier = wider(this.tier, size, Int8Array);
+  }
+
+  /** Makes room for so many causes in all; gives their column. */
+  reserveCauses(causes: number): Int32Array<ArrayBuffer> {
+    if (causes > this.causes.length)
+      this.causes = wider(this.causes, Math.max(causes, this.causes.length * 2), Int32Array);
+    return this.causes;
+  }
+
+  get causeCount(): number {
+    return this.causeStart[this.count];
   }
 
   sameCauses(a: number, b: number): boolean {
@@ -73,17 +70,6 @@ export class Spans {
 
   endsOf(span: number): Day {
     return this.runs.get(span)?.[1] ?? this.until[span];
-  }
-
-  #grow(): void {
-    const size = this.entity.length * 2;
-    this.entity = wider(this.entity, size, Int32Array);
-    this.from = wider(this.from, size, Int32Array);
-    this.until = wider(this.until, size, Int32Array);
-    this.causeStart = wider(this.causeStart, size + 1, Int32Array);
-    this.edition = wider(this.edition, size, Uint8Array);
-    this.level = wider(this.level, size, Int8Array);
-    this.tier = wider(this.tier, size, Int8Array);
   }
 }
 

@@ -4,11 +4,14 @@ import { type Day, EVER, NEVER } from '../../base/day.ts';
 import { type Batch, type Interval, valueOn } from './batch.ts';
 import { chain, type Effects, FROM, OUTCOME, ROW, UNTIL, WIDTH } from './effects.ts';
 import { type BoundFact, bindCovers, bindFacts, type Cover, without } from './facts.ts';
-import type { DimensionPlan, Plan } from './plan.ts';
+import type { Plan } from './plan.ts';
+import { levelIn, type Prevailing, rankOf, tierIn } from './prevail.ts';
 import { Score } from './score.ts';
 import type { Spans } from './spans.ts';
 
-const NONE = 127;
+/** In `causeOf`: effects of this outcome are never named; they are named whatever the level (points). */
+const NEVER_NAMED = -2;
+const ALWAYS_NAMED = -1;
 
 /**
  * Sweeps the entities of a batch under one edition, one at a time. The hot path of the kernel: it keeps to numbers and
@@ -24,17 +27,18 @@ export class Sweep {
   readonly #covers: readonly Cover[];
   readonly #lo: Day;
   readonly #hi: Day;
+  readonly #prevailing: Prevailing;
+  readonly #weights: Int32Array;
   // Outcomes as columns.
   readonly #dimensionOf: Int8Array;
-  readonly #levelOf: Int8Array;
+  readonly #rankOf: Int16Array;
   readonly #groupOf: Int16Array;
-  readonly #named: Uint8Array;
+  /** The level at which spans name the effect among their causes. */
+  readonly #causeOf: Int8Array;
   readonly #chainOf: Int8Array;
   readonly #chains: readonly number[];
   readonly #need: Int32Array;
   readonly #groupCount: Int32Array;
-  readonly #derived: readonly { readonly d: number; readonly dimension: DimensionPlan }[];
-  readonly #fallback: Int8Array;
   readonly #score?: Score;
   // The entity's effects, by first day, and those in force in the stretch under the sweep (places in the former).
   #listed = 0;
@@ -44,16 +48,12 @@ export class Sweep {
   #effect = new Int32Array(64);
   #chain = new Int8Array(64);
   #active = new Int32Array(64);
-  #causes = new Int32Array(64);
-  #lastCauses = new Int32Array(64);
-  #lastCount = 0;
   #cutByTier = false;
-  /** Level that facts which never change give each dimension; -1 for none. */
-  readonly #still: Int8Array;
-  readonly #live: Uint8Array;
-  readonly #negative: Int8Array;
-  readonly #positive: Int8Array;
-  readonly #levels: Int8Array;
+  /** Ranks that facts which never change give the dimensions, and the combination of them. */
+  readonly #rest: Int32Array;
+  #restCombination = 0;
+  /** Ranks of the stretch under the sweep; those of `#rest` between stretches. */
+  readonly #ranks: Int32Array;
 
   constructor(
     plan: Plan,
@@ -64,6 +64,7 @@ export class Sweep {
     recordOf: (row: number) => number,
   ) {
     const edition = plan.editions[number];
+    const byPoints = plan.dimensions[plan.level].points !== undefined;
     this.#plan = plan;
     this.#number = number;
     this.#effects = effects;
@@ -71,66 +72,81 @@ export class Sweep {
     this.#recordOf = recordOf;
     this.#lo = edition.edition.inForce;
     this.#hi = edition.edition.until;
+    this.#prevailing = plan.prevailing;
+    this.#weights = plan.prevailing.weights;
     this.#dimensionOf = Int8Array.from(edition.outcomes, (o) => o.dimension);
-    this.#levelOf = Int8Array.from(edition.outcomes, (o) => o.level);
+    this.#rankOf = Int16Array.from(edition.outcomes, (o) => rankOf(o.level, plan.dimensions[o.dimension].fallback));
     this.#groupOf = Int16Array.from(edition.outcomes, (o) => o.group);
-    this.#named = Uint8Array.from(edition.outcomes, (o) => (o.cause ? 1 : 0));
+    this.#causeOf = Int8Array.from(edition.outcomes, (o) =>
+      o.dimension !== plan.level || !o.cause ? NEVER_NAMED : byPoints ? ALWAYS_NAMED : o.level,
+    );
     this.#chainOf = Int8Array.from(edition.outcomes, (o) => (o.chained ? o.dimension : -1));
     this.#chains = [...new Set(this.#chainOf)].filter((c) => c >= 0);
     this.#need = Int32Array.from(edition.groups, (g) => g.need);
     this.#groupCount = new Int32Array(edition.groups.length);
-    this.#fallback = Int8Array.from(plan.dimensions, (d) => d.fallback);
-    this.#derived = plan.order
-      .map((d) => ({ d, dimension: plan.dimensions[d] }))
-      .filter((x) => x.dimension.from.length > 0);
-    this.#score = plan.dimensions[plan.level].points && new Score(plan, number);
-    const n = plan.dimensions.length;
-    this.#still = new Int8Array(n);
-    this.#live = new Uint8Array(n);
-    this.#negative = new Int8Array(n);
-    this.#positive = new Int8Array(n);
-    this.#levels = new Int8Array(n);
+    this.#score = byPoints ? new Score(plan, number) : undefined;
+    this.#rest = new Int32Array(plan.dimensions.length);
+    this.#ranks = new Int32Array(plan.dimensions.length);
     this.#facts = bindFacts(edition.facts, batch);
     this.#covers = bindCovers(plan.book.covers, batch);
   }
 
   /** Adds the spans of one entity, whose ordered effects are `[start, end)`. */
   entity(entity: number, start: number, end: number): void {
+    this.#list(start, end);
+    this.#listFacts(entity);
+    if (!this.#cover(entity)) return;
     const firstSpan = this.#spans.count;
     this.#cutByTier = false;
-    this.#gather(entity, start, end);
-    if (!this.#settle(entity)) return;
-    if (this.#listed === 0) this.#emit(entity, this.#lo, this.#hi, 0, firstSpan);
-    else this.#walk(entity, firstSpan);
+    this.#walk(entity, firstSpan);
     if (this.#cutByTier) this.#markRuns(firstSpan);
   }
 
-  /** Lists the entity's effects with their ends after chaining; facts that never change only set their dimension. */
-  #gather(entity: number, start: number, end: number): void {
-    const listed = end - start;
-    while (this.#from.length < listed) this.#widen();
-    const data = this.#effects.data;
+  /** Lists the effects that matter to level or tier, with their ends after chaining. */
+  #list(start: number, end: number): void {
+    while (this.#from.length < end - start) this.#widen();
+    const { data } = this.#effects;
     const from = this.#from;
     const until = this.#until;
     const outcome = this.#outcome;
     const effect = this.#effect;
     const chains = this.#chain;
+    const chainOf = this.#chainOf;
+    const dimensionOf = this.#dimensionOf;
+    const weights = this.#weights;
+    let listed = 0;
     let chained = 0;
-    for (let i = 0, at = start * WIDTH; i < listed; i++, at += WIDTH) {
-      from[i] = data[at + FROM];
-      until[i] = data[at + UNTIL];
-      outcome[i] = data[at + OUTCOME];
-      effect[i] = start + i;
-      chains[i] = this.#chainOf[outcome[i]];
-      if (chains[i] >= 0) chained++;
+    for (let e = start, at = start * WIDTH; e < end; e++, at += WIDTH) {
+      const o = data[at + OUTCOME];
+      if (weights[dimensionOf[o]] === 0) continue;
+      from[listed] = data[at + FROM];
+      until[listed] = data[at + UNTIL];
+      outcome[listed] = o;
+      effect[listed] = e;
+      chains[listed] = chainOf[o];
+      if (chainOf[o] >= 0) chained++;
+      listed++;
     }
-    if (chained > 1) for (const which of this.#chains) chain(listed, from, until, chains, which);
     this.#listed = listed;
-    this.#still.fill(-1);
-    for (let f = 0; f < this.#facts.length; f++) this.#gatherFact(entity, this.#facts[f]);
+    if (chained > 1) for (const which of this.#chains) chain(listed, from, until, chains, which);
   }
 
-  #gatherFact(entity: number, fact: BoundFact): void {
+  /** Lists the effects of facts; those that never change only set the rank at which their dimension rests. */
+  #listFacts(entity: number): void {
+    const facts = this.#facts;
+    const rest = this.#rest;
+    const weights = this.#weights;
+    rest.fill(0);
+    for (let f = 0; f < facts.length; f++) this.#listFact(entity, facts[f]);
+    let combination = 0;
+    for (let d = 0; d < rest.length; d++) {
+      this.#ranks[d] = rest[d];
+      combination += rest[d] * weights[d];
+    }
+    this.#restCombination = combination;
+  }
+
+  #listFact(entity: number, fact: BoundFact): void {
     if (!fact.attribute) return;
     const constant = fact.attribute.constant[entity];
     if (constant === -1 || (constant >= 0 && fact.outcome[constant] < 0)) return;
@@ -138,7 +154,7 @@ export class Sweep {
       const outcome = fact.outcome[constant];
       const d = this.#dimensionOf[outcome];
       if (d !== this.#plan.level) {
-        if (this.#levelOf[outcome] > this.#still[d]) this.#still[d] = this.#levelOf[outcome];
+        if (this.#rankOf[outcome] > this.#rest[d]) this.#rest[d] = this.#rankOf[outcome];
         return;
       }
     }
@@ -146,11 +162,9 @@ export class Sweep {
       constant >= 0 ? [{ from: EVER, until: NEVER, value: constant }] : fact.attribute.varied.get(entity)!;
     for (const { from, until, value } of intervals) {
       if (value < 0 || fact.outcome[value] < 0) continue;
-      for (const [begin, end] of fact.unless ? without(fact.unless, entity, from, until) : [[from, until]]) {
-        if (begin >= end) continue;
-        this.#effects.add(entity, begin, end, fact.outcome[value], -1);
-        this.#insert(begin, end, fact.outcome[value], this.#effects.count - 1);
-      }
+      for (const [begin, end] of fact.unless ? without(fact.unless, entity, from, until) : [[from, until]])
+        if (begin < end)
+          this.#insert(begin, end, fact.outcome[value], this.#effects.append(entity, begin, end, fact.outcome[value]));
     }
   }
 
@@ -176,25 +190,16 @@ export class Sweep {
     this.#outcome = doubled(this.#outcome);
     this.#effect = doubled(this.#effect);
     this.#active = new Int32Array(this.#from.length);
-    this.#causes = new Int32Array(this.#from.length);
-    this.#lastCauses = new Int32Array(this.#from.length);
-    this.#lastCount = 0;
-    const chains = new Int8Array(this.#from.length);
-    chains.set(this.#chain);
-    this.#chain = chains;
+    this.#chain = new Int8Array(this.#from.length);
   }
 
-  /** Decides the dimensions that no listed effect touches, once for all days; false where the book never covers the entity. */
-  #settle(entity: number): boolean {
+  /** Lists when a changing attribute leaves the entity outside the book; false where the book never covers it. */
+  #cover(entity: number): boolean {
     for (const cover of this.#covers) {
       const constant = cover.attribute.constant[entity];
       if (constant === -1 || (constant >= 0 && !cover.hits[constant])) return false;
       if (constant === -2) this.#uncover(entity, cover);
     }
-    const live = this.#live;
-    live.fill(0);
-    for (let i = 0; i < this.#listed; i++) if (this.#outcome[i] >= 0) live[this.#dimensionOf[this.#outcome[i]]] = 1;
-    for (let d = 0; d < live.length; d++) this.#levels[d] = this.#still[d] >= 0 ? this.#still[d] : this.#fallback[d];
     return true;
   }
 
@@ -209,37 +214,43 @@ export class Sweep {
     }
   }
 
-  /** Stretch by stretch: drops what has ended, takes in what begins, weighs what is in force, and goes to the next change. */
+  /**
+   * Stretch by stretch: drops what has ended, takes in what begins, weighs what is in force, adds the stretch to the
+   * spans (or lengthens the last one when nothing changed), and goes to the next change.
+   */
   #walk(entity: number, firstSpan: number): void {
     const from = this.#from;
     const until = this.#until;
     const outcome = this.#outcome;
+    const effect = this.#effect;
     const active = this.#active;
-    const negative = this.#negative;
-    const positive = this.#positive;
     const dimensionOf = this.#dimensionOf;
-    const levelOf = this.#levelOf;
-    const fallback = this.#fallback;
-    const still = this.#still;
+    const rankOf = this.#rankOf;
+    const causeOf = this.#causeOf;
+    const rest = this.#rest;
+    const ranks = this.#ranks;
+    const weights = this.#weights;
+    const { decided } = this.#prevailing;
     const listed = this.#listed;
     const grouped = this.#need.length > 0;
+    const score = this.#score;
     const hi = this.#hi;
-    const n = negative.length;
+    const spans = this.#spans;
+    spans.reserve(2 * listed + 1);
+    const { causeStart } = spans;
+    let causes = spans.causes;
+    let last = spans.count - 1;
     let next = 0;
     let count = 0;
     let day = this.#lo;
     while (day < hi) {
-      let end = hi;
       let kept = 0;
       for (let a = 0; a < count; a++) if (until[active[a]] > day) active[kept++] = active[a];
       for (; next < listed && from[next] <= day; next++) if (until[next] > day) active[kept++] = next;
-      if (next < listed && from[next] < end) end = from[next];
       count = kept;
-      for (let d = 0; d < n; d++) {
-        negative[d] = still[d] > fallback[d] ? still[d] : -1;
-        positive[d] = still[d] >= 0 && still[d] <= fallback[d] ? still[d] : NONE;
-      }
       if (grouped) this.#countGroups(count);
+      let end = next < listed && from[next] < hi ? from[next] : hi;
+      let combination = this.#restCombination;
       let covered = true;
       for (let a = 0; a < count; a++) {
         const i = active[a];
@@ -251,14 +262,62 @@ export class Sweep {
         }
         if (grouped && !this.#enough(o)) continue;
         const d = dimensionOf[o];
-        const level = levelOf[o];
-        if (level > fallback[d]) {
-          if (level > negative[d]) negative[d] = level;
-        } else if (level >= 0 && level < positive[d]) positive[d] = level;
+        if (rankOf[o] > ranks[d]) {
+          combination += (rankOf[o] - ranks[d]) * weights[d];
+          ranks[d] = rankOf[o];
+        }
       }
-      if (covered) this.#emit(entity, day, end, count, firstSpan);
+      if (score) combination += this.#scored(count);
+      const verdict = decided[combination] || this.#prevailing.decide(combination);
+      const level = levelIn(verdict);
+      const tier = tierIn(verdict);
+      const named = score ? ALWAYS_NAMED : level;
+      const first = causeStart[last + 1];
+      let to = first;
+      if (to + count > causes.length) causes = spans.reserveCauses(to + count);
+      for (let a = 0; a < count; a++) {
+        const i = active[a];
+        const o = outcome[i];
+        if (o < 0) continue;
+        ranks[dimensionOf[o]] = rest[dimensionOf[o]];
+        if (causeOf[o] !== named || (grouped && !this.#enough(o))) continue;
+        // One cause a record: its rows begin on one day and stand together.
+        if (to > first && !score && this.#sameRecord(causes[to - 1], effect[i])) continue;
+        causes[to++] = effect[i];
+      }
+      if (covered && level >= 0) {
+        const same =
+          last >= firstSpan &&
+          spans.until[last] === day &&
+          spans.level[last] === level &&
+          this.#sameCauses(last, to - first);
+        if (same && spans.tier[last] === tier) spans.until[last] = end;
+        else {
+          if (same) this.#cutByTier = true;
+          last++;
+          spans.entity[last] = entity;
+          spans.from[last] = day;
+          spans.until[last] = end;
+          spans.edition[last] = this.#number;
+          spans.level[last] = level;
+          spans.tier[last] = tier;
+          causeStart[last + 1] = to;
+          if (score) spans.points.set(last, score.points);
+        }
+      }
       day = end;
     }
+    spans.count = last + 1;
+  }
+
+  /** What the score in force changes in the combination: the rank of its level in place of the one of the effects. */
+  #scored(count: number): number {
+    const { level, dimensions } = this.#plan;
+    const counting = Array.from(this.#active.subarray(0, count), (i) => this.#outcome[i]).filter(
+      (o) => o >= 0 && this.#enough(o),
+    );
+    const rank = rankOf(this.#score!.level(counting), dimensions[level].fallback);
+    return (rank - this.#ranks[level]) * this.#weights[level];
   }
 
   #enough(outcome: number): boolean {
@@ -292,90 +351,8 @@ export class Sweep {
     return this.#recordOf(this.#effects.data[this.#effect[i] * WIDTH + ROW]);
   }
 
-  /** Adds the stretch `[from, until)` to the spans, or lengthens the last one when nothing changed. */
-  #emit(entity: number, from: Day, until: Day, active: number, firstSpan: number): void {
-    if (active) this.#decide(active);
-    else this.#rest();
-    const level = this.#levels[this.#plan.level];
-    if (level < 0) return;
-    const tier = this.#plan.tier < 0 ? -1 : this.#levels[this.#plan.tier];
-    const causes = active ? this.#gatherCauses(level, active) : 0;
-    const spans = this.#spans;
-    const last = spans.count - 1;
-    if (last >= firstSpan && spans.until[last] === from && spans.level[last] === level && this.#sameCauses(causes)) {
-      if (spans.tier[last] === tier) {
-        spans.until[last] = until;
-        return;
-      }
-      this.#cutByTier = true;
-    }
-    spans.add(entity, from, until, this.#number, level, tier, this.#causes, causes);
-    if (this.#score) spans.points.set(last + 1, this.#score.points);
-    const recent = this.#lastCauses;
-    this.#lastCauses = this.#causes;
-    this.#causes = recent;
-    this.#lastCount = causes;
-  }
-
-  /** The levels of a stretch in which no listed effect is in force. */
-  #rest(): void {
-    for (let d = 0; d < this.#levels.length; d++)
-      this.#levels[d] = this.#still[d] >= 0 ? this.#still[d] : this.#fallback[d];
-    if (this.#score) this.#levels[this.#plan.level] = this.#score.level([]);
-    this.#derive();
-  }
-
-  /** The levels of a stretch: negative before positive before the default; then the dimensions made from others. */
-  #decide(active: number): void {
-    const { length } = this.#levels;
-    for (let d = 0; d < length; d++) {
-      if (!this.#live[d]) this.#levels[d] = this.#still[d] >= 0 ? this.#still[d] : this.#fallback[d];
-      else if (this.#negative[d] >= 0) this.#levels[d] = this.#negative[d];
-      else this.#levels[d] = this.#positive[d] < this.#fallback[d] ? this.#positive[d] : this.#fallback[d];
-    }
-    if (this.#score) {
-      const counting = Array.from(this.#active.subarray(0, active), (i) => this.#outcome[i]).filter(
-        (o) => o >= 0 && this.#enough(o),
-      );
-      this.#levels[this.#plan.level] = this.#score.level(counting);
-    }
-    this.#derive();
-  }
-
-  #derive(): void {
-    const levels = this.#levels;
-    for (let k = 0; k < this.#derived.length; k++) {
-      const { d, dimension } = this.#derived[k];
-      let worst = levels[d];
-      for (let s = 0; s < dimension.from.length; s++) {
-        const source = dimension.from[s];
-        const from = levels[source.dimension];
-        if (from >= 0 && source.map[from] > worst) worst = source.map[from];
-      }
-      levels[d] = worst;
-    }
-  }
-
-  /** The effects that determine the level: those in force that give it, one a record; for points, all that count. */
-  #gatherCauses(level: number, active: number): number {
-    const own = this.#plan.level;
-    const byPoints = this.#score !== undefined;
-    const grouped = this.#need.length > 0;
-    const causes = this.#causes;
-    let count = 0;
-    for (let a = 0; a < active; a++) {
-      const i = this.#active[a];
-      const o = this.#outcome[i];
-      if (o < 0 || this.#dimensionOf[o] !== own || (!byPoints && this.#levelOf[o] !== level)) continue;
-      if (!this.#named[o] || (grouped && !this.#enough(o))) continue;
-      if (!byPoints && count > 0 && this.#sameRecord(causes[count - 1], this.#effect[i])) continue;
-      causes[count++] = this.#effect[i];
-    }
-    return count;
-  }
-
   #sameRecord(a: number, b: number): boolean {
-    const data = this.#effects.data;
+    const { data } = this.#effects;
     const row = data[a * WIDTH + ROW];
     const other = data[b * WIDTH + ROW];
     return (
@@ -386,13 +363,15 @@ export class Sweep {
     );
   }
 
-  /** Whether the gathered causes are those of the last span: the same facts and records, though perhaps by other measures. */
-  #sameCauses(count: number): boolean {
-    if (count !== this.#lastCount) return false;
+  /** Whether the causes behind those of a span are the same: the same facts and records, though perhaps by other measures. */
+  #sameCauses(span: number, count: number): boolean {
+    const { causes, causeStart } = this.#spans;
+    const last = causeStart[span];
+    const first = causeStart[span + 1];
+    if (count !== first - last) return false;
     for (let i = 0; i < count; i++) {
-      const cause = this.#causes[i];
-      const last = this.#lastCauses[i];
-      if (cause !== last && !this.#sameRecord(cause, last)) return false;
+      const [a, b] = [causes[last + i], causes[first + i]];
+      if (a !== b && !this.#sameRecord(a, b)) return false;
     }
     return true;
   }
