@@ -98,21 +98,27 @@ describe('division', () => {
 
 const areas = shared('ref/division2023_areas.csv');
 const cities = shared('ref/division2023_cities.csv');
+const provinces = shared('ref/division2023_provinces.csv');
 const codes = shared('ref/uscc_test_vectors.csv');
 type Row = Record<string, string>;
 const read = (path: string): Row[] => parse(readFileSync(path), { columns: true });
 
-test.skipIf(!areas || !cities)('every county and city of mid-2023 stands in the list under the same name', () => {
-  const counties = read(areas!);
-  expect(counties).toHaveLength(2978);
-  for (const { code, name } of counties) {
-    expect(division(code)?.name, code).toBe(name);
-    expect(['current', 'statistical'], code).toContain(division(code)?.status);
-  }
-  const all = read(cities!);
-  expect(all).toHaveLength(342);
-  for (const { code, name } of all) expect(division(`${code}00`)?.name).toBe(name);
-});
+test.skipIf(!areas || !cities || !provinces)(
+  'every division of mid-2023 stands in the list under the same name',
+  () => {
+    expect(read(provinces!)).toHaveLength(31);
+    for (const { code, name } of read(provinces!)) expect(division(`${code}0000`)?.name).toBe(name);
+    const counties = read(areas!);
+    expect(counties).toHaveLength(2978);
+    for (const { code, name } of counties) {
+      expect(division(code)?.name, code).toBe(name);
+      expect(['current', 'statistical'], code).toContain(division(code)?.status);
+    }
+    const all = read(cities!);
+    expect(all).toHaveLength(342);
+    for (const { code, name } of all) expect(division(`${code}00`)?.name).toBe(name);
+  },
+);
 
 test.skipIf(!codes)('every region in 1,216 real credit codes is known', () => {
   const valid = read(codes!).filter((row) => row.expected === 'valid');
