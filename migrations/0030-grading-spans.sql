@@ -11,6 +11,7 @@ create table grading.rulebook (
   graded_at timestamptz
 );
 grant select, insert, update on grading.rulebook to jinxin_app;
+comment on table grading.rulebook is 'derived: of the rulebooks shipped with the program';
 
 -- Runs of days on which level, tier and determining causes stay the same; days not covered are in no span.
 -- From -infinity: no known beginning; until infinity: open. `since` and `ends` bound the run that a change of tier alone
@@ -32,6 +33,7 @@ create table grading.span (
   primary key (entity_id, rulebook, from_day)
 ) partition by list (rulebook);
 grant select, insert, delete on grading.span to jinxin_app;
+comment on table grading.span is 'derived: of the ledger, the register and the rulebooks';
 
 -- Records that lack what a rule needs, or that no rule names: listed for a person, they change nothing by themselves.
 -- citus: distributed by entity_id
@@ -43,6 +45,7 @@ create table grading.undetermined (
   primary key (entity_id, rulebook, record_id, rule)
 );
 grant select, insert, delete on grading.undetermined to jinxin_app;
+comment on table grading.undetermined is 'derived: of the ledger, the register and the rulebooks';
 
 -- An authority's own clause file (罚则量化), laid over the shipped table; the last one imported counts.
 -- citus: reference

@@ -15,7 +15,16 @@ const program = new Command('jinxin')
   .option('--lang <zh|en>', '语言 · language', 'zh')
   .helpOption('-h, --help', '显示帮助')
   .helpCommand('help [COMMAND]', '显示某个命令的帮助')
+  .configureHelp({ styleTitle: (title) => TITLES[title] ?? title })
+  .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, '命令有误：')) })
   .exitOverride();
+
+const TITLES: Record<string, string> = {
+  'Usage:': '用法：',
+  'Options:': '选项：',
+  'Commands:': '命令：',
+  'Arguments:': '参数：',
+};
 
 const lang = (): Lang => (program.opts().lang === 'en' ? 'en' : 'zh');
 const print = (line: string) => process.stdout.write(`${line}\n`);
@@ -23,7 +32,7 @@ const who = { id: userInfo().username, name: userInfo().username };
 let opened: Promise<Register> | undefined;
 const open = () => {
   opened ??= openRegister(readConfig(process.env), new Date(), (regraded) => {
-    process.stderr.write(`规则书有变化，已重新计算：${regraded.join('、')}\n`);
+    process.stderr.write(`已按现行规则书重新计算：${regraded.join('、')}\n`);
   });
   return opened;
 };

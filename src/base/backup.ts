@@ -61,7 +61,10 @@ async function manifestOf(db: Db, at: Date): Promise<Manifest> {
 /** SQL of the rooms' schemas: those that migrations are named for (`NNNN-room-what.sql`). */
 export const ROOMS = `select split_part(name, '-', 2) from base.migration`;
 
-/** The rooms' tables but base.migration, each after those that its foreign keys point to. */
+/**
+ * The rooms' tables but base.migration and those whose comment says `derived:` (made anew of the others whenever they are
+ * found wanting), each after those that its foreign keys point to.
+ */
 export async function listTables(db: Db): Promise<Table[]> {
   const { rows } = await db.query(
     `select c.oid::int8 as oid, format('%I.%I', nspname, relname) as name,
@@ -71,6 +74,7 @@ export async function listTables(db: Db): Promise<Table[]> {
      from pg_class c join pg_namespace n on n.oid = relnamespace
      where relkind in ('r', 'p') and not relispartition and nspname in (${ROOMS})
        and c.oid <> 'base.migration'::regclass
+       and coalesce(obj_description(c.oid, 'pg_class'), '') not like 'derived:%'
      order by name`,
   );
   const ordered = new Map<number, Table>();

@@ -28,7 +28,7 @@ export function base(program: Command, { who, print }: Door): void {
     .description('把备份文件恢复到一个空的数据库（全部恢复，或者什么都不改）')
     .action(async (file: string) => {
       const { tables, rows } = await withDatabase((database) => restore(database, resolve(file)));
-      print(`已从 ${file} 恢复 ${tables} 张表、${rows} 行。`);
+      print(`已从 ${file} 恢复 ${tables} 张表、${rows} 行；等级在下一次使用时按规则书重新计算。`);
     });
   program
     .command('calendar')

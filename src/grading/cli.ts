@@ -12,6 +12,7 @@ import { recordsOf } from '../ledger/read-entries.ts';
 import type { Fields } from '../ledger/record.ts';
 import { entityIdOf } from '../registry/entity-id-of.ts';
 import { subjects } from '../registry/subjects.ts';
+import { clauseCommands } from './clauses-cli.ts';
 import { explain, explanationText } from './explain.ts';
 import { exportGrades, type GradeLine } from './export-grades.ts';
 import { correctAndGrade, withdrawAndGrade } from './file.ts';
@@ -34,6 +35,7 @@ export function grading(program: Command, door: Door): void {
   regradeCommand(program, door);
   undeterminedCommand(program, door);
   recordCommands(program, door);
+  clauseCommands(program, door);
 }
 
 function exportCommand(program: Command, { open }: Door): void {

@@ -2,8 +2,11 @@
 
 import type { Db } from '../base/db.ts';
 import type { Who } from '../base/who.ts';
+import { lockHead } from '../ledger/append.ts';
+import { renewRecords } from '../ledger/verify-records.ts';
 import type { ClauseFile } from '../rulebooks/clauses-load.ts';
-import { loadClauseTable } from '../rulebooks/clauses-load.ts';
+import type { Rulebook } from '../rulebooks/rulebook.ts';
+import { type Grading, loadGrading } from './grading.ts';
 
 /** The file imported last, if any. */
 export async function ownClauses(db: Db): Promise<ClauseFile | undefined> {
@@ -13,12 +16,24 @@ export async function ownClauses(db: Db): Promise<ClauseFile | undefined> {
   return rows[0] && { name: rows[0].name, text: rows[0].content };
 }
 
-/** Keeps a clause file after reading it whole; throws `Flaws` with every flaw and keeps nothing when there is one. */
-export async function keepClauses(db: Db, who: Who, at: Date, file: ClauseFile): Promise<number> {
-  const { clauses } = loadClauseTable(file);
+/**
+ * Keeps a clause file after reading it whole; throws `Flaws` with every flaw and keeps nothing when there is one. What the
+ * ledger holds is looked up anew in the table it makes; grading anew under the rulebooks that use it is the caller's.
+ */
+export async function keepClauses(db: Db, who: Who, at: Date, file: ClauseFile): Promise<Grading> {
+  const grading = loadGrading(file);
+  await lockHead(db);
+  await renewRecords(db, grading.keeping, new Set(['administrative-penalty']));
   await db.query(
     'insert into grading.clause_file (id, name, content, imported_at, who) select coalesce(max(id), 0) + 1, $1, $2, $3, $4 from grading.clause_file',
     [file.name, file.text, at, who.id],
   );
-  return clauses.length;
+  return grading;
+}
+
+/** The rulebooks that look levels up in the clause table. */
+export function booksWithClauses({ books }: Grading): string[] {
+  const uses = (book: Rulebook) =>
+    book.editions.some((edition) => edition.rules.some((rule) => rule.form === 'clause'));
+  return [...books.values()].filter(uses).map((book) => book.id);
 }

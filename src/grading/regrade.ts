@@ -62,19 +62,25 @@ export async function regrade(
   });
 }
 
-/** Regrades the rulebooks whose text has changed since their spans were made; gives their codes. */
+/** Regrades the rulebooks whose text has changed since their spans were made; gives the codes of those that had any to make. */
 export async function regradeStale(database: Database, grading: Grading, at: Date): Promise<string[]> {
   const stale = await database.read(async (db) =>
     [...(await registeredBooks(db, grading)).values()].filter((book) => book.stale),
   );
-  if (stale.length)
-    await regrade(
-      database,
-      grading,
-      at,
-      stale.map(({ code }) => code),
-    );
-  return stale.map(({ code }) => code);
+  if (!stale.length) return [];
+  const codes = stale.map(({ code }) => code);
+  if (await isEmpty(database)) {
+    await database.transaction(async (db) => {
+      for (const code of codes) await noteGraded(db, grading, code, at);
+    });
+    return [];
+  }
+  await regrade(database, grading, at, codes);
+  return codes;
+}
+
+async function isEmpty(database: Database): Promise<boolean> {
+  return database.read(async (db) => !(await db.query('select from registry.entity limit 1')).rowCount);
 }
 
 /** Grades book after book in one worker thread; the next is graded while the caller stores the last. */
