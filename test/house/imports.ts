@@ -1,7 +1,7 @@
 // Who imports whom: downward only, doors from the roof only, nothing passed on, and nothing of Node where a browser reads.
 
 import { posix } from 'node:path';
-import { BROWSER_FILES, BROWSER_PACKAGES, DOOR_NAMES, FLOORS, KERNEL, ROOF } from './plan.ts';
+import { BROWSER_FILES, BROWSER_PACKAGES, DOOR, FLOORS, KERNEL, ROOF } from './plan.ts';
 import { type Import, readSource } from './source.ts';
 import { isTest, pathsOf, roomOf, type Tree, type Violation } from './tree.ts';
 
@@ -60,11 +60,12 @@ export function nothingPassedOn(tree: Tree): Violation[] {
 export function doorsOpenedByRoof(tree: Tree): Violation[] {
   return edges(tree, SOURCES)
     .filter(([path, , target]) => target && isDoor(target) && !ROOF.includes(path) && !isTest(path))
+    .filter(([path, , target]) => !(isDoor(path) && roomOf(path) === roomOf(target!)))
     .map(([path, { from }]) => `${path}: opens the door ${from}`);
 }
 
 function isDoor(path: string): boolean {
-  return roomOf(path) !== undefined && DOOR_NAMES.includes(posix.basename(path));
+  return DOOR.test(path);
 }
 
 export function runsInBrowser(tree: Tree): Violation[] {

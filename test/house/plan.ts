@@ -23,8 +23,8 @@ export const FLOORS: readonly string[] = [
 /** The only files that may open the doors of rooms. */
 export const ROOF: readonly string[] = ['src/app.ts', 'src/cli.ts', 'src/main.ts'];
 
-/** Files of a room by which the outside comes in. */
-export const DOOR_NAMES: readonly string[] = ['routes.ts', 'jobs.ts', 'cli.ts'];
+/** Files of a room by which the outside comes in; a large door has wings (`clauses-cli.ts`), opened by itself or the roof. */
+export const DOOR = /^src\/[^/]+\/(?:.*[/-])?(?:routes|jobs|cli)\.ts$/;
 
 /** Tables that grow with the register: distributed by the entity id, which their key begins with. */
 export const LARGE_TABLES: readonly string[] = [

@@ -124,9 +124,18 @@ export const spoilings: readonly Spoiling[] = [
   },
   {
     rule: 'doors are opened by the roof only',
-    how: 'a room calls the door of a lower one',
-    files: { 'src/grading/a.ts': "// A.\nimport { register } from '../ledger/cli.ts';\n" },
-    found: ['src/grading/a.ts: opens the door ../ledger/cli.ts'],
+    how: 'a room calls the door of a lower one, a verb the door of its own room; a wing belongs to its door',
+    files: {
+      'src/grading/a.ts': "// A.\nimport { register } from '../ledger/cli.ts';\n",
+      'src/grading/cli.ts': "// B.\nimport { register } from '../ledger/cli.ts';\n",
+      'src/ledger/verify-cli.ts': "// C.\nimport type { Door } from './cli.ts';\n",
+      'src/ledger/a.ts': "// D.\nimport { verify } from './verify-cli.ts';\n",
+    },
+    found: [
+      'src/grading/a.ts: opens the door ../ledger/cli.ts',
+      'src/grading/cli.ts: opens the door ../ledger/cli.ts',
+      'src/ledger/a.ts: opens the door ./verify-cli.ts',
+    ],
   },
   {
     rule: 'only doors and the roof read the clock',
