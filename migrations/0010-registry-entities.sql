@@ -100,3 +100,11 @@ create table registry.relation (
 );
 create index relation_party on registry.relation (party);
 grant select, insert on registry.relation to jinxin_app;
+
+-- The key of the hashes by which persons are told apart; one row.
+-- citus: reference
+create table registry.person_salt (
+  only_one boolean primary key default true check (only_one),
+  salt bytea not null
+);
+grant select, insert on registry.person_salt to jinxin_app;

@@ -5,7 +5,6 @@ import {
   ATTRIBUTE_NAMES,
   type AttributeName,
   type Attributes,
-  internalId,
   type Version,
   type VersionAttributes,
 } from './entity.ts';
@@ -23,6 +22,7 @@ export interface EntityState {
   stored: number;
   uscc: string | undefined;
   readonly keys: string[];
+  name: string;
   /** Present and former names in the form in which names are compared, the present one first. */
   nameKeys: readonly string[];
 }
@@ -31,7 +31,7 @@ const FACT_ATTRIBUTES = new Set<string>(Object.values(FACTS));
 
 /** An entity of which nothing is known yet. */
 export function newState(): EntityState {
-  return { entityId: 0, versions: [], stored: 0, uscc: undefined, keys: [], nameKeys: [] };
+  return { entityId: 0, versions: [], stored: 0, uscc: undefined, keys: [], name: '', nameKeys: [] };
 }
 
 /** The states of some entities, by id. */
@@ -69,7 +69,8 @@ function append(state: EntityState, version: Version): void {
   if (identifiers) state.keys.push(...identifiers);
   if (name !== undefined || former_names !== undefined) {
     const present = presentAttributes(state);
-    state.nameKeys = [present.name, ...(present.former_names ?? [])].map((n) => normaliseName(n ?? ''));
+    state.name = present.name ?? '';
+    state.nameKeys = [state.name, ...(present.former_names ?? [])].map(normaliseName);
   }
 }
 
@@ -147,9 +148,4 @@ function formerNames(standing: Partial<Attributes>, said: readonly string[], new
 
 function set<K extends AttributeName>(attributes: VersionAttributes, name: K, value: VersionAttributes[K]): void {
   attributes[name] = value;
-}
-
-/** How an entity is named in a sentence: credit code, otherwise internal id. */
-export function shownId(state: EntityState): string {
-  return state.uscc ?? (state.entityId ? internalId(state.entityId) : (state.keys[0] ?? ''));
 }

@@ -1,64 +1,104 @@
 // Grams: small pieces of names and spellings as 32-bit numbers, so that an index finds names by any part.
 // Two pieces may share a number; search compares the text afterwards, so that costs time but never an answer.
-import { completions, SYLLABLE_NUMBERS, syllablesOf } from './pinyin.ts';
+import { completions, SYLLABLES, syllableNumber, syllablesOf } from './pinyin.ts';
 
-// The endings that most names have choose nothing, and would be a third of the index.
-const COMMON_ENDINGS = ['有限责任公司', '股份有限公司'];
-const TOO_COMMON = new Set<number>();
-for (const ending of COMMON_ENDINGS) {
-  const syllables = syllablesOf(ending);
-  const grams = [
-    ...nameGrams(ending),
-    ...syllableGrams(syllables),
-    ...initialsGrams(syllables.map((s) => s![0]).join('')),
-  ];
-  for (const gram of grams) TOO_COMMON.add(gram);
-}
+const INITIALS = [...'abcdefghijklmnopqrstuvwxyz0123456789'];
+const LATIN = INITIALS.map((c) => c.toUpperCase());
 
-/** The grams of a name in normal form: each character beyond ASCII, and every three neighbours within it. */
+/**
+ * The grams of a name in search form: each character beyond ASCII, and every three neighbours within it
+ * (of a run of one or two, the run).
+ */
 export function nameGrams(name: string): number[] {
-  const grams: number[] = [];
-  for (let i = 0; i < name.length; i++) {
-    const [a, b, c] = [name.charCodeAt(i), name.charCodeAt(i + 1), name.charCodeAt(i + 2)];
-    if (a > 0x7f) push(grams, a);
-    else if (b <= 0x7f && c <= 0x7f) push(grams, threeOf(a, b, c));
-  }
-  return grams;
+  return [...charactersBeyondAscii(name), ...(name.match(ASCII) ?? []).flatMap(threes).map(latinGram)];
 }
 
-/** The grams of initials (`jxmyyxgs`): every three neighbours. */
+/** The grams that every name with this part has: as `nameGrams`, without short runs, which may go on in the name. */
+export function partGrams(part: string): number[] {
+  const runs = (part.match(ASCII) ?? []).filter((run) => run.length >= 3);
+  return [...charactersBeyondAscii(part), ...runs.flatMap(threes).map(latinGram)];
+}
+
+const ASCII = /[\0-\x7f]+/g;
+
+function charactersBeyondAscii(text: string): number[] {
+  return [...text].map((c) => c.codePointAt(0)!).filter((point) => point > 0x7f);
+}
+
+/** The grams of initials (`jxmyyxgs`): every three neighbours, or all of them when they are fewer. */
 export function initialsGrams(initials: string): number[] {
-  const grams: number[] = [];
-  for (let i = 0; i + 2 < initials.length; i++) {
-    push(grams, ~threeOf(initials.charCodeAt(i), initials.charCodeAt(i + 1), initials.charCodeAt(i + 2)));
-  }
-  return grams;
+  return threes(initials).map(initialsGram);
 }
 
-/** The grams of syllables: two neighbours each, not across a character without a syllable. */
+/** The grams of syllables: two neighbours each, and those that have no neighbour with a syllable. */
 export function syllableGrams(syllables: readonly (string | undefined)[]): number[] {
   const grams: number[] = [];
-  for (let i = 0; i + 1 < syllables.length; i++) {
-    const [a, b] = [syllables[i], syllables[i + 1]];
-    if (a !== undefined && b !== undefined) push(grams, pairOf(a, b));
+  for (let i = 0; i < syllables.length; i++) {
+    const [before, syllable, after] = [syllables[i - 1], syllables[i], syllables[i + 1]];
+    if (syllable === undefined) continue;
+    if (after !== undefined) grams.push(pairGram(syllable, after));
+    else if (before === undefined) grams.push(pairGram(syllable));
   }
   return grams;
+}
+
+/** Of two Latin letters or digits: grams of which every name that contains them has one. */
+export function gramsAroundLatin(two: string): number[] {
+  return [two, ...LATIN.flatMap((c) => [two + c, c + two])].map(latinGram);
+}
+
+/** Of two initials: grams of which every name that contains them has one. */
+export function gramsAroundInitials(two: string): number[] {
+  return [two, ...INITIALS.flatMap((c) => [two + c, c + two])].map(initialsGram);
+}
+
+/** Of the letters with which a syllable begins: grams of which every name that has such a syllable has one. */
+export function gramsAroundSyllable(start: string): number[] {
+  return completions(start).flatMap((s) => [
+    pairGram(s),
+    ...SYLLABLES.flatMap((t) => [pairGram(s, t), pairGram(t, s)]),
+  ]);
 }
 
 /** The grams of a finished syllable followed by each syllable that the unfinished one may become. */
 export function unfinishedGrams(syllable: string, start: string): number[] {
-  return completions(start).flatMap((completion) => syllableGrams([syllable, completion]));
+  return completions(start).map((completion) => pairGram(syllable, completion));
 }
 
-// Three ASCII characters: 14 to 21 bits, above every single character.
-function threeOf(a: number, b: number, c: number): number {
-  return 0x1000000 | (a << 14) | (b << 7) | c;
+function threes(text: string): string[] {
+  if (text.length <= 3) return text ? [text] : [];
+  return Array.from({ length: text.length - 2 }, (_, i) => text.slice(i, i + 3));
 }
 
-function pairOf(a: string, b: string): number {
-  return 0x2000000 | ((SYLLABLE_NUMBERS.get(a) ?? 0) << 9) | (SYLLABLE_NUMBERS.get(b) ?? 0);
+// Code points end below 2²¹; each kind of gram has a bit of its own above them, and at most 21 bits.
+function latinGram(three: string): number {
+  return 0x1000000 | packed(three);
 }
 
-function push(grams: number[], gram: number): void {
-  if (!TOO_COMMON.has(gram)) grams.push(gram);
+function initialsGram(three: string): number {
+  return 0x2000000 | packed(three);
+}
+
+function packed(three: string): number {
+  let bits = 0;
+  for (let i = 0; i < three.length; i++) bits = (bits << 7) | (three.charCodeAt(i) & 0x7f);
+  return bits;
+}
+
+function pairGram(a: string, b?: string): number {
+  return 0x4000000 | (syllableNumber(a) << 10) | (b === undefined ? 0 : syllableNumber(b));
+}
+
+// The endings that most names have choose nothing, and would be a third of the index.
+const TOO_COMMON = new Set<number>();
+for (const ending of ['有限责任公司', '股份有限公司']) {
+  const syllables = syllablesOf(ending);
+  const initials = syllables.map((s) => s![0]).join('');
+  for (const gram of [...nameGrams(ending), ...syllableGrams(syllables), ...initialsGrams(initials)])
+    TOO_COMMON.add(gram);
+}
+
+/** Whether a gram is left out of the index because nearly every name has it. */
+export function isTooCommon(gram: number): boolean {
+  return TOO_COMMON.has(gram);
 }

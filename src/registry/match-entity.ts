@@ -1,13 +1,22 @@
 // Which entity an input is about: by credit code, otherwise by an identifier together with the name; never by the name alone.
 import type { Db } from '../base/db.ts';
 import { Problem } from '../base/problem.ts';
-import { type EntityState, loadStates, shownId } from './entity-state.ts';
+import { internalId } from './entity.ts';
 import { problems } from './problems.ts';
 
+/** An entity as far as matching looks at it. */
+export interface Holder {
+  readonly entityId: number;
+  readonly uscc: string | undefined;
+  readonly name: string;
+  /** Present and former names in the form in which names are compared, the present one first. */
+  readonly nameKeys: readonly string[];
+}
+
 /** The entities that a batch may be about, by credit code and by `scheme:value`. */
-export interface Known {
-  readonly byUscc: Map<string, EntityState>;
-  readonly byKey: Map<string, EntityState[]>;
+export interface Known<H extends Holder> {
+  readonly byUscc: Map<string, H>;
+  readonly byKey: Map<string, H[]>;
 }
 
 /** What an input or a record says about whom it is about. */
@@ -19,8 +28,12 @@ export interface Reference {
   readonly formerKeys: readonly string[];
 }
 
-/** Loads every entity that has one of the codes or identifiers. */
-export async function loadKnown(db: Db, references: readonly Reference[]): Promise<Known> {
+/** Finds every entity that has one of the codes or identifiers; `load` gives what the caller wants to know of them. */
+export async function loadKnown<H extends Holder>(
+  db: Db,
+  references: readonly Reference[],
+  load: (db: Db, entityIds: readonly number[]) => Promise<Map<number, H>>,
+): Promise<Known<H>> {
   const usccs = await findUsccs(
     db,
     references.flatMap((r) => r.uscc ?? []),
@@ -29,10 +42,10 @@ export async function loadKnown(db: Db, references: readonly Reference[]): Promi
     db,
     references.flatMap((r) => r.keys),
   );
-  const states = await loadStates(db, [...new Set([...usccs.values(), ...holders.map((h) => h.entityId)])]);
-  const known: Known = { byUscc: new Map(), byKey: new Map() };
-  for (const [uscc, entityId] of usccs) known.byUscc.set(uscc, states.get(entityId)!);
-  for (const { key, entityId } of holders) addKey(known, key, states.get(entityId)!);
+  const loaded = await load(db, [...new Set([...usccs.values(), ...holders.map((h) => h.entityId)])]);
+  const known: Known<H> = { byUscc: new Map(), byKey: new Map() };
+  for (const [uscc, entityId] of usccs) known.byUscc.set(uscc, loaded.get(entityId)!);
+  for (const { key, entityId } of holders) addKey(known, key, loaded.get(entityId)!);
   return known;
 }
 
@@ -66,49 +79,54 @@ export function valueIn(key: string): string {
   return key.slice(key.indexOf(':') + 1);
 }
 
-/** Makes a state findable by its code and identifiers for the inputs that follow in the batch. */
-export function addKnown(known: Known, state: EntityState): void {
-  if (state.uscc) known.byUscc.set(state.uscc, state);
-  for (const key of state.keys) addKey(known, key, state);
+/** Makes an entity findable by its code and identifiers for the inputs that follow in the batch. */
+export function addKnown<H extends Holder>(known: Known<H>, holder: H, keys: readonly string[]): void {
+  if (holder.uscc) known.byUscc.set(holder.uscc, holder);
+  for (const key of keys) addKey(known, key, holder);
 }
 
-function addKey({ byKey }: Known, key: string, state: EntityState): void {
+function addKey<H extends Holder>({ byKey }: Known<H>, key: string, holder: H): void {
   const holders = byKey.get(key);
-  if (!holders) byKey.set(key, [state]);
-  else if (!holders.includes(state)) holders.push(state);
+  if (!holders) byKey.set(key, [holder]);
+  else if (!holders.includes(holder)) holders.push(holder);
 }
 
 /**
  * The entity that a reference means, undefined when the register has none.
  * Refuses an identifier held under another name, and one that fits several entities of the same name.
  */
-export function matchEntity(known: Known, reference: Reference): EntityState | undefined {
+export function matchEntity<H extends Holder>(known: Known<H>, reference: Reference): H | undefined {
   const byUscc = reference.uscc === undefined ? undefined : known.byUscc.get(reference.uscc);
   if (byUscc) return byUscc;
   for (const key of reference.keys) {
-    const holders = known.byKey.get(key);
-    if (!holders) continue;
-    const named = holders.filter((state) => shareName(state, reference));
-    if (named.length === 0) throw nameMismatch(key, reference, holders[0]);
+    const named = namesakes(known, key, reference);
     // A holder with another code is another entity: listed as a suspected duplicate, not merged.
-    const open = reference.uscc === undefined ? named : named.filter((state) => state.uscc === undefined);
+    const open = reference.uscc === undefined ? named : named.filter((holder) => holder.uscc === undefined);
     if (open.length > 1) throw ambiguous(key, reference, open);
     if (open.length === 1) return open[0];
   }
   return undefined;
 }
 
-function shareName({ nameKeys }: EntityState, { nameKey, formerKeys }: Reference): boolean {
+/** The holders of an identifier that share a name with a reference; refuses when there are holders, but none does. */
+export function namesakes<H extends Holder>(known: Known<H>, key: string, reference: Reference): readonly H[] {
+  const holders = known.byKey.get(key) ?? [];
+  const named = holders.filter((holder) => shareName(holder, reference));
+  if (holders.length && named.length === 0) {
+    const params = { ...shownKey(key), known: holders[0].name, name: reference.name };
+    throw new Problem(problems['registry.identifier-name-mismatch'], params);
+  }
+  return named;
+}
+
+/** Whether an entity has or had the name of a reference, or a reference mentions the entity's name as a former one. */
+export function shareName({ nameKeys }: Holder, { nameKey, formerKeys }: Reference): boolean {
   return nameKeys.includes(nameKey) || formerKeys.includes(nameKeys[0]);
 }
 
-function nameMismatch(key: string, { name }: Reference, holder: EntityState): Problem {
-  const known = holder.versions.findLast((v) => v.attributes.name)?.attributes.name ?? '';
-  return new Problem(problems['registry.identifier-name-mismatch'], { ...shownKey(key), known, name });
-}
-
-function ambiguous(key: string, { name }: Reference, states: readonly EntityState[]): Problem {
-  const entities = states.map(shownId).join('、');
+/** The refusal of an identifier that fits several entities. */
+export function ambiguous(key: string, { name }: Reference, holders: readonly Holder[]): Problem {
+  const entities = holders.map(({ uscc, entityId }) => uscc ?? (entityId ? internalId(entityId) : name)).join('、');
   return new Problem(problems['registry.identifier-ambiguous'], { ...shownKey(key), name, entities });
 }
 

@@ -2,7 +2,7 @@
 import { customPinyin, pinyin } from 'pinyin-pro';
 
 /** Every syllable of standard pinyin without tones, ü written v (but lue, nue as people type them). */
-const SYLLABLES =
+export const SYLLABLES: readonly string[] =
   `a ai an ang ao ba bai ban bang bao bei ben beng bi bian biao bie bin bing bo bu ca cai can cang cao ce cen
 ceng cha chai chan chang chao che chen cheng chi chong chou chu chua chuai chuan chuang chui chun chuo ci cong cou cu cuan cui
 cun cuo da dai dan dang dao de dei den deng di dia dian diao die ding diu dong dou du duan dui dun duo e ei en eng er fa fan
@@ -18,8 +18,12 @@ ting tong tou tu tuan tui tun tuo wa wai wan wang wei wen weng wo wu xi xia xian
 xun ya yan yang yao ye yi yin ying yo yong you yu yuan yue yun za zai zan zang zao ze zei zen zeng zha zhai zhan zhang zhao zhe
 zhei zhen zheng zhi zhong zhou zhu zhua zhuai zhuan zhuang zhui zhun zhuo zi zong zou zu zuan zui zun zuo`.split(/\s+/);
 
-/** The place of each syllable in the list, by which grams name it. */
-export const SYLLABLE_NUMBERS: ReadonlyMap<string, number> = new Map(SYLLABLES.map((s, i) => [s, i]));
+const NUMBERS: ReadonlyMap<string, number> = new Map(SYLLABLES.map((s, i) => [s, i + 1]));
+
+/** The number of a syllable, from 1; 0 for what is none. */
+export function syllableNumber(syllable: string): number {
+  return NUMBERS.get(syllable) ?? 0;
+}
 
 // Place names, surnames and trades that pinyin-pro reads otherwise than the people who live there.
 const TRAPS = `单县 shan xian,单城镇 shan cheng zhen,乐亭 lao ting,乐陵 lao ling,乐清 yue qing,六合区 lu he qu,筠连 jun lian,
@@ -30,7 +34,7 @@ const TRAPS = `单县 shan xian,单城镇 shan cheng zhen,乐亭 lao ting,乐陵
 殷都 yin du,信都 xin du,尉迟 yu chi,万俟 mo qi,澹台 tan tai,曾氏 zeng shi,曾记 zeng ji,老曾 lao zeng,单氏 shan shi,
 单记 shan ji,仇氏 qiu shi,仇记 qiu ji,解氏 xie shi,解记 xie ji,查氏 zha shi,查记 zha ji,朴氏 piao shi,盖氏 ge shi,缪氏 miao shi,
 阿胶 e jiao,阿弥陀 e mi tuo,藏医 zang yi,藏药 zang yao,车行 che hang,茶行 cha hang,药行 yao hang,粮行 liang hang,
-金行 jin hang,布行 bu hang,渔行 yu hang,果行 guo hang,木行 mu hang,咖喱 ga li,参茸 shen rong,雪茄 xue jia`;
+金行 jin hang,分行 fen hang,支行 zhi hang,总行 zong hang,布行 bu hang,渔行 yu hang,果行 guo hang,木行 mu hang,咖喱 ga li,参茸 shen rong,雪茄 xue jia`;
 
 const ENDING = /(股份|责任)?有限(责任)?公司$/;
 const ENDINGS: Record<string, string[]> = {
@@ -90,7 +94,7 @@ function setTraps(): void {
 
 function known(spelling: string): string | undefined {
   const syllable = spelling === 'lve' ? 'lue' : spelling === 'nve' ? 'nue' : spelling;
-  return SYLLABLE_NUMBERS.has(syllable) ? syllable : undefined;
+  return NUMBERS.has(syllable) ? syllable : undefined;
 }
 
 /** Syllables that begin with some letters, the whole syllable included. */
@@ -102,7 +106,7 @@ export function completions(start: string): string[] {
  * The ways to cut typed letters into syllables, the last of which may be unfinished: `xian` → [xian], [xi, an], [xia, n].
  * At most `most` ways, those with longer syllables first; none when the letters are no pinyin.
  */
-export function cuts(letters: string, most = 8): string[][] {
+export function cuts(letters: string, most: number): string[][] {
   const found: string[][] = [];
   const dead = new Set<number>();
   const cutFrom = (at: number, before: string[]): boolean => {
@@ -115,7 +119,7 @@ export function cuts(letters: string, most = 8): string[][] {
     }
     for (let length = Math.min(6, rest.length - 1); length > 0 && found.length < most; length--) {
       const syllable = rest.slice(0, length);
-      if (SYLLABLE_NUMBERS.has(syllable) && cutFrom(at + length, [...before, syllable])) any = true;
+      if (NUMBERS.has(syllable) && cutFrom(at + length, [...before, syllable])) any = true;
     }
     if (!any && found.length < most) dead.add(at);
     return any;

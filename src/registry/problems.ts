@@ -34,8 +34,8 @@ export const problems = refusals({
   },
   'registry.identifier-required': {
     status: 422,
-    zh: '“{name}”没有任何标识：统一社会信用代码、注册号或外部编号至少填一项',
-    en: '"{name}" has no identifier: give a credit code, a registration number or a foreign number',
+    zh: '没有任何标识（名称“{name}”）：统一社会信用代码、注册号或外部编号至少填一项',
+    en: 'no identifier (name "{name}"): give a credit code, a registration number or a foreign number',
   },
   'registry.identifier-name-mismatch': {
     status: 409,

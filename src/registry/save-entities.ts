@@ -5,7 +5,7 @@ import type { Db } from '../base/db.ts';
 import { Problem } from '../base/problem.ts';
 import type { Who } from '../base/who.ts';
 import { type EntityInput, type Prepared, prepareEntity } from './entity-input.ts';
-import { addInput, type EntityState, newState, type Recording } from './entity-state.ts';
+import { addInput, type EntityState, loadStates, newState, type Recording } from './entity-state.ts';
 import { addKnown, type Known, loadKnown, matchEntity } from './match-entity.ts';
 import { writeStates } from './write-states.ts';
 
@@ -37,6 +37,7 @@ async function saveBatch(db: Db, recording: Recording, inputs: readonly EntityIn
   const known = await loadKnown(
     db,
     prepared.filter((p): p is Prepared => !(p instanceof Problem)),
+    loadStates,
   );
   const outcomes = prepared.map((input) => (input instanceof Problem ? input : saveOne(known, input, recording)));
   await writeStates(db, new Set(outcomes.flatMap((o) => (o instanceof Problem ? [] : [o.entity]))));
@@ -52,11 +53,11 @@ interface Outcome {
   readonly warning: Problem | undefined;
 }
 
-function saveOne(known: Known, input: Prepared, recording: Recording): Outcome | Problem {
+function saveOne(known: Known<EntityState>, input: Prepared, recording: Recording): Outcome | Problem {
   try {
     const entity = matchEntity(known, input) ?? newState();
     const changed = addInput(entity, input, recording);
-    if (changed) addKnown(known, entity);
+    if (changed) addKnown(known, entity, entity.keys);
     return { entity, changed, warning: input.warning };
   } catch (error) {
     if (error instanceof Problem) return error;

@@ -1,5 +1,5 @@
 // What search keeps about an entity: its names in search form, how they are spelled, and grams of all that.
-import { initialsGrams, nameGrams, syllableGrams } from './gram.ts';
+import { initialsGrams, isTooCommon, nameGrams, syllableGrams } from './gram.ts';
 import { normaliseName } from './name.ts';
 import { syllablesOf } from './pinyin.ts';
 
@@ -49,5 +49,5 @@ function spell(form: string, grams: Set<number>): { pinyin: string; initials: st
 }
 
 function addAll(grams: Set<number>, more: readonly number[]): void {
-  for (const gram of more) grams.add(gram);
+  for (const gram of more) if (!isTooCommon(gram)) grams.add(gram);
 }
