@@ -8,7 +8,7 @@ import type { ClauseTable } from '../rulebooks/clauses.ts';
 import { type ClauseFile, loadClauseTable } from '../rulebooks/clauses-load.ts';
 import { loadRulebooks } from '../rulebooks/load.ts';
 import type { Rulebook } from '../rulebooks/rulebook.ts';
-import { clauseField, clauseTables } from './clause-field.ts';
+import { clauseField, clauseTables, type LazyClauses } from './clause-field.ts';
 import { layoutsOf } from './columns.ts';
 import { type Plan, planFor } from './kernel/plan.ts';
 
@@ -18,16 +18,20 @@ export interface Grading {
   readonly books: ReadonlyMap<string, Rulebook>;
   readonly plans: ReadonlyMap<string, Plan>;
   /** 罚则量化: from a cited law and article to a level. */
-  readonly clauses?: ClauseTable;
+  readonly clauses?: LazyClauses;
 }
 
 /** The shipped catalogue, rulebooks and clause table (with an authority's own clauses), made ready. Throws `Flaws`. */
 export function loadGrading(ownClauses?: ClauseFile): Grading {
-  return gradingOf(loadCatalogue(), loadRulebooks(), loadClauseTable(ownClauses));
+  let table: ClauseTable | undefined;
+  return gradingOf(loadCatalogue(), loadRulebooks(), () => {
+    table ??= loadClauseTable(ownClauses);
+    return table;
+  });
 }
 
 /** A catalogue and rulebooks made ready. */
-export function gradingOf(catalogue: Catalogue, books: ReadonlyMap<string, Rulebook>, clauses?: ClauseTable): Grading {
+export function gradingOf(catalogue: Catalogue, books: ReadonlyMap<string, Rulebook>, clauses?: LazyClauses): Grading {
   const kept = keeping(catalogue, clauses && clauseField(clauses));
   const layouts = layoutsOf(catalogue);
   const tables = clauses ? clauseTables(clauses) : {};

@@ -22,6 +22,8 @@ export async function ownClauses(db: Db): Promise<ClauseFile | undefined> {
  */
 export async function keepClauses(db: Db, who: Who, at: Date, file: ClauseFile): Promise<Grading> {
   const grading = loadGrading(file);
+  // Read now, so that a flaw is met before anything is touched.
+  grading.clauses!();
   await lockHead(db);
   await renewRecords(db, grading.keeping, new Set(['administrative-penalty']));
   await db.query(
