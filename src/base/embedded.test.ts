@@ -4,6 +4,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -17,7 +18,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import { asOwner, connectDatabase, openDatabase } from './db.ts';
 import { type EmbeddedServer, startServer } from './embedded.ts';
 
@@ -26,7 +27,7 @@ const cleanUps: (() => unknown)[] = [];
 // One cluster for the tests that need no new one.
 const used = mkdtempSync(join(tmpdir(), 'jinxin-embedded-'));
 
-afterAll(() => rmSync(used, { recursive: true, force: true }));
+afterAll(() => removeFolder(used));
 
 afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
@@ -38,12 +39,15 @@ describe('one owner per folder', () => {
     const writer = await startWriter(folder, 'hold');
     await expect(startServer(folder)).rejects.toMatchObject({
       code: 'base.data-folder-in-use',
-      params: { folder, holder: `进程 ${writer.program.pid}` },
+      params: { folder, pid: String(writer.program.pid) },
     });
   });
 
-  test('of two starts at once on a new folder one wins and one is refused', async () => {
+  test('of two starts at once on a new folder one wins and one is refused; a half-made cluster is removed', async () => {
     const folder = tempFolder();
+    const dead = spawn('true');
+    await once(dead, 'exit');
+    mkdirSync(join(folder, `database.making-${dead.pid}`, 'base'), { recursive: true });
     const starts = await Promise.allSettled([startWriter(folder, 'hold'), startWriter(folder, 'hold')]);
     expect(starts.map((start) => start.status).sort()).toEqual(['fulfilled', 'rejected']);
     const lost = starts.find((start) => start.status === 'rejected');
@@ -102,15 +106,6 @@ describe('after a kill', () => {
     expect(await pairs(server, `second ${writer.program.pid}`)).toEqual(firsts);
   });
 
-  test('in the middle of making the cluster, the half is removed', async () => {
-    const folder = tempFolder();
-    const dead = spawn('true');
-    await once(dead, 'exit');
-    mkdirSync(join(folder, `database.making-${dead.pid}`, 'base'), { recursive: true });
-    await start(folder);
-    expect(readdirSync(folder).sort()).toEqual(['database', 'database.log']);
-  });
-
   test('of the machine, a postmaster.pid whose number belongs to a stranger now does not hinder the start', async () => {
     const folder = used;
     const server = await start(folder);
@@ -127,12 +122,10 @@ describe('after a kill', () => {
 });
 
 describe('folders', () => {
-  test.each([
-    ['closed to other users', 0o700],
-    ['open to other users', 0o755],
-  ])('%s: the server starts, also for root', async (_, mode) => {
+  // The folders of the other tests are closed to all but their maker.
+  test('open to other users: the server starts, also for root', async () => {
     const folder = tempFolder();
-    chmodSync(folder, mode);
+    chmodSync(folder, 0o755);
     await start(join(folder, 'data'));
     expect(existsSync(postmaster(join(folder, 'data')).socketFolder)).toBe(true);
   });
@@ -142,17 +135,6 @@ describe('folders', () => {
     writeFileSync(file, '');
     await expect(startServer(file)).rejects.toMatchObject({ code: 'base.bad-data-folder' });
     await expect(startServer(join(file, 'data'))).rejects.toMatchObject({ code: 'base.bad-data-folder' });
-  });
-
-  test('with a broken cluster: the refusal gives the words of the server', async () => {
-    const folder = tempFolder();
-    const server = await start(folder);
-    await server.stop();
-    rmSync(join(folder, 'database', 'global', 'pg_control'));
-    await expect(startServer(folder)).rejects.toMatchObject({
-      code: 'base.server-did-not-start',
-      message: expect.stringContaining('could not find the database system'),
-    });
   });
 });
 
@@ -182,10 +164,40 @@ test('a database whose server is gone says so instead of going on without owners
   await expect(database.read((db) => db.query('select 1'))).rejects.toMatchObject({ code: 'base.server-lost' });
 });
 
+test('of a broken cluster the refusal gives the words of the server', async () => {
+  await (await start(used)).stop();
+  const folder = tempFolder();
+  cpSync(used, folder, { recursive: true });
+  rmSync(join(folder, 'database', 'global', 'pg_control'));
+  await expect(startServer(folder)).rejects.toMatchObject({
+    code: 'base.server-did-not-start',
+    message: expect.stringContaining('could not find the database system'),
+  });
+});
+
+test('a cluster copied by hand gets back the owner and the rights that the server needs', async () => {
+  await (await start(used)).stop();
+  const folder = tempFolder();
+  cpSync(used, folder, { recursive: true });
+  const server = await start(folder);
+  expect(await pairs(server, 'unfinished')).toEqual([]);
+});
+
 function tempFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'jinxin-embedded-'));
-  cleanUps.push(() => rmSync(folder, { recursive: true, force: true }));
+  cleanUps.push(() => removeFolder(folder));
   return folder;
+}
+
+// A server that was only told to stop is still writing.
+async function removeFolder(folder: string): Promise<void> {
+  await vi.waitUntil(() => !isRunning(folder), { timeout: 30_000 });
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function isRunning(folder: string): boolean {
+  const file = join(folder, 'database', 'postmaster.pid');
+  return existsSync(file) && existsSync(`/proc/${postmaster(folder).pid}`);
 }
 
 async function start(folder: string): Promise<EmbeddedServer> {

@@ -3,6 +3,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
+  chmodSync,
   chownSync,
   closeSync,
   fsyncSync,
@@ -93,7 +94,11 @@ async function prepareCluster(data: string, cluster: string): Promise<RunAs> {
   const known = owner && owner.uid !== 0 ? { uid: owner.uid, gid: owner.gid } : undefined;
   const runAs = chooseRunAs(binaries, [data, tmpdir()], known);
   if (!owner) await makeCluster(data, cluster, binaries.initdb, runAs);
-  else if (runAs.ids && owner.uid === 0) chownAll(cluster, runAs.ids);
+  else {
+    // A folder copied by hand has other owners and rights than the server insists on.
+    if (runAs.ids && owner.uid === 0) chownAll(cluster, runAs.ids);
+    chmodSync(cluster, 0o700);
+  }
   return runAs;
 }
 
@@ -198,7 +203,7 @@ async function launch(
 ): Promise<pg.Client | undefined> {
   if (stale && isOurSocketFolder(stale.socketFolder)) rmSync(stale.socketFolder, { recursive: true, force: true });
   const socketFolder = makeSocketFolder(runAs);
-  const logged = openLog(log);
+  const logged = openLog(log, runAs);
   const child = spawnServer(cluster, socketFolder, logged.file, runAs, stale);
   closeSync(logged.file);
   const guard = await connectOrExit(child, socketFolder);
@@ -244,10 +249,12 @@ function isOurSocketFolder(folder: string): boolean {
 
 const LOG_LIMIT = 4_000_000;
 
-function openLog(log: string): { file: number; size: number } {
+function openLog(log: string, runAs: RunAs): { file: number; size: number } {
   const size = statSync(log, { throwIfNoEntry: false })?.size ?? 0;
   if (size > LOG_LIMIT) truncateSync(log);
-  return { file: openSync(log, 'a', 0o600), size: size > LOG_LIMIT ? 0 : size };
+  const file = openSync(log, 'a', 0o600);
+  if (runAs.ids) chownSync(log, runAs.ids.uid, runAs.ids.gid);
+  return { file, size: size > LOG_LIMIT ? 0 : size };
 }
 
 async function connectOrExit(child: ChildProcess, socketFolder: string): Promise<pg.Client | undefined> {
@@ -325,7 +332,7 @@ async function takeOwnership(guard: pg.Client, folder: string): Promise<void> {
       await guard.end();
       throw new Problem(problems['base.data-folder-in-use'], {
         folder,
-        holder: describe(holder.rows[0]?.application_name),
+        pid: holderOf(holder.rows[0]?.application_name),
       });
     }
     await pause(20);
@@ -334,6 +341,6 @@ async function takeOwnership(guard: pg.Client, folder: string): Promise<void> {
   await guard.query(`select pg_terminate_backend(pid, 10000) from pg_stat_activity where application_name = 'jinxin'`);
 }
 
-function describe(holder: string | undefined): string {
-  return `进程 ${holder?.replace('jinxin-owner ', '') ?? '未知'}`;
+function holderOf(name: string | undefined): string {
+  return name?.replace('jinxin-owner ', '') ?? '?';
 }

@@ -15,8 +15,8 @@ export const problems = refusals({
   },
   'base.data-folder-in-use': {
     status: 409,
-    zh: '数据目录 {folder} 正被另一个金信程序使用（{holder}）。请先结束它，或用环境变量 JINXIN_DATA 另指一个目录。',
-    en: 'The data folder {folder} is in use by another Jinxin program ({holder}). End it first, or name another folder in JINXIN_DATA.',
+    zh: '数据目录 {folder} 正被另一个金信程序使用（进程 {pid}）。请先结束它，或用环境变量 JINXIN_DATA 另指一个目录。',
+    en: 'The data folder {folder} is in use by another Jinxin program (process {pid}). End it first, or name another folder in JINXIN_DATA.',
   },
   'base.data-folder-not-owned': {
     status: 500,
@@ -30,8 +30,8 @@ export const problems = refusals({
   },
   'base.server-user-cannot-reach': {
     status: 500,
-    zh: '以 root 运行时，数据库须以系统用户 {user} 启动，但该用户进不了 {folder}，本机又没有 setpriv。请安装 util-linux，或把程序和数据放到其他用户可进入的目录（不要放在 /root 等 0700 目录下），或改用普通用户运行。',
-    en: 'Run by root, the database starts as system user {user}, who cannot reach {folder}, and this machine has no setpriv. Install util-linux, or move program and data to a folder others may enter (not /root or another 0700 folder), or run as an ordinary user.',
+    zh: '以 root 运行时，数据库须以系统用户（uid {user}）启动，但该用户进不了 {folder}，本机又没有 setpriv。请安装 util-linux，或把程序和数据放到其他用户可进入的目录（不要放在 /root 等 0700 目录下），或改用普通用户运行。',
+    en: 'Run by root, the database starts as system user (uid {user}), who cannot reach {folder}, and this machine has no setpriv. Install util-linux, or move program and data to a folder others may enter (not /root or another 0700 folder), or run as an ordinary user.',
   },
   'base.no-server-user': {
     status: 500,
