@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Text by path, `/` between folders. */
+/** Text by path, `/` between folders; files that the checks do not read have none. */
 export type Tree = ReadonlyMap<string, string>;
 
 /** One place where a rule is broken: `path: sentence`. */
@@ -12,7 +12,7 @@ export type Violation = string;
 const SKIPPED = new Set(['.git', 'node_modules', 'data', 'coverage', 'demo-city']);
 const TEXT = /(\.(ts|js|json|jsonc|sql|yaml|yml|md|sh)|\/run|LICENSE|NOTICE|\.gitignore)$/;
 
-/** Reads the text files of the project, without what Git leaves out. */
+/** Reads the files of the project, without what Git leaves out. */
 export function readTree(root: string): Tree {
   const tree = new Map<string, string>();
   const walk = (folder: string) => {
@@ -20,7 +20,7 @@ export function readTree(root: string): Tree {
       const path = folder ? `${folder}/${entry.name}` : entry.name;
       if (SKIPPED.has(entry.name)) continue;
       if (entry.isDirectory()) walk(path);
-      else if (entry.isFile() && TEXT.test(`/${path}`)) tree.set(path, readFileSync(join(root, path), 'utf8'));
+      else if (entry.isFile()) tree.set(path, TEXT.test(`/${path}`) ? readFileSync(join(root, path), 'utf8') : '');
     }
   };
   walk('');
