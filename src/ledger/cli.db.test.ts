@@ -43,7 +43,7 @@ describe('ledger show', () => {
   test('lists what was written about an entity, and what a correction changed', async () => {
     expect(await run(['ledger', 'show', 'JX0000000001'])).toEqual([
       '企业1（JX0000000001）共 3 条账目',
-      '第 1 号  2024-06-02 00:30:00  录入  行政处罚  渝〔2024〕1号  认定之日 2024-03-01，来源 cq，经办 wang',
+      '第 1 号  2024-06-02 00:30:00  报送  行政处罚  渝〔2024〕1号  认定之日 2024-03-01，来源 cq，经办 wang',
       '    document_number：渝〔2024〕1号',
       '    decided_on：2024-03-01',
       '    measures：warning；fine，amount 100 元',
@@ -51,7 +51,7 @@ describe('ledger show', () => {
       '    decided_on：2024-03-01 → 2024-03-05',
       '    summary_procedure：（无） → 是',
       '    理由：日期写错',
-      '第 4 号  2024-06-02 00:30:00  撤销（第 1 号记录）  行政处罚  渝〔2024〕1号  认定之日 2024-03-05，来源 cq，经办 wang',
+      '第 4 号  2024-06-02 00:30:00  撤回（第 1 号记录）  行政处罚  渝〔2024〕1号  认定之日 2024-03-05，来源 cq，经办 wang',
       '    理由：复议撤销',
     ]);
   });

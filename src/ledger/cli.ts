@@ -57,7 +57,7 @@ async function checkRecords(database: Database, keeping: Keeping): Promise<void>
 function showCommand(command: Command, { open, lang, print }: Door): void {
   command
     .command('show <CODE>')
-    .description('列出一个主体的全部账目：录入、更正、撤销，由谁、何时、为什么')
+    .description('列出一个主体的全部账目：报送、更正、撤回，由谁、何时、为什么')
     .action(async (code: string) => {
       const { database, keeping } = await open();
       const { entity, entries } = await database.read(async (db) => {

@@ -10,7 +10,7 @@ export const problems = refusals({
   },
   'ledger.unknown-entity': {
     status: 422,
-    zh: '登记库中没有编号为 {entity} 的主体；请先导入主体，再录入其记录。',
+    zh: '登记库中没有编号为 {entity} 的主体；请先导入主体，再报送其记录。',
     en: 'The register has no entity {entity}; import the entity before its records.',
   },
   'ledger.field-refused': {
@@ -40,7 +40,7 @@ export const problems = refusals({
   },
   'ledger.number-already-filed': {
     status: 409,
-    zh: '“{type}”{number}（来源：{source}）已于 {day} 录入（第 {record} 号），内容与这里的不同。如果这里是更正，请用更正功能，导入时加 --correct；如果是另一件事，请核对文号。',
+    zh: '“{type}”{number}（来源：{source}）已于 {day} 入账（第 {record} 号），内容与这里的不同。如果这里是更正，请用更正功能，导入时加 --correct；如果是另一件事，请核对文号。',
     en: '"{typeEn}" {number} (source: {source}) was filed on {day} (entry {record}) with other content. If this is a correction, use correct, or --correct when importing; if it is another fact, check the number.',
   },
   'ledger.number-twice-in-batch': {
@@ -50,7 +50,7 @@ export const problems = refusals({
   },
   'ledger.number-withdrawn': {
     status: 409,
-    zh: '“{type}”{number}（来源：{source}）曾录入为第 {record} 号，已于 {day} 撤销（理由：{why}）。撤销的记录不会因再次导入而恢复；确需重新录入的，请注明重新录入。',
+    zh: '“{type}”{number}（来源：{source}）曾入账为第 {record} 号，已于 {day} 撤回（理由：{why}）。撤回的记录不会因再次导入而恢复；确需重新报送的，请注明重新报送。',
     en: '"{typeEn}" {number} (source: {source}) was entry {record} and was withdrawn on {day} (reason: {why}). Importing it again does not bring it back; file it expressly again if that is meant.',
   },
   'ledger.record-not-found': {
@@ -60,12 +60,12 @@ export const problems = refusals({
   },
   'ledger.record-withdrawn': {
     status: 409,
-    zh: '第 {record} 号记录已于 {day} 撤销（理由：{why}），不能再更正或撤销。',
+    zh: '第 {record} 号记录已于 {day} 撤回（理由：{why}），不能再更正或撤回。',
     en: 'Record {record} was withdrawn on {day} (reason: {why}) and can be neither corrected nor withdrawn.',
   },
   'ledger.why-required': {
     status: 422,
-    zh: '更正和撤销必须说明理由。',
+    zh: '更正和撤回必须说明理由。',
     en: 'A correction or withdrawal must say why.',
   },
   'ledger.nothing-changed': {
@@ -75,7 +75,7 @@ export const problems = refusals({
   },
   'ledger.number-may-not-change': {
     status: 409,
-    zh: '更正不能改变文号（现为 {number}，更正中为 {given}）。文号有误的，请撤销第 {record} 号记录，再以正确的文号录入。',
+    zh: '更正不能改变文号（现为 {number}，更正中为 {given}）。文号有误的，请撤回第 {record} 号记录，再以正确的文号报送。',
     en: 'A correction cannot change the document number (it is {number}, the correction says {given}). Withdraw record {record} and file it under the right number.',
   },
   'ledger.corrected-twice-in-batch': {
@@ -100,7 +100,7 @@ export const problems = refusals({
   },
   'ledger.chain-time-backwards': {
     status: 500,
-    zh: '第 {entry} 号账目的录入时间早于它前一号。',
+    zh: '第 {entry} 号账目的入账时间早于它前一号。',
     en: 'Entry {entry} was recorded before the entry that precedes it.',
   },
   'ledger.chain-head-differs': {

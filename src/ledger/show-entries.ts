@@ -9,9 +9,9 @@ import { units } from './unit.ts';
 
 const WORDS = {
   zh: {
-    file: '录入',
+    file: '报送',
     correct: '更正',
-    withdraw: '撤销',
+    withdraw: '撤回',
     entry: (id: number) => `第 ${id} 号`,
     about: (id: number) => `（第 ${id} 号记录）`,
     facts: (e: Entry) => `认定之日 ${e.recognizedOn}，来源 ${e.source}，经办 ${e.who}`,
