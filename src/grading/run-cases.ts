@@ -1,41 +1,40 @@
 // Runs the worked cases of a rulebook through the kernel and says, day by day, where it decides otherwise.
 
 import { recordsAsKnown } from '../ledger/as-known.ts';
-import type { Catalogue } from '../ledger/catalogue.ts';
 import type { LedgerRecord } from '../ledger/record.ts';
 import { CASE_ENTITY, type Expectation, type WorkedCase } from '../rulebooks/cases.ts';
-import { type Bilingual, levelDimension, type Rulebook } from '../rulebooks/rulebook.ts';
+import type { Tried } from '../rulebooks/check-cases.ts';
+import { type Bilingual, levelDimension, type Rulebook, type Written } from '../rulebooks/rulebook.ts';
+import { clauseTables } from './clause-field.ts';
 import { batchOf, layoutsOf } from './columns.ts';
+import type { Grading } from './grading.ts';
 import { grade } from './kernel/grade.ts';
-import { type ClauseTables, type Plan, planFor } from './kernel/plan.ts';
+import { type Plan, planFor } from './kernel/plan.ts';
 import { type Effect, type Span, standingOf } from './standing.ts';
 
 /** Where a case fails: the line of the expectation, what was expected, and what the book gives and why. */
-export interface Failure extends Bilingual {
-  readonly file: string;
-  readonly line: number;
-}
+export interface Failure extends Bilingual, Written {}
 
-export interface CaseResult {
-  readonly case: WorkedCase;
-  /** Empty when the case holds. */
+/** What became of a case: its failures (none when it holds), and what its rules gave, for the check of the cases. */
+export interface CaseResult extends Tried {
   readonly failures: readonly Failure[];
 }
 
-/** Runs cases of one book, in their order; `clauses` are the tables of its clause rules. */
+/** Runs cases of one book, in their order. */
 export function runCases(
+  { keeping, clauses }: Pick<Grading, 'keeping' | 'clauses'>,
   book: Rulebook,
   cases: readonly WorkedCase[],
-  catalogue: Catalogue,
-  clauses: ClauseTables = {},
 ): CaseResult[] {
+  const layouts = layoutsOf(keeping.catalogue);
+  const tables = clauses ? clauseTables(clauses) : {};
   const plans = new Map<string, Plan>();
   const planOf = (dimension: string) => {
-    const plan = plans.get(dimension) ?? planFor(asking(book, dimension), layoutsOf(catalogue), clauses);
+    const plan = plans.get(dimension) ?? planFor(asking(book, dimension), layouts, tables);
     plans.set(dimension, plan);
     return plan;
   };
-  return cases.map((worked) => ({ case: worked, failures: new Trial(book, worked, catalogue, planOf).failures() }));
+  return cases.map((worked) => new Trial(book, worked, keeping, planOf).result());
 }
 
 /** The book with another of its dimensions in the place of the grade, so that the spans tell that one. */
@@ -57,17 +56,36 @@ class Trial {
   readonly #standings = new Map<string, Standing>();
   readonly #standingOf: (dimension: string) => Standing;
 
-  constructor(book: Rulebook, worked: WorkedCase, catalogue: Catalogue, planOf: (dimension: string) => Plan) {
+  constructor(book: Rulebook, worked: WorkedCase, keeping: Grading['keeping'], planOf: (dimension: string) => Plan) {
     this.#book = book;
     this.#case = worked;
-    this.#records = recordsAsKnown(worked.entries, catalogue, worked.asKnown);
+    this.#records = recordsAsKnown(worked.entries, keeping.catalogue, worked.asKnown);
     this.#numbers = new Map(this.#records.map((record) => [record.recordId, record.number]));
-    const batch = batchOf(catalogue, [{ entityId: CASE_ENTITY, facts: worked.facts }], this.#records);
+    const batch = batchOf(keeping, [{ entityId: CASE_ENTITY, facts: worked.facts }], this.#records);
     this.#standingOf = (dimension) => standingOf(grade(planOf(dimension), batch), 0);
   }
 
-  failures(): Failure[] {
-    return [...this.#case.expect.flatMap((expected) => this.#day(expected)), ...this.#undetermined()];
+  result(): CaseResult {
+    const failures = [...this.#case.expect.flatMap((expected) => this.#day(expected)), ...this.#undetermined()];
+    const level = levelDimension(this.#book).id;
+    return {
+      case: this.#case,
+      records: this.#records,
+      failures,
+      effects: [...this.#standings].flatMap(([dimension, { effects }]) =>
+        effects
+          .filter((effect) => effect.dimension === dimension)
+          .map(({ rule, level, points, from, until, recordId }) => ({
+            rule: rule.id,
+            level,
+            points,
+            from,
+            until,
+            record: recordId,
+          })),
+      ),
+      undetermined: this.#standing(level).undetermined.map(({ rule }) => rule.id),
+    };
   }
 
   #standing(dimension: string): Standing {
@@ -83,8 +101,9 @@ class Trial {
     for (const [dimension, level] of Object.entries(expected.levels)) {
       const span = spanOn(this.#standing(dimension).spans, day);
       if ((span?.level ?? null) === level) continue;
-      const causes = span ? this.#causesIn(span) : { zh: '', en: '' };
-      const asked = this.#name(dimension);
+      const { label: asked, from } = this.#book.dimensions.find(({ id }) => id === dimension)!;
+      const told = span && Object.keys(from).length === 0;
+      const causes = told ? this.#causesIn(span) : { zh: '', en: '' };
       fail(
         `${asked.zh}应为${said(level).zh}，实为${said(span?.level ?? null).zh}${causes.zh}`,
         `${asked.en} should be ${said(level).en} and is ${said(span?.level ?? null).en}${causes.en}`,
@@ -130,10 +149,6 @@ class Trial {
     if (!causes.length) return { zh: '（没有原因）', en: ' (no cause)' };
     const parts = causes.map((cause) => `${this.#cause(cause)} ${cause.rule.id} ${cause.rule.article}`);
     return { zh: `（原因：${parts.join('；')}）`, en: ` (because of ${parts.join('; ')})` };
-  }
-
-  #name(dimension: string): Bilingual {
-    return this.#book.dimensions.find(({ id }) => id === dimension)!.label;
   }
 }
 
