@@ -5,6 +5,7 @@ import type { Field } from '../ledger/field.ts';
 import type { Json } from '../ledger/record.ts';
 import { Fault } from './fault.ts';
 import type { ValueRule } from './mapping.ts';
+import { problems } from './problems.ts';
 import { columnOf, type FindColumn, getter } from './rule.ts';
 import type { Cell } from './sheet/sheet.ts';
 import { cellReader, type Reading } from './values.ts';
@@ -70,7 +71,10 @@ export function bindColumns<T extends Json>(columns: readonly Column<T>[]): Boun
       if (value === undefined) continue;
       if (!found) found = { value, at };
       else if (JSON.stringify(found.value) !== JSON.stringify(value)) {
-        return new Fault('exchange.columns-disagree', { column: columns[found.at].column, other: columns[at].column });
+        return new Fault(problems['exchange.columns-disagree'], {
+          column: columns[found.at].column,
+          other: columns[at].column,
+        });
       }
     }
     return found?.value;

@@ -2,6 +2,7 @@
 
 import { dayOf, iso, parts } from '../base/day.ts';
 import { Fault, quoted } from './fault.ts';
+import { problems } from './problems.ts';
 
 const WRITTEN =
   /^(\d{4})([-/.年])(\d{1,2})([-/.月])(\d{1,2})日?(?:[T\s]*(\d{1,2})[:时点](?:(\d{1,2})分?(?::?(\d{1,2})(?:\.\d+)?秒?)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i;
@@ -36,12 +37,12 @@ export function dayOfSerial(serial: number): string | undefined {
 }
 
 function unreadable(written: string): Fault {
-  return new Fault('exchange.date-unreadable', { found: quoted(written) });
+  return new Fault(problems['exchange.date-unreadable'], { found: quoted(written) });
 }
 
 function dayFrom(year: string, month: string, day: string, written: string): string | Fault {
   const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return dayOf(text) === undefined ? new Fault('exchange.date-impossible', { found: quoted(written) }) : text;
+  return dayOf(text) === undefined ? new Fault(problems['exchange.date-impossible'], { found: quoted(written) }) : text;
 }
 
 function inZone(day: string, m: RegExpExecArray, zone: string): string {
@@ -55,8 +56,8 @@ function inZone(day: string, m: RegExpExecArray, zone: string): string {
 /** Why a day cannot be taken although it is one: it lies ahead although it must not, or far from any business. */
 export function dayFault(day: string, past: boolean, today: number): Fault | undefined {
   const number = dayOf(day)!;
-  if (past && number > today) return new Fault('exchange.date-in-future', { found: day, today: iso(today) });
+  if (past && number > today) return new Fault(problems['exchange.date-in-future'], { found: day, today: iso(today) });
   const { year } = parts(number);
-  if (year < 1900 || year > 2999) return new Fault('exchange.date-far', { found: day });
+  if (year < 1900 || year > 2999) return new Fault(problems['exchange.date-far'], { found: day });
   return undefined;
 }

@@ -7,6 +7,7 @@ import type { Fields, Json } from '../ledger/record.ts';
 import { type Bound, bindColumns, bindRule, type Column, type Read } from './bind.ts';
 import { Fault, quoted } from './fault.ts';
 import type { ListRule, When } from './mapping.ts';
+import { problems } from './problems.ts';
 import { columnOf, type FindColumn, getter, mapped } from './rule.ts';
 import { cellReader, codeIn, codesIn, textIn } from './values.ts';
 
@@ -132,7 +133,7 @@ function assembled(field: Field, into: string, each: Bound<Json>, beside: readon
 function strayValue(field: Field, part: Beside, kindColumn: string, value: Json): Fault {
   const { list } = itemField(field, part.when.field);
   const names = part.when.codes.map((code) => list?.codes[list.positions.get(code) ?? -1]?.label.zh ?? code);
-  return new Fault('exchange.amount-without-kind', {
+  return new Fault(problems['exchange.amount-without-kind'], {
     column: part.column,
     found: quoted(String(value)),
     kindColumn,

@@ -9,6 +9,7 @@ import { type Bound, bindColumns, bindHeadings, bindRule, type Read } from './bi
 import { Fault } from './fault.ts';
 import { bindList } from './list-plan.ts';
 import { ENTITIES, type ListRule, type Mapping, type SkipRule, type ValueRule } from './mapping.ts';
+import { problems } from './problems.ts';
 import { columnOf, type FindColumn, getter } from './rule.ts';
 import { BadCell, type Cell, cellText } from './sheet/sheet.ts';
 import { textIn } from './values.ts';
@@ -85,7 +86,7 @@ function refuseAbsent(mapping: Mapping, find: FindColumn, headings: readonly str
   const missing = [...new Set(columnsUsed(mapping).filter((column) => find(column) < 0))];
   if (missing.length) {
     const params = { missing: missing.join('、'), found: headings.join('、') };
-    throw new Problem('exchange.mapping-columns-missing', params);
+    throw new Problem(problems['exchange.mapping-columns-missing'], params);
   }
 }
 
@@ -165,7 +166,7 @@ function refuseMissing(
   const identified = references.some((one) => tellsEntity(one.scheme)) || bound.has('uscc') || bound.has('regno');
   if (!identified) missing.push('统一社会信用代码（或注册号）');
   if (!missing.length) return;
-  throw new Problem('exchange.columns-missing', { missing: missing.join('、'), found: headings.join('、') });
+  throw new Problem(problems['exchange.columns-missing'], { missing: missing.join('、'), found: headings.join('、') });
 }
 
 /** The heading by which a person should add the column of a field. */

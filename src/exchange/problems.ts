@@ -2,8 +2,8 @@
 
 import { refusals } from '../base/problem.ts';
 
-/** Refusals of whole files: nothing of the file was taken. */
-export const fileRefusals = refusals({
+export const problems = refusals({
+  // Of whole files: nothing of the file was taken.
   'exchange.file-unreadable': {
     status: 400,
     zh: '打不开文件 {file}：{reason}',
@@ -59,10 +59,8 @@ export const fileRefusals = refusals({
     zh: '退回行文件不能与导入的文件是同一个：{file}',
     en: 'the file of rejected rows must not be the imported file itself: {file}',
   },
-});
 
-/** Refusals of rows: the row goes to the file of rejected rows, the others go on. */
-export const rowRefusals = refusals({
+  // Of rows: the row goes to the file of rejected rows, the others go on.
   'exchange.quote-broken': {
     status: 422,
     zh: '第 {line} 行的引号没有正确闭合；请补上结尾的引号，内容里的引号要写成两个 ""',

@@ -3,6 +3,7 @@
 import type { Fields, Json } from '../ledger/record.ts';
 import { Fault } from './fault.ts';
 import { type Plan, tellsEntity } from './plan.ts';
+import { problems } from './problems.ts';
 import { BadCell, type Row } from './sheet/sheet.ts';
 import type { Reading } from './values.ts';
 
@@ -34,9 +35,9 @@ function shapeFault({ cells, flaw }: Row, width: number, padded: boolean): Fault
   if (flaw) return new Fault(flaw.code, flaw.params);
   if (cells.length === width || (padded && cells.length < width)) return undefined;
   const counts = { cells: cells.length, headings: width };
-  if (cells.length < width) return new Fault('exchange.too-few-cells', counts);
+  if (cells.length < width) return new Fault(problems['exchange.too-few-cells'], counts);
   const spare = cells.slice(width).some((cell) => cell instanceof BadCell || String(cell).trim() !== '');
-  return spare ? new Fault('exchange.too-many-cells', counts) : undefined;
+  return spare ? new Fault(problems['exchange.too-many-cells'], counts) : undefined;
 }
 
 function readReferences(plan: Plan, { cells }: Row, reading: Reading, faults: Fault[]): References {
@@ -56,7 +57,9 @@ function readReferences(plan: Plan, { cells }: Row, reading: Reading, faults: Fa
 function identifierMissing(plan: Plan): Fault {
   const own = plan.fields.filter((field) => field.name === 'uscc' || field.name === 'regno');
   const columns = [...own, ...plan.references.filter((one) => tellsEntity(one.scheme))].map((one) => one.column);
-  return new Fault('exchange.identifier-missing', { columns: columns.map((column) => `“${column}”`).join('、') });
+  return new Fault(problems['exchange.identifier-missing'], {
+    columns: columns.map((column) => `“${column}”`).join('、'),
+  });
 }
 
 function readFields(plan: Plan, { cells }: Row, reading: Reading, faults: Fault[]): Fields {
@@ -65,7 +68,7 @@ function readFields(plan: Plan, { cells }: Row, reading: Reading, faults: Fault[
     const value = read(cells, reading);
     if (value instanceof Fault) faults.push(value);
     else if (value !== undefined && !(Array.isArray(value) && !value.length)) fields[name] = value;
-    else if (required) faults.push(new Fault('exchange.value-missing', { column }));
+    else if (required) faults.push(new Fault(problems['exchange.value-missing'], { column }));
   }
   return fields;
 }

@@ -3,6 +3,7 @@
 import { decimalOf, numberOf } from './decimal.ts';
 import { Fault, quoted } from './fault.ts';
 import type { ValueRule } from './mapping.ts';
+import { problems } from './problems.ts';
 import { BadCell, type Cell } from './sheet/sheet.ts';
 import { booleanIn, textIn } from './values.ts';
 
@@ -92,7 +93,9 @@ function stepsOf(rule: ValueRule): ((text: string) => string | Fault)[] {
     steps.push((text) => {
       const m = pattern.exec(text);
       if (m) return (m[1] ?? m[0]).trim();
-      return otherwise ?? new Fault('exchange.value-off-pattern', { found: quoted(text), pattern: pattern.source });
+      return (
+        otherwise ?? new Fault(problems['exchange.value-off-pattern'], { found: quoted(text), pattern: pattern.source })
+      );
     });
   }
   if (map) steps.push((text) => mapped(map, otherwise, text));
@@ -102,5 +105,5 @@ function stepsOf(rule: ValueRule): ((text: string) => string | Fault)[] {
 
 /** What a text means by a map; refused when neither the map nor `otherwise` says it. */
 export function mapped(map: ReadonlyMap<string, string>, otherwise: string | undefined, text: string): string | Fault {
-  return map.get(text) ?? otherwise ?? new Fault('exchange.value-not-mapped', { found: quoted(text) });
+  return map.get(text) ?? otherwise ?? new Fault(problems['exchange.value-not-mapped'], { found: quoted(text) });
 }

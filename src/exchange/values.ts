@@ -8,6 +8,7 @@ import { writtenUnits } from '../ledger/unit.ts';
 import { dayFault, dayIn, dayOfSerial } from './dates.ts';
 import { type Decimal, decimalOf, fineness, numberOf, shifted } from './decimal.ts';
 import { Fault, quoted } from './fault.ts';
+import { problems } from './problems.ts';
 import { BadCell, type Cell } from './sheet/sheet.ts';
 
 /** What reading depends on besides the cell: the civil day of today, and the zone of instants in the file. */
@@ -34,7 +35,7 @@ export function textIn(cell: Cell): string | undefined | Fault {
   }
   if (cell instanceof BadCell) return new Fault(cell.code, { found: cell.text });
   // A workbook keeps fifteen digits: longer numbers were credit codes or document numbers once.
-  if (Math.abs(cell) >= 1e15) return new Fault('exchange.number-as-text-lost', { found: String(cell) });
+  if (Math.abs(cell) >= 1e15) return new Fault(problems['exchange.number-as-text-lost'], { found: String(cell) });
   return String(cell);
 }
 
@@ -64,11 +65,11 @@ function scalarReader(field: Field, unit: string | undefined): CellReader {
 function plainTextIn(cell: Cell): string | undefined | Fault {
   const text = textIn(cell);
   if (typeof text !== 'string') return text;
-  if (text.includes('\uFFFD')) return new Fault('exchange.text-damaged');
+  if (text.includes('\uFFFD')) return new Fault(problems['exchange.text-damaged']);
   if (text.length > LONGEST_TEXT) {
-    return new Fault('exchange.text-too-long', { length: text.length, most: LONGEST_TEXT });
+    return new Fault(problems['exchange.text-too-long'], { length: text.length, most: LONGEST_TEXT });
   }
-  return CONTROL.test(text) ? new Fault('exchange.text-control') : text;
+  return CONTROL.test(text) ? new Fault(problems['exchange.text-control']) : text;
 }
 
 function severalTextsIn(cell: Cell): string[] | undefined | Fault {
@@ -106,11 +107,11 @@ export function moneyIn(cell: Cell, unit: string): number | undefined | Fault {
   }
   const found = { found: quoted(text), unit };
   const decimal = decimalOf(bare);
-  if (!decimal) return new Fault('exchange.amount-unreadable', found);
+  if (!decimal) return new Fault(problems['exchange.amount-unreadable'], found);
   const yuan = shifted(decimal, places(spelled));
-  if (yuan.negative && numberOf(yuan) !== 0) return new Fault('exchange.amount-negative', found);
-  if (fineness(yuan) > 2) return new Fault('exchange.amount-too-fine', found);
-  if (tooLarge(yuan)) return new Fault('exchange.amount-too-large', found);
+  if (yuan.negative && numberOf(yuan) !== 0) return new Fault(problems['exchange.amount-negative'], found);
+  if (fineness(yuan) > 2) return new Fault(problems['exchange.amount-too-fine'], found);
+  if (tooLarge(yuan)) return new Fault(problems['exchange.amount-too-large'], found);
   return Math.abs(numberOf(yuan));
 }
 
@@ -127,12 +128,12 @@ function numberIn(cell: Cell, field: Field, unit: string | undefined): number | 
   if (typeof text !== 'string') return text;
   const percent = field.unit === 'ratio' && /[%％]$/.test(text);
   const decimal = decimalOf(percent ? text.slice(0, -1) : text);
-  if (!decimal) return new Fault('exchange.number-unreadable', { found: quoted(text) });
+  if (!decimal) return new Fault(problems['exchange.number-unreadable'], { found: quoted(text) });
   const value = numberOf(shifted(decimal, percent ? places('%') : unit ? places(unit) : 0));
   const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = field;
   if (value >= min && value <= max) return value;
   const range = { least: field.min ?? '−∞', most: field.max ?? '∞' };
-  return new Fault('exchange.number-out-of-range', { found: quoted(text), ...range });
+  return new Fault(problems['exchange.number-out-of-range'], { found: quoted(text), ...range });
 }
 
 const TRUTHS = new Map<string, boolean>([
@@ -146,7 +147,9 @@ export function booleanIn(cell: Cell): boolean | undefined | Fault {
   if (typeof raw !== 'string') return raw;
   const truth = TRUTHS.get(raw.normalize('NFKC').trim().toLowerCase());
   if (truth !== undefined) return truth;
-  return textIn(raw) === undefined ? undefined : new Fault('exchange.boolean-unreadable', { found: quoted(raw) });
+  return textIn(raw) === undefined
+    ? undefined
+    : new Fault(problems['exchange.boolean-unreadable'], { found: quoted(raw) });
 }
 
 /** One code of a list, written as code, name or alias. */
@@ -166,7 +169,8 @@ export function codesIn(cell: Cell, list: CodeList): string[] | undefined | Faul
 }
 
 function unknownCode(list: CodeList, found: string, meant: readonly string[]): Fault {
-  if (!meant.length) return new Fault('exchange.code-unknown', { found: quoted(found), choices: choices(list).zh });
+  if (!meant.length)
+    return new Fault(problems['exchange.code-unknown'], { found: quoted(found), choices: choices(list).zh });
   const names = meant.map((code) => list.codes[list.positions.get(code)!].label.zh).join('、');
-  return new Fault('exchange.code-ambiguous', { found: quoted(found), choices: names });
+  return new Fault(problems['exchange.code-ambiguous'], { found: quoted(found), choices: names });
 }

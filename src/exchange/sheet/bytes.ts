@@ -8,6 +8,7 @@ import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { Problem } from '../../base/problem.ts';
+import { problems } from '../problems.ts';
 import { isGzip } from './looks.ts';
 
 const CHUNK = 1 << 18;
@@ -30,7 +31,10 @@ export async function fingerprint(path: string): Promise<{ sha256: string; size:
 function unreadable(path: string, error: unknown): Problem {
   const code = (error as NodeJS.ErrnoException).code;
   const reasons: Record<string, string> = { ENOENT: '没有这个文件', EACCES: '没有读取权限', EISDIR: '这是一个文件夹' };
-  return new Problem('exchange.file-unreadable', { file: path, reason: reasons[code ?? ''] ?? String(error) });
+  return new Problem(problems['exchange.file-unreadable'], {
+    file: path,
+    reason: reasons[code ?? ''] ?? String(error),
+  });
 }
 
 /** Whether the file is gzip by its first bytes, whatever its name. */
@@ -62,7 +66,8 @@ export async function* content(path: string, onBytes?: (read: number) => void): 
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     const packing = code?.startsWith('Z_') || code === 'ERR_TRAILING_JUNK_AFTER_STREAM_END';
-    if (packing) throw new Problem('exchange.file-damaged', { file: basename(path), reason: `gzip: ${message}` });
+    if (packing)
+      throw new Problem(problems['exchange.file-damaged'], { file: basename(path), reason: `gzip: ${message}` });
     throw error;
   } finally {
     file.destroy();

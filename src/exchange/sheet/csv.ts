@@ -1,5 +1,6 @@
 // Cuts decoded text into rows: a broken quote costs its own line, never the rest of the file.
 
+import { problems } from '../problems.ts';
 import { normaliseHeading, type Row } from './sheet.ts';
 
 /** A quoted cell longer than this is taken for a quote that was never closed. */
@@ -90,7 +91,7 @@ export class CsvReader {
     const before = count(text, '\n', at, opened);
     const line = this.#line + before;
     const cells = text.slice(at, trimReturn(text, at, end)).split(this.separator);
-    rows.push({ line: this.#line, cells, flaw: { code: 'exchange.quote-broken', params: { line } } });
+    rows.push({ line: this.#line, cells, flaw: { code: problems['exchange.quote-broken'], params: { line } } });
     this.#line = line + 1;
     return end + 1;
   }

@@ -2,6 +2,7 @@
 
 import { basename } from 'node:path';
 import { Problem } from '../../base/problem.ts';
+import { problems } from '../problems.ts';
 import { content, unpacked } from './bytes.ts';
 import { CsvReader, EndlessLine, LONGEST_LINE, separatorOf, widthOf } from './csv.ts';
 import { isZip, type Looks, notATable, otherZip } from './looks.ts';
@@ -27,7 +28,7 @@ const TITLE_ROWS = 10;
  */
 export async function readSheet(path: string, options: ReadOptions = {}): Promise<Sheet> {
   const head = await firstBytes(path);
-  if (!head.length) throw new Problem('exchange.file-empty', { file: basename(path) });
+  if (!head.length) throw new Problem(problems['exchange.file-empty'], { file: basename(path) });
   if (isZip(head)) return readWorkbook(path, options);
   const looks = notATable(head);
   if (looks) throw notASpreadsheet(path, looks);
@@ -40,7 +41,7 @@ async function firstBytes(path: string): Promise<Buffer> {
 }
 
 function notASpreadsheet(path: string, looks: Looks): Problem {
-  return new Problem('exchange.not-a-spreadsheet', {
+  return new Problem(problems['exchange.not-a-spreadsheet'], {
     file: basename(path),
     looks: looks.zh,
     looksEn: looks.en,
@@ -72,7 +73,7 @@ async function* csvRows(path: string, pieces: TextPieces, options: ReadOptions):
   } catch (error) {
     if (!(error instanceof EndlessLine)) throw error;
     const params = { file: basename(path), line: reader?.line ?? 1, limit: LONGEST_LINE };
-    throw new Problem('exchange.line-too-long', params);
+    throw new Problem(problems['exchange.line-too-long'], params);
   }
 }
 
@@ -107,7 +108,7 @@ async function readWorkbook(path: string, options: ReadOptions): Promise<Sheet> 
       if (others.length) notes.push(otherSheets(sheet.name, others));
       return { format: 'xlsx', encoding: () => 'utf-8', headings, notes, rows };
     }
-    throw new Problem('exchange.file-empty', { file: basename(path) });
+    throw new Problem(problems['exchange.file-empty'], { file: basename(path) });
   } catch (error) {
     await done();
     throw damaged(error, path);
@@ -123,7 +124,7 @@ function otherSheets(read: string, others: readonly string[]) {
 
 function damaged(error: unknown, path: string): unknown {
   if (!(error instanceof ZipDamage || error instanceof RangeError)) return error;
-  return new Problem('exchange.file-damaged', { file: basename(path), reason: error.message });
+  return new Problem(problems['exchange.file-damaged'], { file: basename(path), reason: error.message });
 }
 
 /** The same rows; the file is let go when they end, however they end. */
@@ -156,7 +157,7 @@ async function underHeadings(path: string, source: AsyncIterable<readonly Row[]>
     if (next.done) break;
     top.push(...next.value);
   }
-  if (!top.length) throw new Problem('exchange.file-empty', { file: basename(path) });
+  if (!top.length) throw new Problem(problems['exchange.file-empty'], { file: basename(path) });
   const at = headingRow(top, options.knows);
   const headings = headingsOf(top[at].cells);
   const notes = top.slice(0, at).map((row) => ({
@@ -181,7 +182,7 @@ function headingsOf(cells: readonly Cell[]): string[] {
   while (headings.length && headings.at(-1) === '') headings.pop();
   const repeated = headings.filter((heading, i) => heading && headings.indexOf(heading) < i);
   if (repeated.length) {
-    throw new Problem('exchange.headings-repeated', { headings: [...new Set(repeated)].join('、') });
+    throw new Problem(problems['exchange.headings-repeated'], { headings: [...new Set(repeated)].join('、') });
   }
   return headings;
 }

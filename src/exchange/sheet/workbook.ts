@@ -24,7 +24,7 @@ const SLAB = 8_000_000;
 /** Shared strings kept as UTF-8 bytes, decoded when a cell asks: a large workbook's strings would fill the heap. */
 export class SharedStrings {
   readonly #slabs: Buffer[] = [];
-  #used = SLAB;
+  #used = 0;
   #starts = new Float64Array(1024);
   #sizes = new Uint32Array(1024);
   #count = 0;
@@ -32,7 +32,7 @@ export class SharedStrings {
   add(text: string): void {
     const size = Buffer.byteLength(text);
     if (size > SLAB) throw new ZipDamage('a shared string is too long');
-    if (this.#used + size > SLAB) {
+    if (!this.#slabs.length || this.#used + size > SLAB) {
       this.#slabs.push(Buffer.allocUnsafeSlow(SLAB));
       this.#used = 0;
     }
@@ -133,20 +133,21 @@ async function sharedStrings(zip: Zip, member: string | undefined): Promise<Shar
 const builtInDate = (id: number) =>
   (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
 
-/** Whether a number format written out shows a day: it has y or d, or 年 月 日, outside quotes, escapes and colours. */
+/** Whether a number format written out shows a day: it has y, d or the e of an era year outside quotes, escapes and colours. */
 export function showsDay(format: string): boolean {
   const bare = format.replace(/"[^"]*"|\\.|_.|\*./g, ' ').replace(/\[(?!\$)[^\]]*\]|\[\$[^\]]*\]/g, ' ');
-  return /[yd]|mmm|e+年/i.test(bare) && !/general|0\.0/i.test(bare);
+  return /[yd]|mmm|(?<![0#?])e(?![+-])/i.test(bare) && !/general/i.test(bare);
 }
 
 async function dateStyles(zip: Zip, member: string | undefined): Promise<boolean[]> {
   if (!member || !zip.has(member)) return [];
   const xml = await zip.text(member);
-  const own = new Map(
-    tags(xml, 'numFmt').map((tag) => [attribute(tag, 'numFmtId'), attribute(tag, 'formatCode') ?? '']),
-  );
-  const cells = /<(?:\w+:)?cellXfs[\s\S]*?<\/(?:\w+:)?cellXfs>/.exec(xml)?.[0] ?? '';
-  return tags(cells, 'xf').map((tag) => {
+  // Conditional styles carry formats of their own under the same numbers, so only the two blocks are looked at.
+  const block = (name: string) =>
+    new RegExp(`<(?:\\w+:)?${name}[\\s>][\\s\\S]*?</(?:\\w+:)?${name}>`).exec(xml)?.[0] ?? '';
+  const formats = tags(block('numFmts'), 'numFmt');
+  const own = new Map(formats.map((tag) => [attribute(tag, 'numFmtId'), attribute(tag, 'formatCode') ?? '']));
+  return tags(block('cellXfs'), 'xf').map((tag) => {
     const id = attribute(tag, 'numFmtId');
     const format = own.get(id);
     return format === undefined ? builtInDate(Number(id)) : showsDay(format);

@@ -2,6 +2,7 @@
 
 import { StringDecoder } from 'node:string_decoder';
 import { iso } from '../../base/day.ts';
+import { problems } from '../problems.ts';
 import { BadCell, type Cell, type Row } from './sheet.ts';
 import type { Workbook } from './workbook.ts';
 import { attribute, runs, xmlText } from './xml.ts';
@@ -108,12 +109,12 @@ function cellValue(tag: string, inside: string, prefix: string, book: Workbook):
   const value = stored(inside, prefix);
   if (value === undefined || (value === '' && kind === 'n')) {
     const formula = inside.includes(`<${prefix}f`);
-    return formula ? new BadCell('exchange.formula-without-result', '') : '';
+    return formula ? new BadCell(problems['exchange.formula-without-result'], '') : '';
   }
-  if (kind === 's') return book.strings.at(Number(value)) ?? new BadCell('exchange.cell-error', `#${value}`);
+  if (kind === 's') return book.strings.at(Number(value)) ?? new BadCell(problems['exchange.cell-error'], `#${value}`);
   if (kind === 'str') return xmlText(value);
   if (kind === 'b') return value === '1' ? 'TRUE' : 'FALSE';
-  if (kind === 'e') return new BadCell('exchange.cell-error', xmlText(value));
+  if (kind === 'e') return new BadCell(problems['exchange.cell-error'], xmlText(value));
   if (kind === 'd') return value.replace('T', ' ').replace(/\.\d+$/, '');
   const number = Number(value);
   if (Number.isNaN(number)) return xmlText(value);
