@@ -44,7 +44,7 @@ export async function fileCalendar(db: Db, who: Who, at: Date, file: string): Pr
 }
 
 /** The years of a calendar file. Throws `Flaws` that name every wrong line; refuses a file that cannot be read. */
-export function readCalendarFile(file: string): CalendarYear[] {
+function readCalendarFile(file: string): CalendarYear[] {
   return readYaml(file, readText(file), (root) => {
     root.only('known_through', 'years');
     const years = root.at('years');
