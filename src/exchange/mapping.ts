@@ -1,9 +1,12 @@
 // A mapping (映射文件): how a department's own columns become the fields of the catalogue, so that files are taken as they are.
 
+import { NEVER } from '../base/day.ts';
 import { type Place, readYaml } from '../base/yaml.ts';
 import type { Catalogue } from '../ledger/catalogue.ts';
 import type { Field, FieldSet } from '../ledger/field.ts';
 import { writtenUnits } from '../ledger/unit.ts';
+import { Fault } from './fault.ts';
+import { cellReader } from './values.ts';
 
 /** The word that stands for the register of entities where a record type is expected. */
 export const ENTITIES = 'entities';
@@ -174,7 +177,21 @@ function fieldRule(place: Place, field: Field): ValueRule {
   if (rule.unit && field.type !== 'money' && field.type !== 'number') {
     place.at('unit').flaw(`“${field.label.zh}”不是金额或数字，没有单位`, `"${field.name}" has no unit`);
   }
+  checkWords(place, field, rule);
   return rule;
+}
+
+/** What a mapping itself writes must be as good as what a file would hold. */
+function checkWords(place: Place, field: Field, rule: ValueRule): void {
+  const parse = cellReader(field, rule.unit);
+  const check = (at: Place, text: string | undefined) => {
+    const value = text === undefined || rule.prefix !== undefined ? undefined : parse(text, { today: NEVER });
+    if (!(value instanceof Fault)) return;
+    const [zh, en] = (['zh', 'en'] as const).map((lang) => value.in(field.label[lang]).said(at.line, lang));
+    at.flaw(zh, en);
+  };
+  for (const key of ['const', 'otherwise', 'blank']) check(place.at(key), place.at(key).optionalText());
+  for (const [, at] of place.at('map').entries()) check(at, at.optionalText());
 }
 
 function listRule(place: Place, field: Field): ListRule {
@@ -183,8 +200,14 @@ function listRule(place: Place, field: Field): ListRule {
   if (!each.present) each.missing('：说明哪一列的每个值成为一项');
   each.only('into', 'split', ...RULE_KEYS);
   const item = (at: Place) => at.oneOf(field.items.map((one) => one.name));
+  const ruleFor = (at: Place, besides: readonly string[]) => {
+    const rule = valueRule(at, besides);
+    const into = field.items.find((one) => one.name === at.at('into').scalar);
+    if (into) checkWords(at, into, rule);
+    return rule;
+  };
   return {
-    each: valueRule(each, ['into', 'split']),
+    each: ruleFor(each, ['into', 'split']),
     split: each.at('split').optionalText() ?? ';；',
     into: item(each.at('into')),
     with: place
@@ -196,7 +219,7 @@ function listRule(place: Place, field: Field): ListRule {
         if (!codes) part.at('when').missing('：说明用于哪几种，例如 when: {kind: [fine]}');
         const when = { field: name, codes: codes?.texts() ?? [] };
         checkWhen(part.at('when'), field, when);
-        return { rule: valueRule(part, ['into', 'when']), into: item(part.at('into')), when };
+        return { rule: ruleFor(part, ['into', 'when']), into: item(part.at('into')), when };
       }),
     line: place.line,
   };

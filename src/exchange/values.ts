@@ -91,28 +91,27 @@ export function dateIn(cell: Cell, past: boolean, { today, zone }: Reading): str
 // Fifteen significant digits are what a workbook shows; the rest of a computed cell is binary noise.
 const written = (cell: Cell) => (typeof cell === 'number' ? String(Number(cell.toPrecision(15))) : textIn(cell));
 
-const MONEY = /^[¥￥]?\s*(.*?)\s*(亿元|百万元|万元|千元|元整|元|万|亿|RMB|CNY|人民币)?$/i;
+const MONEY = /^(?:人民币|RMB|CNY)?[¥￥]?(.*?)(亿元|百万元|万元|千元|元|万|亿)?整?$/i;
 const SPELLED: Readonly<Record<string, string>> = { 万: '万元', 亿: '亿元' };
 
 /** The amount in a cell, in yuan; a unit written in the cell goes before that of the column. */
 export function moneyIn(cell: Cell, unit: string): number | undefined | Fault {
   const text = written(cell);
   if (typeof text !== 'string') return text;
-  let [bare, spelled] = [text, unit];
-  if (/[^\d.]/.test(text)) {
-    const m = MONEY.exec(text.normalize('NFKC').replace(/^人民币/, ''))!;
-    bare = m[1];
-    const said = m[2] ? (SPELLED[m[2]] ?? m[2]) : unit;
-    spelled = said in writtenUnits ? said : m[2] && /^元/.test(m[2]) ? '元' : unit;
-  }
+  const [bare, said = unit] = /[^\d.]/.test(text) ? splitUnit(text) : [text];
   const found = { found: quoted(text), unit };
   const decimal = decimalOf(bare);
   if (!decimal) return new Fault(problems['exchange.amount-unreadable'], found);
-  const yuan = shifted(decimal, places(spelled));
+  const yuan = shifted(decimal, places(said));
   if (yuan.negative && numberOf(yuan) !== 0) return new Fault(problems['exchange.amount-negative'], found);
   if (fineness(yuan) > 2) return new Fault(problems['exchange.amount-too-fine'], found);
   if (tooLarge(yuan)) return new Fault(problems['exchange.amount-too-large'], found);
   return Math.abs(numberOf(yuan));
+}
+
+function splitUnit(text: string): [bare: string, unit: string | undefined] {
+  const [, bare, unit] = MONEY.exec(text.normalize('NFKC').replace(/\s/g, ''))!;
+  return [bare, unit && (SPELLED[unit] ?? unit)];
 }
 
 /** By how many places a number in a unit of the catalogue shifts to the unit it is kept in: all units are powers of ten. */
