@@ -74,3 +74,4 @@ create table ledger.layout (
   columns jsonb not null
 );
 grant select, insert, update, delete on ledger.layout to jinxin_app;
+comment on table ledger.layout is 'program: the layouts of its catalogue';

@@ -7,8 +7,11 @@ import { base } from './base/cli.ts';
 import { readConfig } from './base/config.ts';
 import { type Lang, Problem, sentence } from './base/problem.ts';
 import { Flaws } from './base/yaml.ts';
+import { exchange } from './exchange/cli.ts';
 import { grading } from './grading/cli.ts';
 import { openRegister, type Register } from './grading/register.ts';
+import { ledger } from './ledger/cli.ts';
+import { registry } from './registry/cli.ts';
 
 const program = new Command('jinxin')
   .description('金信：企业信用分类监管 · credit-based supervision of enterprises')
@@ -39,7 +42,15 @@ const open = () => {
 const door = { open, who, lang, print };
 
 base(program, door);
+const openLedger = async () => {
+  const { database, grading } = await open();
+  return { database, keeping: grading.keeping };
+};
+
+registry(program, { ...door, open: openLedger });
+exchange(program, door);
 grading(program, door);
+ledger(program, { ...door, open: openLedger });
 
 try {
   await program.parseAsync();

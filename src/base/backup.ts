@@ -9,6 +9,8 @@ import type { Database, Db } from './db.ts';
 export interface Table {
   readonly name: string;
   readonly columns: readonly string[];
+  /** Written by the program itself whenever it opens a register (its comment says `program:`). */
+  readonly ofProgram: boolean;
 }
 
 /** Tables and rows that a backup holds. */
@@ -70,7 +72,8 @@ export async function listTables(db: Db): Promise<Table[]> {
     `select c.oid::int8 as oid, format('%I.%I', nspname, relname) as name,
        (select array_agg(format('%I', attname) order by attnum) from pg_attribute
         where attrelid = c.oid and attnum > 0 and not attisdropped and attgenerated = '') as columns,
-       array(select confrelid::int8 from pg_constraint where conrelid = c.oid and contype = 'f') as needs
+       array(select confrelid::int8 from pg_constraint where conrelid = c.oid and contype = 'f') as needs,
+       coalesce(obj_description(c.oid, 'pg_class'), '') like 'program:%' as of_program
      from pg_class c join pg_namespace n on n.oid = relnamespace
      where relkind in ('r', 'p') and not relispartition and nspname in (${ROOMS})
        and c.oid <> 'base.migration'::regclass
@@ -81,7 +84,7 @@ export async function listTables(db: Db): Promise<Table[]> {
   const visit = (row: (typeof rows)[number]) => {
     if (ordered.has(row.oid)) return;
     for (const need of row.needs) if (need !== row.oid) visit(rows.find((other) => other.oid === need));
-    ordered.set(row.oid, { name: row.name, columns: row.columns });
+    ordered.set(row.oid, { name: row.name, columns: row.columns, ofProgram: row.of_program });
   };
   rows.forEach(visit);
   return [...ordered.values()];

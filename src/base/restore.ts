@@ -66,7 +66,8 @@ async function refuseData(db: Db): Promise<void> {
 
 async function countRows(db: Db): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
-  for (const { name } of await listTables(db)) {
+  for (const { name, ofProgram } of await listTables(db)) {
+    if (ofProgram) continue;
     const { rows } = await db.query(`select count(*) as rows from ${name}`);
     counts.set(name, rows[0].rows);
   }

@@ -4,6 +4,11 @@ import { refusals } from '../base/problem.ts';
 
 export const problems = refusals({
   // Of whole files: nothing of the file was taken.
+  'exchange.unknown-type': {
+    status: 404,
+    zh: '没有记录类型“{type}”；可以写：{known}',
+    en: 'There is no record type "{type}"; there are: {known}',
+  },
   'exchange.file-unreadable': {
     status: 400,
     zh: '打不开文件 {file}：{reason}',

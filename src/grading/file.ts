@@ -13,6 +13,7 @@ import {
 } from '../ledger/correct.ts';
 import { type Filed, fileEntries } from '../ledger/file.ts';
 import type { Filing } from '../ledger/filing.ts';
+import { linksOf } from '../ledger/links.ts';
 import type { EntityInput } from '../registry/entity-input.ts';
 import { type SavedEntity, saveEntities } from '../registry/save-entities.ts';
 import { gradeEntities } from './grade-entities.ts';
@@ -28,7 +29,15 @@ export async function fileAndGrade(
 ): Promise<Filed[]> {
   const filed = await fileEntries(db, who, at, filings, grading.keeping);
   const taken = filings.filter((_, i) => filed[i].state === 'accepted');
-  await gradeEntities(db, grading, distinct(taken), new Set(taken.map(({ type }) => type)));
+  await gradeEntities(
+    db,
+    grading,
+    distinct(taken),
+    typesTouched(
+      grading,
+      taken.map(({ type }) => type),
+    ),
+  );
   return filed;
 }
 
@@ -83,6 +92,12 @@ export async function saveAndGrade(
   const changed = saved.flatMap((one) => (one.state === 'accepted' ? [one.entityId] : []));
   await gradeEntities(db, grading, [...new Set(changed)]);
   return saved;
+}
+
+/** The record types whose records filings of these types can change: their own, and those whose linked fields they fill. */
+function typesTouched({ catalogue }: Grading, types: readonly string[]): Set<string> {
+  const { from } = linksOf(catalogue);
+  return new Set(types.flatMap((type) => [type, ...(from.get(type) ?? [])]));
 }
 
 function distinct(of: readonly { readonly entityId: number }[]): number[] {
