@@ -6,6 +6,7 @@ import { codeList } from '../src/ledger/code-list.ts';
 import type { Field, FieldType } from '../src/ledger/field.ts';
 import type { Filing } from '../src/ledger/filing.ts';
 import type { Fields } from '../src/ledger/record.ts';
+import { saveEntities } from '../src/registry/save-entities.ts';
 
 const label = (text: string) => ({ zh: text, en: text });
 
@@ -105,15 +106,17 @@ export const catalogue = new Catalogue({
   indicators: [],
 });
 
-/** Puts entities with these ids into the register. */
-export async function registerEntities(database: Database, ids: readonly number[]): Promise<void> {
-  await database.transaction((db) =>
-    db.query(
-      `insert into registry.entity (entity_id, name, kind, version, facts_dated, known_since, recorded_at)
-       select id, '企业' || id, 'enterprise', 1, false, now(), now() from unnest($1::bigint[]) id`,
-      [ids],
-    ),
-  );
+/** Puts entities with the ids 1 to `count` into an empty register: enterprises 企业1, 企业2 … */
+export async function registerEntities(database: Database, count: number): Promise<void> {
+  const inputs = Array.from({ length: count }, (_, i) => ({
+    attributes: { name: `企业${i + 1}`, kind: 'enterprise' },
+    identifiers: { regno: `R${i + 1}` },
+  }));
+  const who = { id: 'test', name: 'test' };
+  const saved = await database.transaction((db) => saveEntities(db, who, new Date('2020-01-01T00:00:00Z'), inputs));
+  saved.forEach((one, i) => {
+    if (one.state !== 'accepted' || one.entityId !== i + 1) throw new Error(`the register was not empty: ${i + 1}`);
+  });
 }
 
 /** A penalty as filed: number, day, and the kinds of its measures or a kind with its amount. */
