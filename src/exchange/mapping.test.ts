@@ -250,7 +250,7 @@ describe('flaws of a mapping file, each with its line', () => {
       `${decision}fields:\n  amount: 金额\n`,
       /^4 “行政处罚”没有“amount”这一项；可以写：document_number（处罚决定书文号）/,
     ],
-    ['a linked field', `${decision}fields:\n  resumed_on: 恢复\n`, /^4 “resumed_on”由另一条记录自动填入/],
+    ['a linked field', `${decision}fields:\n  resumed_on: 恢复\n`, /^4 “resumed_on”由系统自动填入/],
     ['nothing to read from', `${decision}fields:\n  law: {map: {a: b}}\n`, /^4 “fields.law”要写 from/],
     ['two sources of a value', `${decision}fields:\n  law: {from: a, const: b}\n`, /^4 “fields.law”要写 from/],
     ['an unknown word', `${decision}fields:\n  law: {form: a}\n`, /^4 不认识的项“form”/],

@@ -153,8 +153,8 @@ function fieldRules(place: Place, set: FieldSet): Map<string, ValueRule | ListRu
   for (const [name, at] of place.entries()) {
     const field = set.fieldsByName.get(name) ?? set.fields.find((one) => one.label.zh === name);
     if (!field) at.flaw(unknownField(name, set).zh, unknownField(name, set).en);
-    else if (field.linked) {
-      at.flaw(`“${name}”由另一条记录自动填入，不能映射`, `"${name}" is filled in from another record`);
+    else if (field.linked || field.derived) {
+      at.flaw(`“${name}”由系统自动填入，不能映射`, `"${name}" is filled in by the system`);
     } else if (rules.has(field.name)) at.flaw(`“${name}”写了两次`, `"${name}" stands twice`);
     else rules.set(field.name, field.type === 'list' ? listRule(at, field) : fieldRule(at, field));
   }
@@ -162,7 +162,7 @@ function fieldRules(place: Place, set: FieldSet): Map<string, ValueRule | ListRu
 }
 
 function unknownField(name: string, set: FieldSet) {
-  const open = set.fields.filter((field) => !field.linked);
+  const open = set.fields.filter((field) => !field.linked && !field.derived);
   return {
     zh: `“${set.label.zh}”没有“${name}”这一项；可以写：${open.map((f) => `${f.name}（${f.label.zh}）`).join('、')}`,
     en: `"${set.label.en}" has no field "${name}"; its fields are: ${open.map((f) => f.name).join(', ')}`,
