@@ -1,84 +1,82 @@
 // One company's story, to be read first: what happens to it from 2023 to 2025, and what can be asked afterwards.
 
-import { describe, expect, test } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
 import { dayOf } from '../src/base/day.ts';
-import type { Db } from '../src/base/db.ts';
+import { importFile } from '../src/exchange/import-file.ts';
+import type { Receipt } from '../src/exchange/receipt.ts';
 import { explain, explanationText } from '../src/grading/explain.ts';
 import { exportGrades } from '../src/grading/export-grades.ts';
-import { correctAndGrade, fileAndGrade, saveAndGrade, withdrawAndGrade } from '../src/grading/file.ts';
+import { withdrawAndGrade } from '../src/grading/file.ts';
 import { prepareRegister } from '../src/grading/register.ts';
 import { undeterminedList } from '../src/grading/undetermined.ts';
 import { recordsOf } from '../src/ledger/read-entries.ts';
-import type { Fields } from '../src/ledger/record.ts';
 import { verifyChain } from '../src/ledger/verify-chain.ts';
+import { entityIdOf } from '../src/registry/entity-id-of.ts';
 import { subjects } from '../src/registry/subjects.ts';
 import { testDatabase } from './database.ts';
 
 const USCC = '91210600MA0E1XA92W';
+const NAME = '丹东金信示例食品有限公司';
+const BUREAU = '丹东市市场监督管理局';
 const WARNING = '丹市监警〔2025〕7号';
 const clerk = { id: 'zhang', name: '张科员' };
+
+const folder = mkdtempSync(join(tmpdir(), 'jinxin-walkthrough-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 // A database like the one that a user's program makes on its first start. Time is given to everything that is done.
 const database = await testDatabase();
 const { grading } = await prepareRegister(database, at('2023-06-01'));
 
 // 2023-06-01. A list of entities arrives. The company sells food, which is one of the key industries.
-const [{ entityId }] = (await database.transaction((db) => {
-  const company = {
-    attributes: {
-      name: '丹东金信示例食品有限公司',
-      kind: 'enterprise',
-      tags: ['食品经营'],
-      established_on: '2019-04-08',
-    },
-    identifiers: { uscc: USCC },
-  };
-  return saveAndGrade(db, clerk, at('2023-06-01'), [company], grading);
-})) as { entityId: number }[];
+await send('2023-06-01', 'entities', [
+  '统一社会信用代码,名称,主体类型,登记状态,成立日期,行政区划代码,重点行业,重点区域',
+  `${USCC},${NAME},企业,存续,2019-04-08,210602,食品经营,否`,
+]);
 
-// 2023-07-10. A fine of 20,000 yuan, decided a week before: below the threshold of enterprises.
-await file('2023-07-10', 'administrative-penalty', {
-  document_number: '丹市监罚〔2023〕31号',
-  decided_on: '2023-07-03',
-  measures: [{ kind: 'fine', amount: 20_000 }],
-});
+// 2023-07-10. A fine of 20,000 yuan (the columns say 2 万元), decided a week before: below the threshold of enterprises.
+const PENALTIES = 'CF_XDR_MC,CF_XDR_SHXYM,CF_WSH,CF_CFLB,CF_NR_FK,CF_JDRQ,CF_CFJG';
+const fined = [PENALTIES, `${NAME},${USCC},丹市监罚〔2023〕31号,罚款,2.000000,2023-07-03,${BUREAU}`];
+await send('2023-07-10', 'administrative-penalty', fined);
 
 // 2024-01-12. The business is ordered to suspend trading, and fined; how long the suspension lasts nobody knows yet.
-await file('2024-01-12', 'administrative-penalty', {
-  document_number: '丹市监罚〔2024〕2号',
-  decided_on: '2024-01-10',
-  measures: [{ kind: 'suspension' }, { kind: 'fine', amount: 50_000 }],
-});
+await send('2024-01-12', 'administrative-penalty', [
+  PENALTIES,
+  `${NAME},${USCC},丹市监罚〔2024〕2号,责令停产停业;罚款,5.000000,2024-01-10,${BUREAU}`,
+]);
 
-// 2024-03-20. It resumed trading on 15 March. The record names the decision, written in other brackets.
-await file('2024-03-20', 'business-resumption', { decision_number: '丹市监罚[2024]2号', resumed_on: '2024-03-15' });
+// 2024-03-20. It resumed trading on 15 March. The file names the decision in other brackets.
+await send('2024-03-20', 'business-resumption', [
+  '统一社会信用代码,处罚决定书文号,恢复营业日期',
+  `${USCC},丹市监罚[2024]2号,2024年3月15日`,
+]);
 
 // 2025-02-05. A warning, said to be of 1 February: within the year after trading resumed, so that the year begins anew.
-const { recordId: warning } = await file('2025-02-05', 'administrative-penalty', {
-  document_number: WARNING,
-  decided_on: '2025-02-01',
-  measures: [{ kind: 'warning' }],
-});
+const warned = (day: string) => [PENALTIES, `${NAME},${USCC},${WARNING},警告,,${day},${BUREAU}`];
+await send('2025-02-05', 'administrative-penalty', warned('2025-02-01'));
 
-// 2025-04-02. The department put in a wrong day: the warning is of 20 March. An entry more, nothing is overwritten.
-await database.transaction((db) => {
-  const fields: Fields = { document_number: WARNING, decided_on: '2025-03-20', measures: [{ kind: 'warning' }] };
-  const why = '决定日期录入有误';
-  return correctAndGrade(db, clerk, at('2025-04-02'), { entityId, recordId: warning, fields, why }, grading);
-});
+// 2025-04-02. The department put in a wrong day: the warning is of 20 March. Another file alone changes nothing; sent as a
+// correction it makes one more entry.
+const refused = await send('2025-04-01', 'administrative-penalty', warned('2025-03-20'));
+await send('2025-04-02', 'administrative-penalty', warned('2025-03-20'), '决定日期录入有误');
 
 // 2025-05-06. The warning is revoked on review, and withdrawn here.
-await database.transaction((db) => {
-  const why = '行政复议撤销';
-  return withdrawAndGrade(db, clerk, at('2025-05-06'), { entityId, recordId: warning, why }, grading);
+await database.transaction(async (db) => {
+  const { entityId } = (await entityIdOf(db, USCC))!;
+  const records = await recordsOf(db, grading.catalogue, [entityId]);
+  const { recordId } = records.find(({ number }) => number === WARNING)!;
+  await withdrawAndGrade(db, clerk, at('2025-05-06'), { entityId, recordId, why: '行政复议撤销' }, grading);
 });
 
 // 2025-08-11. A permit is suspended: a kind of penalty about which the rulebook of Chongqing says nothing.
-await file('2025-08-11', 'administrative-penalty', {
-  document_number: '丹市监罚〔2025〕40号',
-  decided_on: '2025-08-08',
-  measures: [{ kind: 'permit-suspended' }],
-});
+await send('2025-08-11', 'administrative-penalty', [
+  PENALTIES,
+  `${NAME},${USCC},丹市监罚〔2025〕40号,暂扣许可证件,,2025-08-08,${BUREAU}`,
+]);
 
 describe('the grade on any day, as is known now', () => {
   test.each([
@@ -148,13 +146,9 @@ describe('nothing is edited', () => {
     expect(report).toMatchObject({ ok: true, checked: 7, head: { entryId: 7 } });
   });
 
-  test('a fact that is sent again is not filed again', async () => {
-    const again = {
-      document_number: '丹市监罚〔2023〕31号',
-      decided_on: '2023-07-03',
-      measures: [{ kind: 'fine', amount: 20_000 }],
-    };
-    expect(await file('2025-09-01', 'administrative-penalty', again)).toMatchObject({ state: 'unchanged' });
+  test('a file that is sent again changes nothing, and another content under the same number is no correction', async () => {
+    expect(await send('2025-09-01', 'administrative-penalty', fined)).toMatchObject({ accepted: 0, unchanged: 1 });
+    expect(refused).toMatchObject({ accepted: 0, rejected: 1 });
   });
 
   test('the program has no right to change an entry, whatever it tries', async () => {
@@ -168,15 +162,15 @@ function at(day: string): Date {
   return new Date(`${day}T12:00:00+08:00`);
 }
 
-async function file(day: string, type: string, fields: Fields): Promise<{ state: string; recordId: number }> {
-  const filing = { entityId, type, source: '丹东市市场监督管理局', fields };
-  const [filed] = await database.transaction((db) => fileAndGrade(db, clerk, at(day), [filing], grading));
-  expect(filed.problems).toEqual([]);
-  return { state: filed.state, recordId: filed.recordId! };
+/** Imports a file of these lines on a day, as `jinxin import` does. */
+async function send(day: string, type: string, lines: readonly string[], correct?: string): Promise<Receipt> {
+  const file = join(folder, `${day}.csv`);
+  await writeFile(file, lines.join('\n'));
+  return importFile({ database, grading, who: clerk, clock: () => at(day) }, { type, file, correct });
 }
 
 async function standing(question: { rulebook: string; on: string; asKnown?: string }) {
-  const lines = await database.read((db: Db) => Array.fromAsync(exportGrades(db, grading, question)));
+  const lines = await database.read((db) => Array.fromAsync(exportGrades(db, grading, question)));
   const line = lines.find(({ code }) => code === USCC);
   return line && { ...line, causes: line.causes.join() };
 }
@@ -185,11 +179,10 @@ async function explained(day: string): Promise<string[]> {
   const { keeping, catalogue, plans } = grading;
   const plan = plans.get('chongqing')!;
   return database.read(async (db) => {
+    const { entityId } = (await entityIdOf(db, USCC))!;
     const [subject] = await subjects(db, [entityId]);
     const records = await recordsOf(db, catalogue, [entityId]);
     const explanation = explain({ plan, keeping, subject, records, on: dayOf(day)! });
-    return (['zh', 'en'] as const).map((lang) =>
-      explanationText(explanation, '丹东金信示例食品有限公司', plan.book, lang).join('\n'),
-    );
+    return (['zh', 'en'] as const).map((lang) => explanationText(explanation, NAME, plan.book, lang).join('\n'));
   });
 }

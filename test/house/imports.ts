@@ -59,7 +59,9 @@ export function nothingPassedOn(tree: Tree): Violation[] {
 
 export function doorsOpenedByRoof(tree: Tree): Violation[] {
   return edges(tree, SOURCES)
-    .filter(([path, , target]) => target && isDoor(target) && !ROOF.includes(path) && !isTest(path))
+    .filter(
+      ([path, { typeOnly }, target]) => target && isDoor(target) && !typeOnly && !ROOF.includes(path) && !isTest(path),
+    )
     .filter(([path, , target]) => !(isDoor(path) && roomOf(path) === roomOf(target!)))
     .map(([path, { from }]) => `${path}: opens the door ${from}`);
 }

@@ -18,6 +18,7 @@ export const FLOORS: readonly string[] = [
   'sectors',
   'lab',
   'oversight',
+  'demo',
 ];
 
 /** The only files that may open the doors of rooms. */
