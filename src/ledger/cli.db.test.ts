@@ -14,7 +14,7 @@ const kept = keeping(catalogue);
 const wang = { id: 'wang', name: '王某' };
 
 beforeAll(async () => {
-  await registerEntities(database, [1, 2]);
+  await registerEntities(database, 2);
   const filings = [penalty(1, '渝〔2024〕1号', '2024-03-01', 'warning', ['fine', 100]), penalty(2, 'B', '2024-03-01')];
   await database.transaction(async (db) => {
     const at = new Date('2024-06-01T16:30:00Z');

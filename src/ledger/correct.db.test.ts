@@ -13,7 +13,7 @@ const wang = { id: 'wang', name: '王某' };
 const li = { id: 'li', name: '李某' };
 const june = (day: number) => new Date(Date.UTC(2024, 5, day));
 
-beforeAll(() => registerEntities(database, [1, 2]));
+beforeAll(() => registerEntities(database, 2));
 
 let numbers = 0;
 async function filed(entityId = 1) {

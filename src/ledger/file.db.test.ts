@@ -13,12 +13,7 @@ const kept = keeping(catalogue);
 const wang = { id: 'wang', name: '王某' };
 const layout = packLayout(catalogue, 'administrative-penalty')!;
 
-beforeAll(() =>
-  registerEntities(
-    database,
-    Array.from({ length: 60 }, (_, i) => i + 1),
-  ),
-);
+beforeAll(() => registerEntities(database, 60));
 
 const at = (time: string) => new Date(`2024-06-${time}Z`);
 const file = (filings: Filing[], when = at('01T00:00:00')) =>

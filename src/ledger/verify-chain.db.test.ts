@@ -16,7 +16,7 @@ const COPIES = ['entry', 'chain'];
 
 /** Twelve entries over four transactions, then a copy to put back after every act of tampering. */
 beforeAll(async () => {
-  await registerEntities(database, [1, 2, 3]);
+  await registerEntities(database, 3);
   const file = (hour: number, ...filings: Parameters<typeof fileEntries>[3]) =>
     database.transaction((db) => fileEntries(db, li, new Date(Date.UTC(2024, 5, 1, hour)), filings, kept));
   await file(0, ...[1, 2, 3, 4, 5].map((n) => penalty((n % 3) + 1, `A${n}`, '2024-01-01', ['fine', n * 100])));

@@ -29,7 +29,7 @@ const kept = keeping(catalogue);
 const li = { id: 'li', name: '李某' };
 const ENTITIES = [1, 2, 3, 4, 5, 6];
 
-beforeAll(() => registerEntities(database, [...ENTITIES, 9]));
+beforeAll(() => registerEntities(database, 7));
 
 const owner = (sql: string) => asOwner(database.address, (client) => client.query(sql));
 const verify = (every?: number) => database.read((db) => verifyRecords(db, kept, every));
@@ -124,22 +124,22 @@ describe('the records as they stand', () => {
 
 describe('verification of the records', () => {
   test.each([
-    ['a changed packed row', `update ledger.record set packed = '\\x00' where entity_id = 9`],
-    ['a moved day', `update ledger.record set recognized_on = recognized_on - 1 where entity_id = 9`],
-    ['a record taken out', 'delete from ledger.record where entity_id = 9'],
+    ['a changed packed row', `update ledger.record set packed = '\\x00' where entity_id = 7`],
+    ['a moved day', `update ledger.record set recognized_on = recognized_on - 1 where entity_id = 7`],
+    ['a record taken out', 'delete from ledger.record where entity_id = 7'],
     [
       'a record put in',
-      `insert into ledger.record select 9, 999999, entry_id, recognized_on, type, source, 'Q', packed from ledger.record where entity_id = 9`,
+      `insert into ledger.record select 7, 999999, entry_id, recognized_on, type, source, 'Q', packed from ledger.record where entity_id = 7`,
     ],
-    ['a filed number taken out', 'delete from ledger.key where entity_id = 9'],
-    ['a filed number put in', `insert into ledger.key values (9, 1, 'administrative-penalty', 'cq', 'Z')`],
+    ['a filed number taken out', 'delete from ledger.key where entity_id = 7'],
+    ['a filed number put in', `insert into ledger.key values (7, 1, 'administrative-penalty', 'cq', 'Z')`],
   ])('finds %s', async (_what, sql) => {
-    const again = { ...penalty(9, 'V', '2024-01-01', 'warning'), again: true };
+    const again = { ...penalty(7, 'V', '2024-01-01', 'warning'), again: true };
     await database.transaction((db) => fileEntries(db, li, new Date('2024-06-01'), [again], kept));
     expect((await verify()).ok).toBe(true);
     await owner(`create table ledger.r as table ledger.record; create table ledger.k as table ledger.key`);
     await owner(sql);
-    expect(await verify()).toMatchObject({ ok: false, wrong: [9] });
+    expect(await verify()).toMatchObject({ ok: false, wrong: [7] });
     expect(await verify(2)).toMatchObject({ ok: true });
     await owner(`truncate ledger.record, ledger.key; insert into ledger.record table ledger.r;
       insert into ledger.key table ledger.k; drop table ledger.r, ledger.k`);
