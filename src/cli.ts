@@ -7,6 +7,7 @@ import { base } from './base/cli.ts';
 import { readConfig } from './base/config.ts';
 import { type Lang, Problem, sentence } from './base/problem.ts';
 import { Flaws } from './base/yaml.ts';
+import { demo } from './demo/cli.ts';
 import { exchange } from './exchange/cli.ts';
 import { grading } from './grading/cli.ts';
 import { openRegister, type Register } from './grading/register.ts';
@@ -51,6 +52,7 @@ registry(program, { ...door, open: openLedger });
 exchange(program, door);
 grading(program, door);
 ledger(program, { ...door, open: openLedger });
+demo(program, door);
 
 try {
   await program.parseAsync();
