@@ -20,6 +20,7 @@ import { Rejects, rejectedPath } from './rejects.ts';
 import { type ReadRow, rowReader } from './row.ts';
 import { fingerprint } from './sheet/bytes.ts';
 import { readSheet } from './sheet/read.ts';
+import type { Row } from './sheet/sheet.ts';
 
 export interface Import {
   /** A record type of the catalogue, or `entities`. */
@@ -162,8 +163,8 @@ class Run {
   readonly #order: Import;
   readonly #set: FieldSet;
   readonly #rejects: Rejects;
-  /** By entity of this file: what its first row says, and on which line. */
-  readonly #first = new Map<string, { readonly line: number; readonly said: string }>();
+  /** By entity of this file: what its first row says, on which line, and what became of it. */
+  readonly #first = new Map<string, FirstRow>();
   readonly #warnings = new Map<string, { count: number; first: string }>();
 
   constructor(importing: Importing, order: Import, set: FieldSet, rejects: Rejects, id: string) {
@@ -178,8 +179,9 @@ class Run {
   async take(batch: readonly ReadRow[]): Promise<void> {
     if (!batch.length) return;
     const { database } = this.#importing;
-    const outcomes = batch.map((row) => this.#refusal(row));
-    const sound = batch.flatMap((row, i) => (outcomes[i] ? [] : [{ row, i }]));
+    const repeats = batch.map((row) => this.#firstOf(row));
+    const outcomes = batch.map((row, i) => this.#refusal(row, repeats[i]));
+    const sound = batch.flatMap((row, i) => (outcomes[i] || repeats[i].row !== row.row ? [] : [{ row, i }]));
     const counts = await database.transaction(async (db) => {
       const taken = await this.#takeSound(
         db,
@@ -187,6 +189,10 @@ class Run {
       );
       taken.forEach((outcome, k) => {
         outcomes[sound[k].i] = outcome;
+        repeats[sound[k].i].outcome = outcome;
+      });
+      batch.forEach((row, i) => {
+        outcomes[i] ??= repeated(row, repeats[i]);
       });
       const counted = countOf(outcomes as Outcome[]);
       await db.query(
@@ -214,23 +220,29 @@ class Run {
       : takeRecords(taking, grading.catalogue.type(type)!, rows, { source, correct });
   }
 
-  /** Why a row cannot be taken, as far as the file itself tells; undefined when it may. */
-  #refusal({ row, fields, references, faults }: ReadRow): Outcome | undefined {
-    if (faults.length) return { state: 'rejected', why: faults.map((fault) => fault.said(row.line)).join('；') };
-    if (this.#set !== this.#importing.grading.catalogue.entity) return undefined;
-    // One entity on several rows (an inspection list that names its premises on each) must be described alike.
+  /** The first row of this file about the same entity, perhaps this one; records stand each for themselves. */
+  #firstOf(row: ReadRow): FirstRow {
+    const first: FirstRow = { row: row.row, said: '' };
+    if (row.faults.length || this.#set !== this.#importing.grading.catalogue.entity) return first;
+    const { fields, references } = row;
     const who = String(fields.uscc ?? fields.regno ?? Object.values(references)[0]);
+    const known = this.#first.get(who);
+    if (known) return known;
+    first.said = canonicalJson(fields);
+    this.#first.set(who, first);
+    return first;
+  }
+
+  /** Why a row cannot be taken, as far as the file itself tells; undefined when it may. */
+  #refusal({ row, fields, references, faults }: ReadRow, first: FirstRow): Outcome | undefined {
+    if (faults.length) return { state: 'rejected', why: faults.map((fault) => fault.said(row.line)).join('；') };
+    if (first.row === row) return undefined;
+    // One entity on several rows (an inspection list that names its premises on each) must be described alike.
     const said = canonicalJson(fields);
-    const first = this.#first.get(who);
-    if (!first) this.#first.set(who, { line: row.line, said });
-    if (!first || first.said === said) return undefined;
-    const differing = differingColumns(first.said, said);
-    const fault = new Fault('exchange.differs-within-file', {
-      first: first.line,
-      what: '主体',
-      found: who,
-      columns: differing,
-    });
+    if (first.said === said) return undefined;
+    const found = String(fields.uscc ?? fields.regno ?? Object.values(references)[0]);
+    const columns = differingColumns(first.said, said);
+    const fault = new Fault('exchange.differs-within-file', { first: first.row.line, what: '主体', found, columns });
     return { state: 'rejected', why: fault.said(row.line) };
   }
 
@@ -247,6 +259,19 @@ class Run {
       en: `warning on ${count} rows: ${code}`,
     }));
   }
+}
+
+/** The first row of a file about an entity. */
+interface FirstRow {
+  readonly row: Row;
+  said: string;
+  outcome?: Outcome;
+}
+
+/** A row that says what an earlier one said shares its fate. */
+function repeated({ row }: ReadRow, first: FirstRow): Outcome {
+  if (first.outcome?.state !== 'rejected') return { state: 'unchanged' };
+  return { state: 'rejected', why: `第 ${row.line} 行与第 ${first.row.line} 行相同；${first.outcome.why}` };
 }
 
 function countOf(outcomes: readonly Outcome[]): Pick<Counts, 'accepted' | 'unchanged' | 'rejected'> {
