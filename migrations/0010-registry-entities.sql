@@ -39,7 +39,9 @@ create table registry.entity (
   lat double precision,
   former_names text[],
   version int not null,
-  -- whether any of grading's facts changed in the course of time
+  -- what grading reads of the above, as one JSON array, so that the whole register is read fast
+  facts text collate "C" not null,
+  -- whether any of these facts changed in the course of time
   facts_dated boolean not null,
   known_since timestamptz not null,
   recorded_at timestamptz not null

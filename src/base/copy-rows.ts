@@ -72,6 +72,12 @@ export class CopyRows {
     return this.lengths[column] < 0 ? null : this.data.subarray(start, start + this.lengths[column]);
   }
 
+  /** The bytes of a value as a text, one character each: a key for looking it up, cheaper than decoding it. */
+  key(column: number): string | null {
+    const start = this.places[column];
+    return this.lengths[column] < 0 ? null : this.data.toString('latin1', start, start + this.lengths[column]);
+  }
+
   text(column: number): string | null {
     const start = this.places[column];
     return this.lengths[column] < 0 ? null : this.data.toString('utf8', start, start + this.lengths[column]);

@@ -1,6 +1,6 @@
 // Grams: small pieces of names and spellings as 32-bit numbers, so that an index finds names by any part.
 // Two pieces may share a number; search compares the text afterwards, so that costs time but never an answer.
-import { completions, SYLLABLES, syllableNumber, syllablesOf } from './pinyin.ts';
+import { completions, type Piece, SYLLABLES, syllableNumber, syllablesOf } from './pinyin.ts';
 
 const INITIALS = [...'abcdefghijklmnopqrstuvwxyz0123456789'];
 const LATIN = INITIALS.map((c) => c.toUpperCase());
@@ -52,17 +52,32 @@ export function gramsAroundInitials(two: string): number[] {
   return [two, ...INITIALS.flatMap((c) => [two + c, c + two])].map(initialsGram);
 }
 
-/** Of the letters with which a syllable begins: grams of which every name that has such a syllable has one. */
-export function gramsAroundSyllable(start: string): number[] {
+/**
+ * Of the pieces of typed letters: sets of grams such that every name spelled like them has one gram of each set.
+ * However the letters are cut, some piece covers a given letter; it and the piece after it are two neighbouring syllables.
+ */
+export function spellingGrams(pieces: readonly Piece[]): number[][] {
+  const starts = [...new Set(pieces.map((piece) => piece.from))];
+  const sets = starts.map((letter) => {
+    const covering = pieces.filter((piece) => piece.from <= letter && letter < piece.to);
+    if (letter > 0 && covering.some((piece) => piece.unfinished)) return [];
+    return covering.flatMap((piece) => (piece.unfinished ? gramsAroundSyllable(piece.text) : gramsFrom(piece, pieces)));
+  });
+  return sets.filter((set) => set.length > 0);
+}
+
+function gramsFrom(piece: Piece, pieces: readonly Piece[]): number[] {
+  return pieces
+    .filter((next) => next.from === piece.to)
+    .flatMap((next) => (next.unfinished ? completions(next.text) : [next.text]))
+    .map((next) => pairGram(piece.text, next));
+}
+
+function gramsAroundSyllable(start: string): number[] {
   return completions(start).flatMap((s) => [
     pairGram(s),
     ...SYLLABLES.flatMap((t) => [pairGram(s, t), pairGram(t, s)]),
   ]);
-}
-
-/** The grams of a finished syllable followed by each syllable that the unfinished one may become. */
-export function unfinishedGrams(syllable: string, start: string): number[] {
-  return completions(start).map((completion) => pairGram(syllable, completion));
 }
 
 function threes(text: string): string[] {

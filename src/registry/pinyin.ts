@@ -18,6 +18,7 @@ ting tong tou tu tuan tui tun tuo wa wai wan wang wei wen weng wo wu xi xia xian
 xun ya yan yang yao ye yi yin ying yo yong you yu yuan yue yun za zai zan zang zao ze zei zen zeng zha zhai zhan zhang zhao zhe
 zhei zhen zheng zhi zhong zhou zhu zhua zhuai zhuan zhuang zhui zhun zhuo zi zong zou zu zuan zui zun zuo`.split(/\s+/);
 
+const LONGEST = 6;
 const NUMBERS: ReadonlyMap<string, number> = new Map(SYLLABLES.map((s, i) => [s, i + 1]));
 
 /** The number of a syllable, from 1; 0 for what is none. */
@@ -102,28 +103,39 @@ export function completions(start: string): string[] {
   return SYLLABLES.filter((s) => s.startsWith(start));
 }
 
+/** A syllable in typed letters: `unfinished` when the letters end with it, so that it may go on. */
+export interface Piece {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+  readonly unfinished: boolean;
+}
+
 /**
- * The ways to cut typed letters into syllables, the last of which may be unfinished: `xian` → [xian], [xi, an], [xia, n].
- * At most `most` ways, those with longer syllables first; none when the letters are no pinyin.
+ * The pieces into which typed letters may be cut, the last one perhaps unfinished, in whatever way: `xian` may be
+ * xian, xi an, xi a n, xia n. Pieces that are part of no way to cut all the letters are left out; none when there is no way.
  */
-export function cuts(letters: string, most: number): string[][] {
-  const found: string[][] = [];
-  const dead = new Set<number>();
-  const cutFrom = (at: number, before: string[]): boolean => {
-    if (dead.has(at)) return false;
-    const rest = letters.slice(at);
-    let any = false;
-    if (rest.length <= 6 && SYLLABLES.some((s) => s.startsWith(rest))) {
-      found.push([...before, rest]);
-      any = true;
+export function pieces(letters: string): Piece[] {
+  const found: Piece[] = [];
+  const reached = new Set([0]);
+  for (let from = 0; from < letters.length; from++) {
+    if (!reached.has(from)) continue;
+    for (let to = from + 1; to <= Math.min(letters.length, from + LONGEST); to++) {
+      const text = letters.slice(from, to);
+      const unfinished = to === letters.length;
+      if (unfinished ? SYLLABLES.some((s) => s.startsWith(text)) : NUMBERS.has(text)) {
+        found.push({ text, from, to, unfinished });
+        reached.add(to);
+      }
     }
-    for (let length = Math.min(6, rest.length - 1); length > 0 && found.length < most; length--) {
-      const syllable = rest.slice(0, length);
-      if (NUMBERS.has(syllable) && cutFrom(at + length, [...before, syllable])) any = true;
-    }
-    if (!any && found.length < most) dead.add(at);
-    return any;
-  };
-  if (letters) cutFrom(0, []);
-  return found;
+  }
+  return withoutDeadEnds(found, letters.length);
+}
+
+function withoutDeadEnds(found: readonly Piece[], end: number): Piece[] {
+  const leading = new Set([end]);
+  return found
+    .toReversed()
+    .filter((piece) => leading.has(piece.to) && leading.add(piece.from))
+    .reverse();
 }

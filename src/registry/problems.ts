@@ -47,6 +47,11 @@ export const problems = refusals({
     zh: '{scheme}“{value}”与名称“{name}”同时对应 {entities}，无法确定是哪一个；请填写统一社会信用代码',
     en: '{scheme} "{value}" with the name "{name}" fits {entities}; give the credit code to tell them apart',
   },
+  'registry.code-ambiguous': {
+    status: 409,
+    zh: '“{code}”对应不止一个主体：{entities}；请用其中的编号再查',
+    en: '"{code}" belongs to more than one entity: {entities}; ask again with one of these ids',
+  },
   'registry.uscc-mismatch': {
     status: 409,
     zh: '“{name}”（{scheme}“{value}”）登记的统一社会信用代码是 {known}，不是 {code}；请核对',

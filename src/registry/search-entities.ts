@@ -1,19 +1,11 @@
 // Search: entities by code, name, former name, any part of a name, pinyin and pinyin initials.
 import type { Db } from '../base/db.ts';
 import { entityIdIn } from './entity.ts';
-import {
-  gramsAroundInitials,
-  gramsAroundLatin,
-  gramsAroundSyllable,
-  initialsGrams,
-  isTooCommon,
-  partGrams,
-  syllableGrams,
-  unfinishedGrams,
-} from './gram.ts';
+import { gramsAroundInitials, gramsAroundLatin, initialsGrams, isTooCommon, partGrams, spellingGrams } from './gram.ts';
 import { normaliseIdentifier } from './name.ts';
-import { cuts } from './pinyin.ts';
+import { pieces } from './pinyin.ts';
 import { searchForm } from './search-row.ts';
+import { isUscc } from './uscc.ts';
 
 export type MatchedBy = 'code' | 'name' | 'former-name' | 'pinyin';
 
@@ -37,8 +29,8 @@ interface Found {
 // Candidates looked at in one step: enough to put short names before long ones, few enough to stay fast.
 const CANDIDATES = 200;
 const LONGEST_QUERY = 60;
-const SAMPLE = 20_000;
-const MOST_CUTS = 16;
+// A text that many names have is met soon in any part of the table, and looking there first spares collecting them all.
+const SAMPLE = 2000;
 
 /**
  * The best matches first: codes that begin with the query, names that begin with it, names and former names that contain it,
@@ -52,6 +44,7 @@ export async function searchEntities(db: Db, query: string, { limit = 20 } = {})
   };
   const form = searchForm(query.slice(0, LONGEST_QUERY));
   if (/\d/.test(form)) take(await byCode(db, query.slice(0, LONGEST_QUERY), limit), 'code');
+  if (isUscc(form) && found.size > 0) return showHits(db, [...found]);
   if (form && !enough()) take(await byNameStart(db, form, limit), 'name');
   if (form && !enough()) {
     const rows = await byNamePart(db, form, limit);
@@ -88,70 +81,39 @@ async function byNameStart(db: Db, form: string, limit: number): Promise<Found[]
 }
 
 async function byNamePart(db: Db, form: string, limit: number): Promise<Found[]> {
-  const grams = /^[\0-\x7f]{2}$/.test(form) ? { either: gramsAroundLatin(form) } : { all: partGrams(form) };
-  return candidates(db, { condition: '(name like $1 or former like $1)', text: `%${form}%`, places: [grams] }, limit);
+  const needs = /^[\0-\x7f]{2}$/.test(form) ? [gramsAroundLatin(form)] : partGrams(form).map((gram) => [gram]);
+  return candidates(db, { condition: '(name like $1 or former like $1)', values: [`%${form}%`], needs }, limit);
 }
 
 /** Names whose initials contain the letters, then names that are spelled like them from some syllable on. */
 async function bySpelling(db: Db, letters: string, limit: number): Promise<Found[]> {
-  const grams = letters.length === 2 ? { either: gramsAroundInitials(letters) } : { all: initialsGrams(letters) };
-  const rows = await candidates(db, { condition: 'initials like $1', text: `%${letters}%`, places: [grams] }, limit);
-  const ways = cuts(letters, MOST_CUTS + 1);
-  if (rows.length >= limit || ways.length === 0) return rows;
-  return [...rows, ...(await candidates(db, spelledProbe(letters, ways), limit))];
+  const needs = letters.length === 2 ? [gramsAroundInitials(letters)] : initialsGrams(letters).map((gram) => [gram]);
+  const rows = await candidates(db, { condition: 'initials like $1', values: [`%${letters}%`], needs }, limit);
+  const cut = pieces(letters);
+  if (rows.length >= limit || cut.length === 0) return rows;
+  // The expression is exact: it begins at a syllable, and a bar may follow any letter. What comes before it is quicker.
+  const condition = `replace(pinyin, '|', '') like $1 and pinyin ~ $2`;
+  const values = [`%${letters}%`, `\\|${[...letters].join('\\|?')}`];
+  return [...rows, ...(await candidates(db, { condition, values, needs: spellingGrams(cut) }, limit))];
 }
 
-function spelledProbe(letters: string, ways: readonly string[][]): Probe {
-  // Letters that can be cut in very many ways (xianxianxian…): any bar may stand between any two, and no gram is sure.
-  if (ways.length > MOST_CUTS) return { condition: 'pinyin ~ $1', text: `\\|${[...letters].join('\\|?')}`, places: [] };
-  const patterns = ways.map((way) => `%|${way.join('|')}%`);
-  return { condition: 'pinyin like any($1::text[])', text: patterns, places: ways.map(cutGrams) };
-}
-
-function cutGrams(cut: readonly string[]): Place {
-  const whole = cut.slice(0, -1);
-  const start = cut[cut.length - 1];
-  const last = whole.at(-1);
-  return last === undefined
-    ? { either: gramsAroundSyllable(start) }
-    : { all: whole.length > 1 ? syllableGrams(whole) : [], either: unfinishedGrams(last, start) };
-}
-
-/** Grams that say where to look: rows have all of some and one of others. */
-interface Place {
-  readonly all?: readonly number[];
-  readonly either?: readonly number[];
-}
-
-/** A condition on the text of search rows, and the places one of which every row that meets it has; none = anywhere. */
+/** A condition on the text of search rows, and sets of grams: every row that meets it has one gram of each set. */
 interface Probe {
   readonly condition: string;
-  readonly text: string | readonly string[];
-  readonly places: readonly Place[];
+  readonly values: readonly unknown[];
+  readonly needs: readonly (readonly number[])[];
 }
 
-async function candidates(db: Db, { condition, text, places }: Probe, limit: number): Promise<Found[]> {
-  const values: unknown[] = [text];
-  const here = places.map((place) => placeCondition(place, values));
-  const sure = places.length > 0 && places.every((place) => place.all?.some((gram) => !isTooCommon(gram)));
-  if (!sure) {
-    // Without a gram that all hits have, a frequent text is met soon in any part of the table, and a rare one has few grams.
-    const sample = `(select * from registry.search limit ${SAMPLE}) as part`;
-    const met = await look(db, sample, condition, [text], limit);
-    if (met.length >= limit) return met;
-  }
-  const anywhere = here.length === 0 || here.includes('');
-  const conditions = anywhere ? condition : `${condition} and (${here.join(' or ')})`;
-  return look(db, 'registry.search', conditions, anywhere ? [text] : values, Math.max(limit, CANDIDATES));
-}
-
-/** The SQL of a place, its grams added to the values; empty when it says nothing. */
-function placeCondition({ all = [], either = [] }: Place, values: unknown[]): string {
-  const needed = all.filter((gram) => !isTooCommon(gram));
-  const conditions: string[] = [];
-  if (needed.length) conditions.push(`grams @> $${values.push(needed)}::int[]`);
-  if (either.length && !either.some(isTooCommon)) conditions.push(`grams && $${values.push(either)}::int[]`);
-  return conditions.join(' and ');
+async function candidates(db: Db, { condition, values, needs }: Probe, limit: number): Promise<Found[]> {
+  const met = await look(db, `(select * from registry.search limit ${SAMPLE}) as part`, condition, values, CANDIDATES);
+  if (met.length >= limit) return met;
+  const parameters = [...values];
+  const conditions = [condition];
+  const useful = needs.filter((set) => !set.some(isTooCommon));
+  const single = useful.filter((set) => set.length === 1).flat();
+  if (single.length) conditions.push(`grams @> $${parameters.push(single)}::int[]`);
+  for (const set of useful.filter((s) => s.length > 1)) conditions.push(`grams && $${parameters.push(set)}::int[]`);
+  return look(db, 'registry.search', conditions.join(' and '), parameters, Math.max(limit, CANDIDATES));
 }
 
 async function look(

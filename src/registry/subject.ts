@@ -1,5 +1,5 @@
 // What grading reads about an entity besides its records: dated attributes, for one entity or for the whole register.
-import type { Version } from './entity.ts';
+import type { Attributes, Version } from './entity.ts';
 import { orderedVersions, valuesOf } from './version.ts';
 
 export type FactValue = string | boolean | readonly string[];
@@ -59,4 +59,14 @@ export function factsOf(versions: readonly Version[], asKnown?: string): Fact[] 
   return FACT_NAMES.flatMap((attribute) =>
     valuesOf(ordered, FACTS[attribute]).map(({ value, from, until }) => ({ attribute, value, from, until })),
   );
+}
+
+/** The present facts of an entity as one text, from which `factsIn` reads them. */
+export function factsText(attributes: Partial<Attributes>): string {
+  return JSON.stringify(FACT_NAMES.map((fact) => attributes[FACTS[fact]] ?? null));
+}
+
+/** The values in a text of `factsText`, in the order of `FACT_NAMES`; null = the entity has no such fact. */
+export function factsIn(text: string): (FactValue | null)[] {
+  return JSON.parse(text);
 }

@@ -5,10 +5,9 @@ import type { Db } from '../base/db.ts';
 import { loadVersions } from './entity-state.ts';
 import {
   FACT_NAMES,
-  FACTS,
   type Fact,
-  type FactName,
   type FactValue,
+  factsIn,
   factsOf,
   type Subject,
   type SubjectColumns,
@@ -33,8 +32,7 @@ export async function subjectColumns(db: Db, asKnown?: string): Promise<SubjectC
   const instant = asKnown === undefined ? undefined : new Date(asKnown).toISOString();
   const fold = instant === undefined ? 'facts_dated' : `facts_dated or recorded_at > '${instant}'`;
   const known = instant === undefined ? '' : `where known_since <= '${instant}'`;
-  const attributes = FACT_NAMES.map((fact) => FACTS[fact]).join(', ');
-  const sql = `select entity_id, ${fold}, ${attributes} from registry.entity ${known} order by entity_id`;
+  const sql = `select entity_id, ${fold}, facts from registry.entity ${known} order by entity_id`;
   for await (const batch of copyBatches(db, sql)) while (batch.next()) reading.take(batch);
   return reading.finish(await datedFacts(db, reading.folded, asKnown));
 }
@@ -59,26 +57,13 @@ async function datedFacts(
   return dated;
 }
 
-const READERS: { readonly [K in FactName]: (rows: CopyRows, column: number) => FactValue | null } = {
-  kind: (rows, column) => rows.text(column),
-  status: (rows, column) => rows.text(column),
-  tags: readList,
-  keyRegion: (rows, column) => rows.bool(column),
-  industries: readList,
-  division: (rows, column) => rows.text(column),
-};
-
-function readList(rows: CopyRows, column: number): string[] | null {
-  return rows.array(column, (items, item) => items.text(item) ?? '');
-}
-
-/** Collects rows into columns: equal bytes get one id, so that each value is decoded once. */
+/** Collects rows into columns: equal texts of facts are decoded once. */
 class Reading {
   readonly folded: { row: number; entityId: number }[] = [];
   private readonly entityId: Float64Array;
   private readonly ids: Uint32Array[];
-  private readonly known = FACT_NAMES.map(() => new Map<string, number>());
-  private readonly values: (FactValue | undefined)[][] = FACT_NAMES.map(() => [undefined]);
+  private readonly known = new Map<string, readonly number[]>();
+  private readonly values = FACT_NAMES.map(() => new Values());
   private count = 0;
 
   constructor(most: number) {
@@ -91,26 +76,40 @@ class Reading {
     const entityId = rows.int(0)!;
     this.entityId[row] = entityId;
     if (rows.bool(1)) this.folded.push({ row, entityId });
-    for (let fact = 0; fact < FACT_NAMES.length; fact++) this.ids[fact][row] = this.idOf(rows, fact);
+    const ids = this.idsOf(rows);
+    for (let i = 0; i < ids.length; i++) this.ids[i][row] = ids[i];
   }
 
-  private idOf(rows: CopyRows, fact: number): number {
-    const bytes = rows.bytes(fact + 2);
-    if (bytes === null) return 0;
-    const key = bytes.toString('latin1');
-    const known = this.known[fact].get(key);
-    if (known !== undefined) return known;
-    const id = this.values[fact].push(READERS[FACT_NAMES[fact]](rows, fact + 2)!) - 1;
-    this.known[fact].set(key, id);
-    return id;
+  private idsOf(rows: CopyRows): readonly number[] {
+    const key = rows.key(2)!;
+    let ids = this.known.get(key);
+    if (!ids) {
+      ids = factsIn(rows.text(2)!).map((value, i) => this.values[i].idOf(value));
+      this.known.set(key, ids);
+    }
+    return ids;
   }
 
   finish(dated: ReadonlyMap<number, readonly Fact[]>): SubjectColumns {
-    const columns = FACT_NAMES.map((fact, i) => [
-      fact,
-      { ids: this.ids[i].subarray(0, this.count), values: this.values[i] },
+    const { count } = this;
+    const columns = FACT_NAMES.map((name, i) => [
+      name,
+      { ids: this.ids[i].subarray(0, count), values: this.values[i].list },
     ]);
-    const entityId = this.entityId.subarray(0, this.count);
-    return { count: this.count, entityId, columns: Object.fromEntries(columns), dated };
+    return { count, entityId: this.entityId.subarray(0, count), columns: Object.fromEntries(columns), dated };
+  }
+}
+
+/** The different values of one fact; id 0 is no value. */
+class Values {
+  readonly list: (FactValue | undefined)[] = [undefined];
+  private readonly ids = new Map<string, number>();
+
+  idOf(value: FactValue | null): number {
+    if (value === null) return 0;
+    const key = JSON.stringify(value);
+    const id = this.ids.get(key) ?? this.list.push(value) - 1;
+    this.ids.set(key, id);
+    return id;
   }
 }

@@ -6,6 +6,7 @@ import type { Attributes } from './entity.ts';
 import { type EntityState, hasDatedFacts, presentAttributes } from './entity-state.ts';
 import { schemeOf, valueIn } from './match-entity.ts';
 import { searchRow } from './search-row.ts';
+import { factsText } from './subject.ts';
 
 /** Stores the versions not yet stored; new entities get their numbers, in order. */
 export async function writeStates(db: Db, states: Iterable<EntityState>): Promise<void> {
@@ -70,10 +71,10 @@ async function writeIdentifiers(db: Db, states: readonly EntityState[]): Promise
 
 const ENTITY_COLUMNS =
   'entity_id, uscc, name, kind, status, established_on, division, industries, tags, key_region, legal_person, address, ' +
-  'lon, lat, former_names, version, facts_dated, known_since, recorded_at';
+  'lon, lat, former_names, version, facts, facts_dated, known_since, recorded_at';
 const ENTITY_TYPES = [
   ...(['int8', 'text', 'text', 'text', 'text', 'date', 'text', 'text[]', 'text[]', 'bool', 'text', 'text'] as const),
-  ...(['float8', 'float8', 'text[]', 'int4', 'bool', 'timestamptz', 'timestamptz'] as const),
+  ...(['float8', 'float8', 'text[]', 'int4', 'text', 'bool', 'timestamptz', 'timestamptz'] as const),
 ];
 
 async function writeEntities(db: Db, states: readonly EntityState[]): Promise<void> {
@@ -86,15 +87,20 @@ async function writeEntities(db: Db, states: readonly EntityState[]): Promise<vo
 
 function entityRow(state: EntityState, a: Partial<Attributes>): unknown[] {
   const { entityId, uscc, versions } = state;
-  const known = [
-    versions.length,
-    hasDatedFacts(state),
-    versions[0].recordedAt,
-    versions[versions.length - 1].recordedAt,
-  ];
+  const known = [versions[0].recordedAt, versions[versions.length - 1].recordedAt];
   return [
     ...[entityId, uscc, a.name, a.kind, a.status, a.established_on, a.division, a.industries, a.tags, a.key_region],
-    ...[a.legal_person, a.address, a.lon, a.lat, a.former_names, ...known],
+    ...[
+      a.legal_person,
+      a.address,
+      a.lon,
+      a.lat,
+      a.former_names,
+      versions.length,
+      factsText(a),
+      hasDatedFacts(state),
+      ...known,
+    ],
   ];
 }
 
