@@ -93,7 +93,10 @@ export class Place {
   entries(): [string, Place][] {
     if (!this.present) return [];
     if (!isMap(this.node)) {
-      this.flaw(`“${this.path}”应当是“名称: 内容”的形式`, `"${this.path}" must be a mapping`);
+      this.flaw(
+        `“${this.path || '整个文件'}”应当是“名称: 内容”的形式`,
+        `"${this.path || 'the file'}" must be a mapping`,
+      );
       return [];
     }
     return this.node.items.map((item) => {
@@ -106,7 +109,10 @@ export class Place {
   items(): Place[] {
     if (!this.present) return [];
     if (!isSeq(this.node)) {
-      this.flaw(`“${this.path}”应当是列表（每项以“- ”开头）`, `"${this.path}" must be a list`);
+      this.flaw(
+        `“${this.path || '整个文件'}”应当是列表（每项以“- ”开头）`,
+        `"${this.path || 'the file'}" must be a list`,
+      );
       return [];
     }
     return this.node.items.map(

@@ -129,13 +129,13 @@ class Trial {
     const numbers = [...new Set(open.map(({ recordId }) => this.#numbers.get(recordId)!))];
     if (same(this.#case.undetermined, numbers)) return [];
     const { file, line, undetermined } = this.#case;
-    const rules = [...new Set(open.map(({ rule }) => rule.id))].join('、');
+    const rules = [...new Set(open.map(({ rule }) => rule.id))];
     return [
       {
         file,
         line,
-        zh: `待人工确认的应为 ${listed(undetermined)}，实为 ${listed(numbers)}${rules && `（规则 ${rules}）`}`,
-        en: `undetermined should be ${listed(undetermined)} and is ${listed(numbers)}${rules && ` (rules ${rules})`}`,
+        zh: `待人工确认的应为 ${listed(undetermined)}，实为 ${listed(numbers)}${rules.length ? `（规则 ${rules.join('、')}）` : ''}`,
+        en: `undetermined should be ${listed(undetermined)} and is ${listed(numbers)}${rules.length ? ` (rules ${rules.join(', ')})` : ''}`,
       },
     ];
   }
