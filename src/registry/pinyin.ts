@@ -35,7 +35,8 @@ const TRAPS = `单县 shan xian,单城镇 shan cheng zhen,乐亭 lao ting,乐陵
 殷都 yin du,信都 xin du,尉迟 yu chi,万俟 mo qi,澹台 tan tai,曾氏 zeng shi,曾记 zeng ji,老曾 lao zeng,单氏 shan shi,
 单记 shan ji,仇氏 qiu shi,仇记 qiu ji,解氏 xie shi,解记 xie ji,查氏 zha shi,查记 zha ji,朴氏 piao shi,盖氏 ge shi,缪氏 miao shi,
 阿胶 e jiao,阿弥陀 e mi tuo,藏医 zang yi,藏药 zang yao,车行 che hang,茶行 cha hang,药行 yao hang,粮行 liang hang,
-金行 jin hang,分行 fen hang,支行 zhi hang,总行 zong hang,布行 bu hang,渔行 yu hang,果行 guo hang,木行 mu hang,咖喱 ga li,参茸 shen rong,雪茄 xue jia`;
+金行 jin hang,分行 fen hang,支行 zhi hang,总行 zong hang,布行 bu hang,渔行 yu hang,果行 guo hang,木行 mu hang,咖喱 ga li,参茸 shen rong,便宜 pian yi,
+雪茄 xue jia`;
 
 const ENDING = /(股份|责任)?有限(责任)?公司$/;
 const ENDINGS: Record<string, string[]> = {
@@ -51,25 +52,31 @@ const ENDINGS: Record<string, string[]> = {
 
 // Characters with a second reading that names do not use (南 as nā): no need to look at their neighbours, which costs most.
 const ONE_READING = new Set(
-  '份信术期合责能南万地景数传区家食省奇综奥系港络虹艾谷盛券育县得思休度摄氏石广厂和沈佛殖无红齐孙叶朱许丁冯彭陆拓硕淳不识洗弟亨羊晟那助劲潢频泽戏涌摩其将脉觉隽内',
+  '份信术期合责能南万地景数传区家食省奇综奥系港络虹艾谷盛券育县得思休度摄氏石广厂和沈佛殖无红齐孙叶朱许丁冯彭陆拓硕淳不识洗弟亨羊晟那助劲潢频泽戏涌摩其将脉觉隽内便',
 );
 
-const readings = new Map<string, { syllable: string | undefined; depends: boolean }>();
+interface Reading {
+  readonly syllable: string | undefined;
+  /** Whether the neighbours may change it. */
+  readonly depends: boolean;
+}
+
+const NEIGHBOURS = 2;
+const MOST_CONTEXTS = 100_000;
+const readings = new Map<string, Reading>();
+const contexts = new Map<string, string>();
 let trapsSet = false;
 
 /** The syllable of each character (UTF-16 surrogates together); undefined for what has none, such as letters and digits. */
 export function syllablesOf(name: string): (string | undefined)[] {
   const ending = ENDING.exec(name)?.[0] ?? '';
-  const stem = name.slice(0, name.length - ending.length);
-  const characters = [...stem];
-  const read = characters.map(readingOf);
-  const spelled = read.some((r) => r.depends) ? inContext(stem, characters.length) : undefined;
-  const syllables = spelled ?? read.map((r) => r.syllable);
+  const characters = [...name.slice(0, name.length - ending.length)];
+  const syllables = characters.map((c, i) => (readingOf(c).depends ? inContext(characters, i) : readingOf(c).syllable));
   for (const c of ending) syllables.push(ENDINGS[c][0]);
   return syllables;
 }
 
-function readingOf(character: string): { syllable: string | undefined; depends: boolean } {
+function readingOf(character: string): Reading {
   let reading = readings.get(character);
   if (!reading) {
     const all = pinyin(character, { toneType: 'none', type: 'array', v: true, multiple: true });
@@ -80,11 +87,24 @@ function readingOf(character: string): { syllable: string | undefined; depends: 
   return reading;
 }
 
-// undefined when pinyin-pro does not give one item for each character, which happens with rare symbols.
-function inContext(stem: string, length: number): (string | undefined)[] | undefined {
+// Two characters on each side decide: words that decide a reading are short, and the same neighbours come again and again.
+function inContext(characters: readonly string[], at: number): string | undefined {
+  const from = Math.max(0, at - NEIGHBOURS);
+  const near = characters.slice(from, at + NEIGHBOURS + 1);
+  const key = `${at - from}${near.join('')}`;
+  const met = contexts.get(key);
+  if (met) return met;
+  const syllable = spellOne(near, at - from);
+  if (contexts.size >= MOST_CONTEXTS) contexts.clear();
+  if (syllable) contexts.set(key, syllable);
+  return syllable;
+}
+
+// pinyin-pro does not give one item for each character where rare symbols stand; then the character is read by itself.
+function spellOne(characters: readonly string[], at: number): string | undefined {
   if (!trapsSet) setTraps();
-  const spelled = pinyin(stem, { toneType: 'none', type: 'array', v: true, nonZh: 'spaced' });
-  return spelled.length === length ? spelled.map(known) : undefined;
+  const spelled = pinyin(characters.join(''), { toneType: 'none', type: 'array', v: true, nonZh: 'spaced' });
+  return spelled.length === characters.length ? known(spelled[at]) : readingOf(characters[at]).syllable;
 }
 
 function setTraps(): void {
