@@ -30,6 +30,11 @@ const TITLES: Record<string, string> = {
   'Arguments:': '参数：',
 };
 
+// Whoever reads our output may stop early (`| head`): that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 const lang = (): Lang => (program.opts().lang === 'en' ? 'en' : 'zh');
 const print = (line: string) => process.stdout.write(`${line}\n`);
 const who = { id: userInfo().username, name: userInfo().username };

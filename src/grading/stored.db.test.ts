@@ -1,0 +1,142 @@
+// Whatever the order of filings, corrections and withdrawals: what they stored is what grading the whole register makes.
+
+import { expect, test } from 'vitest';
+import { testDatabase } from '../../test/database.ts';
+import { type Day, dayOf, iso } from '../base/day.ts';
+import type { Fields } from '../ledger/record.ts';
+import { exportGrades } from './export-grades.ts';
+import { correctAndGrade, fileAndGrade, saveAndGrade, withdrawAndGrade } from './file.ts';
+import { prepareRegister } from './register.ts';
+import { regrade } from './regrade.ts';
+
+const who = { id: 'clerk', name: 'clerk' };
+const database = await testDatabase();
+const { grading } = await prepareRegister(database, new Date('2026-01-01T00:00:00Z'));
+
+let seed = 20_031_031;
+const below = (n: number) => {
+  seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
+  return Math.floor((seed / 4_294_967_296) * n);
+};
+const pick = <T>(list: readonly T[]): T => list[below(list.length)];
+const day = (): Day => dayOf('2022-01-01')! + below(1200);
+const ENTITIES = 120;
+
+function fields(type: string, number: string, on: Day): Fields {
+  const date = iso(on);
+  switch (type) {
+    case 'administrative-penalty': {
+      const kinds = ['warning', 'fine', 'suspension', 'confiscation-goods', 'permit-revoked'].filter(
+        () => below(3) === 0,
+      );
+      const measures = (kinds.length ? kinds : ['fine']).map((kind): Fields => {
+        const money = kind === 'fine' || kind === 'confiscation-goods';
+        return money ? { kind, amount: pick([1000, 1000.01, 30_000, 30_000.01]) } : { kind };
+      });
+      return {
+        document_number: number,
+        decided_on: date,
+        measures,
+        ...(below(2) ? { law: '食品安全法', article: pick(['第一百二十四条', '第一百二十六条']) } : {}),
+      };
+    }
+    case 'honour':
+      return {
+        document_number: number,
+        granted_on: date,
+        title: '守合同重信用',
+        level: pick(['provincial', 'municipal']),
+      };
+    default:
+      return {
+        document_number: number,
+        inspected_on: date,
+        critical: below(4) === 0,
+        failed: below(2) === 0,
+        enforced: below(9) === 0,
+      };
+  }
+}
+
+async function allGrades(): Promise<string[]> {
+  const lines: string[] = [];
+  await database.read(async (db) => {
+    for (const rulebook of grading.books.keys())
+      for (const on of ['2022-06-30', '2023-02-28', '2024-02-29', '2025-01-01', '2026-11-01'])
+        for await (const line of exportGrades(db, grading, { rulebook, on }))
+          lines.push(`${rulebook} ${on} ${JSON.stringify(line)}`);
+  });
+  return lines;
+}
+
+test('stored spans equal those of a whole regrade, also as known now', { timeout: 180_000 }, async () => {
+  let now = Date.parse('2026-01-02T00:00:00Z');
+  const at = () => {
+    now += 1000;
+    return new Date(now);
+  };
+  const saved = await database.transaction((db) =>
+    saveAndGrade(
+      db,
+      who,
+      at(),
+      Array.from({ length: ENTITIES }, (_, i) => ({
+        attributes: {
+          name: `金信示例${i}号`,
+          kind: pick(['enterprise', 'individual', 'cooperative']),
+          tags: below(2) ? ['食品经营'] : [],
+          key_region: below(4) === 0,
+        },
+        identifiers: { regno: `R${i}` },
+      })),
+      grading,
+    ),
+  );
+  const entities = saved.map((one) => (one.state === 'refused' ? 0 : one.entityId));
+  const filed: { entityId: number; recordId: number; type: string; number: string; on: Day }[] = [];
+  for (let batch = 0; batch < 12; batch++) {
+    const filings = Array.from({ length: 60 }, (_, i) => {
+      const type = pick(['administrative-penalty', 'administrative-penalty', 'inspection-result', 'honour']);
+      const number = `${batch}-${i}`;
+      const on = day();
+      return { entityId: pick(entities), type, source: 'test', number, on, fields: fields(type, number, on) };
+    });
+    const outcomes = await database.transaction((db) => fileAndGrade(db, who, at(), filings, grading));
+    expect(outcomes.map(({ state, problems }) => [state, problems])).toEqual(filings.map(() => ['accepted', []]));
+    filings.forEach((filing, i) => {
+      filed.push({ ...filing, recordId: outcomes[i].recordId! });
+    });
+    const suspended = filed.filter(({ type }) => type === 'administrative-penalty').slice(-15);
+    const resumptions = suspended.map(({ entityId, number, on }) => ({
+      entityId,
+      type: 'business-resumption',
+      source: 'test',
+      fields: { decision_number: number, resumed_on: iso(on + below(90)) },
+    }));
+    await database.transaction((db) => fileAndGrade(db, who, at(), resumptions, grading));
+    for (let k = 0; k < 5; k++) {
+      const [record] = filed.splice(below(filed.length), 1);
+      const { entityId, recordId, type, number } = record;
+      if (below(2)) {
+        await database.transaction((db) =>
+          withdrawAndGrade(db, who, at(), { entityId, recordId, why: '撤销' }, grading),
+        );
+        continue;
+      }
+      const corrected = fields(type, number, record.on + 7);
+      await database.transaction((db) =>
+        correctAndGrade(db, who, at(), { entityId, recordId, fields: corrected, why: '更正' }, grading),
+      );
+    }
+  }
+  const stored = await allGrades();
+  await regrade(database, grading, at());
+  expect(await allGrades()).toEqual(stored);
+  const known = new Date(now + 1000).toISOString();
+  const asKnown: string[] = [];
+  await database.read(async (db) => {
+    for await (const line of exportGrades(db, grading, { rulebook: 'chongqing', on: '2024-02-29', asKnown: known }))
+      asKnown.push(`chongqing 2024-02-29 ${JSON.stringify(line)}`);
+  });
+  expect(asKnown).toEqual(stored.filter((line) => line.startsWith('chongqing 2024-02-29 ')));
+});
