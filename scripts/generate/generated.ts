@@ -8,9 +8,11 @@ import { loadCatalogue } from '../../src/ledger/catalogue-load.ts';
 import type { FieldSet } from '../../src/ledger/field.ts';
 import { jsonSchema } from '../../src/ledger/json-schema.ts';
 import { template } from '../../src/ledger/template.ts';
+import { loadCases, loadRulebooks } from '../../src/rulebooks/load.ts';
 import { cataloguePage } from './catalogue-page.ts';
 import { errorsPage } from './errors-page.ts';
 import { indicatorsPage } from './indicators-page.ts';
+import { rulebooksPage } from './rulebooks-page.ts';
 
 /** Text by path from the root of the project. */
 export type Generated = ReadonlyMap<string, string>;
@@ -26,7 +28,13 @@ export async function generated(root: string): Promise<Generated> {
     ['docs/generated/catalogue.md', cataloguePage(catalogue)],
     ['docs/generated/indicators.md', indicatorsPage(catalogue)],
     ['docs/generated/errors.md', await errorsPage(root)],
+    ['docs/generated/rulebooks.md', rulebooksOf(root, catalogue)],
   ]);
+}
+
+function rulebooksOf(root: string, catalogue: Catalogue): string {
+  const folder = join(root, 'rulebooks');
+  return rulebooksPage(loadRulebooks(folder).values(), (book) => loadCases(book, catalogue, folder).length);
 }
 
 function fromCatalogue(catalogue: Catalogue): [string, string][] {
