@@ -25,27 +25,27 @@ type Decided = Omit<MadePenalty, 'number' | 'authority'>;
 
 const YEARS = (LAST_DAY - FIRST_DAY) / 365.25;
 /** Decisions a year and entity: so that a register's shares under the Chongqing measures look like a real one's. */
-const RATE = 0.062;
+const RATE = 0.072;
 
 const SHOP_SEVERITIES: readonly (readonly [Severity, number])[] = [
   ['warning', 44],
   ['small', 26],
   ['warning-small', 6],
-  ['large', 12],
+  ['large', 16],
   ['income', 5],
   ['goods', 2],
-  ['suspension', 1.6],
-  ['rare', 1.4],
+  ['suspension', 2.4],
+  ['rare', 1.6],
 ];
 const COMPANY_SEVERITIES: readonly (readonly [Severity, number])[] = [
   ['warning', 26],
   ['small', 44],
   ['warning-small', 6],
-  ['large', 14],
+  ['large', 17],
   ['income', 4],
   ['goods', 2.2],
-  ['suspension', 2.2],
-  ['rare', 1.6],
+  ['suspension', 3],
+  ['rare', 1.8],
 ];
 const RARE_KINDS = ['通报批评', '吊销许可证件', '暂扣许可证件', '降低资质等级', '限制开展生产经营活动', '限制从业'];
 

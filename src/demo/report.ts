@@ -68,6 +68,7 @@ export function rejectedReport(receipts: readonly FileReceipt[], reasons: readon
 export function sharesReport(all: readonly Shares[], entities: number): string[] {
   const rows = all.flatMap(({ book, levels, tiers, notCovered }) => {
     const covered = entities - notCovered;
+    if (!covered) return [[named(book), '评价范围外', grouped(notCovered), '', '', '', '']];
     const height = Math.max(levels.length, tiers.length);
     return Array.from({ length: height }, (_, i) => [
       i === 0 ? named(book) : i === 1 && notCovered ? `评价范围外 ${grouped(notCovered)} 户` : '',
@@ -84,10 +85,8 @@ export function sharesReport(all: readonly Shares[], entities: number): string[]
 
 function cells(share: Share | undefined, of: number): string[] {
   if (!share) return ['', '', ''];
-  const word =
-    share.label.zh.includes(share.code) || share.label.zh.startsWith('Ⅰ')
-      ? share.label.zh
-      : `${share.code} ${share.label.zh}`;
+  const { zh } = share.label;
+  const word = zh.normalize('NFKC').includes(share.code) ? zh : `${share.code} ${zh}`;
   return [word, grouped(share.count), of ? `${((share.count / of) * 100).toFixed(2)}%` : ''];
 }
 

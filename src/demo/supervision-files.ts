@@ -177,13 +177,18 @@ export function reports(plan: CityPlan, city: readonly MadeEntity[]): Report[] {
     const first = Math.max(entity.kind === 'individual' ? 2024 : 2020, parts(entity.established).year);
     const last = entity.revokedOn ? parts(entity.revokedOn).year - 3 : 2025;
     const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
+    let removedOn = 0;
     return years.map((year) => {
-      const missed = d.chance(Math.min(0.5, 0.004 + 0.028 * entity.carelessness));
+      const missed = d.chance(Math.min(0.5, 0.018 + 0.046 * entity.carelessness));
       if (!missed)
         return { entity, year, filedOn: d.between(civil(year + 1, 1, 4), civil(year + 1, 6, 30)), listedOn: undefined };
-      const listedOn = civil(year + 1, 7, d.between(2, 12));
-      const filedOn = listedOn + d.between(10, 500);
-      return { entity, year, listedOn, filedOn: d.chance(0.72) && filedOn <= LAST_DAY ? filedOn : undefined };
+      const due = civil(year + 1, 7, d.between(2, 12));
+      const late = due + d.between(10, 500);
+      const filedOn = d.chance(0.62) && late <= LAST_DAY ? late : undefined;
+      // Who is on the list already is not put there again.
+      const listedOn = due >= removedOn ? due : undefined;
+      removedOn = Math.max(removedOn, filedOn ?? LAST_DAY + 1);
+      return { entity, year, listedOn, filedOn };
     });
   });
 }
