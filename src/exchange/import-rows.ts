@@ -1,23 +1,31 @@
 // What the rows of a batch become: entities of the register, or records of the ledger, graded in the same transaction.
 
 import type { Db } from '../base/db.ts';
-import type { Problem } from '../base/problem.ts';
+import { type Problem, sentence } from '../base/problem.ts';
+import { textKey } from '../base/text-key.ts';
 import type { Who } from '../base/who.ts';
 import { correctAllAndGrade, fileAndGrade, saveAndGrade } from '../grading/file.ts';
 import type { Grading } from '../grading/grading.ts';
-import type { RecordType } from '../ledger/catalogue.ts';
+import { canonicalJson } from '../ledger/canonical.ts';
+import { documentNumber, type RecordType } from '../ledger/catalogue.ts';
+import type { Label } from '../ledger/code-list.ts';
+import type { Filed } from '../ledger/file.ts';
 import type { Filing } from '../ledger/filing.ts';
+import { normaliseNumber } from '../ledger/number.ts';
+import { problems as ledgerProblems } from '../ledger/problems.ts';
 import type { Fields } from '../ledger/record.ts';
 import type { Identifiers } from '../registry/entity.ts';
 import type { EntityInput } from '../registry/entity-input.ts';
 import { resolveEntities } from '../registry/resolve-entities.ts';
+import { withLicenceNamed } from './penalty.ts';
+import { problems } from './problems.ts';
 import type { ReadRow, References } from './row.ts';
 
 /** What became of one row; `why` says what is wrong with a rejected one. */
 export interface Outcome {
   readonly state: 'accepted' | 'unchanged' | 'rejected';
   readonly why?: string;
-  readonly warning?: { readonly code: string; readonly zh: string; readonly en: string };
+  readonly warning?: Label & { readonly code: string };
 }
 
 /** Everything that takes a batch of rows needs. */
@@ -34,20 +42,20 @@ export interface RecordOptions {
   readonly source?: string;
   /** Files corrections of what is filed under the same number with other content, for this reason. */
   readonly correct?: string;
+  /** By fact: the first row of the file that states it. With corrections, two rows could otherwise correct each other by turns. */
+  readonly stated: Map<string, { readonly line: number; readonly content: number }>;
 }
+
+/** The source of records of which neither the import nor a field says where they come from. */
+const UNNAMED_SOURCE = 'import';
 
 /** Takes rows of entities: one outcome for each, in order. */
 export async function takeEntities(taking: Taking, rows: readonly ReadRow[]): Promise<Outcome[]> {
   const { db, who, at, grading, origin } = taking;
-  const saved = await saveAndGrade(
-    db,
-    who,
-    at,
-    rows.map((row) => entityInput(row, origin)),
-    grading,
-  );
+  const inputs = rows.map((row) => entityInput(row, origin));
+  const saved = await saveAndGrade(db, who, at, inputs, grading);
   return saved.map((one, i) => {
-    if (one.state === 'refused') return rejected(rows[i], one.problem);
+    if (one.state === 'refused') return rejected(rows[i], one.problem.message);
     return { state: one.state, warning: one.warning && warningOf(one.warning) };
   });
 }
@@ -62,6 +70,14 @@ function foreignOf(references: References): Identifiers['foreign'] {
   return scheme === undefined ? undefined : { scheme, value: references[scheme] };
 }
 
+/** A row whose entity is found. */
+interface Known {
+  readonly row: ReadRow;
+  readonly at: number;
+  readonly filing: Filing;
+  readonly warning?: Problem;
+}
+
 /** Takes rows of records of one type: finds their entities, files them and grades; one outcome for each, in order. */
 export async function takeRecords(
   taking: Taking,
@@ -69,79 +85,107 @@ export async function takeRecords(
   rows: readonly ReadRow[],
   options: RecordOptions,
 ): Promise<Outcome[]> {
-  const { db, who, at, grading, origin } = taking;
-  const found = await resolveEntities(
-    db,
-    rows.map(({ references }) => ({
-      uscc: references.uscc,
-      regno: references.regno,
-      name: references.name,
-      foreign: foreignOf(references),
-    })),
-  );
-  const known = rows.flatMap((row, i) =>
-    found[i].entityId === undefined ? [] : [{ row, i, entityId: found[i].entityId! }],
-  );
-  const filings = known.map(({ row, entityId }): Filing => {
-    const source = options.source ?? (type.source && row.fields[type.source] ? undefined : 'import');
-    return { entityId, type: type.id, source, fields: completed(type, row.fields), why: origin };
+  const { db, who, at, grading } = taking;
+  const found = await resolveEntities(db, rows.map(referenceOf));
+  const known = rows.flatMap((row, i): Known[] => {
+    const { entityId, ...one } = found[i];
+    if (entityId === undefined) return [];
+    return [
+      {
+        row,
+        at: i,
+        filing: filingOf(type, entityId, row, taking.origin, options),
+        warning: (one as { warning?: Problem }).warning,
+      },
+    ];
   });
+  const outcomes = rows.map((row, i): Outcome => rejected(row, found[i].problem?.message ?? ''));
+  for (const one of known) outcomes[one.at] = statedOtherwise(type, one, options) ?? PENDING;
+  const asked = known.filter((one) => outcomes[one.at] === PENDING);
+  const filings = asked.map(({ filing }) => filing);
   const filed = await fileAndGrade(db, who, at, filings, grading);
-  const outcomes: Outcome[] = rows.map((row, i) =>
-    found[i].problem ? rejected(row, found[i].problem!) : { state: 'rejected' },
-  );
-  for (const [k, { row, i }] of known.entries()) {
-    const one = found[i];
-    const warning = one.problem ? undefined : one.warning;
-    outcomes[i] =
-      filed[k].state === 'refused'
-        ? { state: 'rejected', why: said(row, filed[k].problems.map(({ zh }) => zh).join('；')) }
-        : { state: filed[k].state as 'accepted' | 'unchanged', warning: warning && warningOf(warning) };
-  }
-  if (options.correct !== undefined) {
-    const differing = known.flatMap((one, k) => {
-      const { state, recordId, problems } = filed[k];
-      const differs =
-        state === 'refused' &&
-        recordId !== undefined &&
-        problems.some(({ code }) => code === 'ledger.number-already-filed');
-      return differs ? [{ ...one, recordId, fields: filings[k].fields }] : [];
-    });
-    const corrections = differing.map(({ entityId, recordId, fields }) => ({
-      entityId,
-      recordId: recordId!,
-      fields,
-      why: options.correct!,
-    }));
-    const corrected = await correctAllAndGrade(db, who, at, corrections, grading);
-    differing.forEach(({ row, i }, k) => {
-      const { state, problems } = corrected[k];
-      outcomes[i] =
-        state === 'refused'
-          ? { state: 'rejected', why: said(row, problems.map(({ zh }) => zh).join('；')) }
-          : { state: state === 'corrected' ? 'accepted' : 'unchanged' };
-    });
-  }
+  const { correct } = options;
+  const corrected = correct === undefined ? undefined : await correctDiffering(taking, asked, filed, correct);
+  for (const [k, one] of asked.entries()) outcomes[one.at] = corrected?.get(k) ?? outcomeOf(one, filed[k]);
   return outcomes;
 }
 
-/** 吊销许可证件 that names the business licence (营业执照) is its revocation, which the rules hold apart. */
-function completed(type: RecordType, fields: Fields): Fields {
-  if (type.id !== 'administrative-penalty' || !String(fields.certificate ?? '').includes('营业执照')) return fields;
-  const measures = (fields.measures as Fields[]).map((measure) =>
-    measure.kind === 'permit-revoked' ? { ...measure, kind: 'licence-revoked' } : measure,
-  );
-  return { ...fields, measures };
+const PENDING: Outcome = { state: 'unchanged' };
+
+/** Refuses a row that would correct what another row of the same file says under the same number. */
+function statedOtherwise(
+  type: RecordType,
+  { row, filing }: Known,
+  { correct, stated }: RecordOptions,
+): Outcome | undefined {
+  if (correct === undefined) return undefined;
+  const number = documentNumber(type, filing.fields);
+  const key = `${filing.entityId}|${filing.source}|${normaliseNumber(number)}`;
+  const content = textKey(canonicalJson(filing.fields));
+  const first = stated.get(key);
+  if (!first) stated.set(key, { line: row.row.line, content });
+  if (!first || first.content === content) return undefined;
+  const params = { line: row.row.line, first: first.line, found: number };
+  return { state: 'rejected', why: sentence(problems['exchange.number-differs-within-file'], params) };
 }
 
-function rejected(row: ReadRow, problem: Problem): Outcome {
-  return { state: 'rejected', why: said(row, problem.message) };
+function referenceOf({ references }: ReadRow) {
+  const { uscc, regno, name } = references;
+  return { uscc, regno, name, foreign: foreignOf(references) };
 }
 
-function said({ row }: ReadRow, sentence: string): string {
-  return `第 ${row.line} 行：${sentence}`;
+function filingOf(type: RecordType, entityId: number, row: ReadRow, origin: string, { source }: RecordOptions): Filing {
+  const fields = type.id === 'administrative-penalty' ? withLicenceNamed(row.fields) : row.fields;
+  const own = type.source === undefined ? undefined : row.fields[type.source];
+  return { entityId, type: type.id, source: source ?? String(own ?? UNNAMED_SOURCE), fields, why: origin };
 }
 
-function warningOf(problem: Problem): Outcome['warning'] {
-  return { code: problem.code, zh: problem.message, en: problem.code };
+function outcomeOf({ row, warning }: Known, { state, since, problems: faults }: Filed): Outcome {
+  if (state === 'refused') return rejected(row, faults.map(({ zh }) => zh).join('；'));
+  if (since === 'withdrawn') return { state, warning: notTaken(row, 'exchange.withdrawn-before') };
+  if (since === 'corrected') return { state, warning: notTaken(row, 'exchange.corrected-before') };
+  return { state, warning: warning && warningOf(warning) };
+}
+
+function notTaken(
+  { row }: ReadRow,
+  code: 'exchange.withdrawn-before' | 'exchange.corrected-before',
+): Outcome['warning'] {
+  const params = { line: row.line };
+  return { code, zh: sentence(problems[code], params, 'zh'), en: sentence(problems[code], params, 'en') };
+}
+
+/** Corrects what is filed with other content than these rows have; outcomes by the rows' places in `known`. */
+async function correctDiffering(
+  { db, who, at, grading }: Taking,
+  known: readonly Known[],
+  filed: readonly Filed[],
+  why: string,
+): Promise<Map<number, Outcome>> {
+  const differing = [...known.keys()].filter((k) => differs(filed[k]));
+  const corrections = differing.map((k) => {
+    const { entityId, fields } = known[k].filing;
+    return { entityId, recordId: filed[k].recordId!, fields: fields as Fields, why };
+  });
+  const corrected = await correctAllAndGrade(db, who, at, corrections, grading);
+  const outcomes = corrected.map(({ state, problems: faults }, i): Outcome => {
+    if (state === 'refused') return rejected(known[differing[i]].row, faults.map(({ zh }) => zh).join('；'));
+    return { state: state === 'corrected' ? 'accepted' : 'unchanged' };
+  });
+  return new Map(differing.map((k, i) => [k, outcomes[i]]));
+}
+
+/** Whether a record stands under the number with content that the row does not have (any more). */
+function differs({ state, since, recordId, problems: faults }: Filed): boolean {
+  if (recordId === undefined) return false;
+  if (state === 'unchanged') return since === 'corrected';
+  return faults.some(({ code }) => code === ledgerProblems['ledger.number-already-filed']);
+}
+
+function rejected({ row }: ReadRow, sentence: string): Outcome {
+  return { state: 'rejected', why: `第 ${row.line} 行：${sentence}` };
+}
+
+function warningOf({ code, params }: Problem): Outcome['warning'] {
+  return { code, zh: sentence(code, params, 'zh'), en: sentence(code, params, 'en') };
 }

@@ -202,7 +202,11 @@ function columnNotes(
   const notes: Label[] = [];
   if (unknown.length) {
     const names = unknown.join('、');
-    notes.push({ zh: `不认识的列，未导入：${names}`, en: `columns not known and not imported: ${unknown.join(', ')}` });
+    notes.push(
+      mapping
+        ? { zh: `映射没有用到的列：${names}`, en: `columns that the mapping does not use: ${unknown.join(', ')}` }
+        : { zh: `不认识的列，未导入：${names}`, en: `columns not known and not imported: ${unknown.join(', ')}` },
+    );
   }
   if (notKept.length) {
     const names = notKept.join('、');

@@ -206,24 +206,25 @@ export const problems = refusals({
     zh: '第 {line} 行没有能认定主体的号码；请填写{columns}中的一项',
     en: 'line {line} names no identifier of the entity; fill in one of: {columns}',
   },
-  'exchange.uscc-wrong': {
-    status: 422,
-    zh: '第 {line} 行“{column}”的“{found}”不是有效的统一社会信用代码（{reason}）；请核对 18 位代码',
-    en: 'line {line}: "{column}": "{found}" is not a valid unified social credit code ({reason}); check its 18 characters',
-  },
-  'exchange.entity-unknown': {
-    status: 422,
-    zh: '第 {line} 行的主体（{found}）不在登记簿中；请核对号码，或先导入该主体（jinxin import entities）',
-    en: 'line {line}: the entity ({found}) is not in the registry; check the number, or import the entity first (jinxin import entities)',
-  },
   'exchange.differs-within-file': {
     status: 422,
-    zh: '第 {line} 行与第 {first} 行说的是同一{what}（{found}），但“{columns}”不同；请核对后只保留正确的一行',
-    en: 'line {line} and line {first} name the same {whatEn} ({found}) but differ in "{columns}"; keep only the right one',
+    zh: '第 {line} 行与第 {first} 行说的是同一主体（{found}），但“{columns}”不同或更多；请核对后只保留正确的一行',
+    en: 'line {line} and line {first} are about the same entity ({found}) but differ in "{columns}"; keep only the right one',
   },
-  'exchange.differs-from-filed': {
+  'exchange.number-differs-within-file': {
     status: 422,
-    zh: '第 {line} 行的“{found}”已经归档，且内容不同；确需更正的，请单独导入该行并加 --correct "更正原因"',
-    en: 'line {line}: "{found}" is already on file with other content; to correct it, import this row with --correct "reason"',
+    zh: '第 {line} 行与第 {first} 行的文号相同（{found}），内容不同；一个文件只能对一份文书作一种更正，请只保留正确的一行',
+    en: 'line {line} and line {first} have the same number ({found}) but differ; a file can correct a document in one way only, keep the right one',
+  },
+  // Of rows that are taken all the same.
+  'exchange.withdrawn-before': {
+    status: 200,
+    zh: '提示：第 {line} 行的记录曾经录入，后来撤回；没有因再次导入而恢复',
+    en: 'note: the record on line {line} was filed before and withdrawn since; importing it again did not bring it back',
+  },
+  'exchange.corrected-before': {
+    status: 200,
+    zh: '提示：第 {line} 行的内容曾经录入，后来已更正；更正仍然有效',
+    en: 'note: what line {line} says was filed before and corrected since; the correction stands',
   },
 });

@@ -1,49 +1,56 @@
 // The file of rows that were given back: their original columns, and what is wrong with each.
 
 import { once } from 'node:events';
-import { createWriteStream, type WriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { constants, createWriteStream, type WriteStream } from 'node:fs';
+import { access, rename, rm } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import { Problem } from '../base/problem.ts';
 import { ERROR_HEADING } from './plan.ts';
 import { problems } from './problems.ts';
 import { cellText, type Row } from './sheet/sheet.ts';
 
-/** `<file>.rejected.csv` beside a file. */
-export function rejectedPath(file: string): string {
-  return `${file}.rejected.csv`;
+/** `<file>.rejected.csv` beside a file, or in the present folder when the file's own cannot be written to. */
+export async function rejectedPath(file: string): Promise<string> {
+  const name = `${basename(file)}.rejected.csv`;
+  try {
+    await access(dirname(resolve(file)), constants.W_OK);
+    return `${file}.rejected.csv`;
+  } catch {
+    return name;
+  }
 }
 
 /** Gathers rejected rows beside the import; the file takes its name when the import is over, and an old one goes. */
 export class Rejects {
   readonly path: string;
   readonly #headings: readonly string[];
-  readonly #kept: number[];
+  readonly #kept: readonly number[];
   #stream: WriteStream | undefined;
-  #count = 0;
 
-  constructor(path: string, headings: readonly string[]) {
+  /** Refuses to write over the file that is being imported. */
+  constructor(path: string, imported: string, headings: readonly string[]) {
+    if (resolve(path) === resolve(imported)) {
+      throw new Problem(problems['exchange.rejected-is-input'], { file: path });
+    }
     this.path = path;
+    this.#headings = headings;
     // A file of rejected rows that is imported again has the column already; it is written anew, not carried along.
     this.#kept = headings.flatMap((heading, at) => (heading === ERROR_HEADING ? [] : [at]));
-    this.#headings = this.#kept.map((at) => headings[at]);
-  }
-
-  get count(): number {
-    return this.#count;
   }
 
   async add(rows: readonly { readonly row: Row; readonly why: string }[]): Promise<void> {
     if (!rows.length) return;
-    const lines = rows.map(({ row, why }) => [...this.#cells(row), why]);
+    const lines = rows.map(({ row, why }) => this.#line(row, why));
     const stream = this.#stream ?? (await this.#begin());
-    this.#count += rows.length;
-    if (!stream.write(stringify(lines))) await once(stream, 'drain');
+    if (!stream.write(stringify(lines, { record_delimiter: 'windows' }))) await once(stream, 'drain');
   }
 
-  /** The original cells; what stands beyond the headings is joined to the last, so that nothing is lost. */
-  #cells(row: Row): string[] {
-    return this.#kept.map((at) => cellText(row.cells[at]));
+  /** The original cells and the error; cells beyond the headings stand right of it, so that nothing is lost. */
+  #line({ cells }: Row, why: string): string[] {
+    const beyond = cells.slice(this.#headings.length).map(cellText);
+    while (beyond.at(-1)?.trim() === '') beyond.pop();
+    return [...this.#kept.map((at) => cellText(cells[at])), why, ...beyond];
   }
 
   async #begin(): Promise<WriteStream> {
@@ -51,12 +58,12 @@ export class Rejects {
     try {
       await once(stream, 'open');
     } catch (error) {
-      throw new Problem(problems['exchange.rejected-unwritable'], {
-        file: this.path,
-        reason: (error as Error).message,
-      });
+      const reason = (error as Error).message;
+      throw new Problem(problems['exchange.rejected-unwritable'], { file: this.path, reason });
     }
-    stream.write(`\uFEFF${stringify([[...this.#headings, ERROR_HEADING]])}`);
+    const headings = [...this.#kept.map((at) => this.#headings[at]), ERROR_HEADING];
+    // Excel takes a file without the mark for GB18030.
+    stream.write(`\uFEFF${stringify([headings], { record_delimiter: 'windows' })}`);
     this.#stream = stream;
     return stream;
   }
@@ -68,7 +75,8 @@ export class Rejects {
   /** Ends the file; gives its path, undefined when no row was given back. */
   async end(): Promise<string | undefined> {
     if (!this.#stream) {
-      await rm(this.path, { force: true });
+      // Where nothing can be written nothing was written before.
+      await rm(this.path, { force: true }).catch(() => undefined);
       return undefined;
     }
     this.#stream.end();
@@ -80,6 +88,6 @@ export class Rejects {
   /** Leaves nothing behind when the import could not go on. */
   async abandon(): Promise<void> {
     this.#stream?.destroy();
-    await rm(this.#unfinished, { force: true });
+    await rm(this.#unfinished, { force: true }).catch(() => undefined);
   }
 }

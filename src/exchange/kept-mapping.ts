@@ -1,0 +1,74 @@
+// Which mapping an import follows: the one given, which is kept for its source, or the one that the source used last.
+
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { Database, Db } from '../base/db.ts';
+import { Problem } from '../base/problem.ts';
+import type { Who } from '../base/who.ts';
+import type { Catalogue } from '../ledger/catalogue.ts';
+import type { Label } from '../ledger/code-list.ts';
+import { type Mapping, readMapping } from './mapping.ts';
+import { problems } from './problems.ts';
+
+interface Asked {
+  readonly type: string;
+  readonly source?: string;
+  /** Path of a mapping file. */
+  readonly map?: string;
+}
+
+export interface Followed {
+  readonly mapping?: Mapping;
+  /** Tells that a mapping kept earlier is followed. */
+  readonly notes: readonly Label[];
+}
+
+/** The mapping to follow; keeps a given one when the source is given too. Throws `Flaws` of the mapping file. */
+export async function mappingFor(
+  database: Database,
+  catalogue: Catalogue,
+  who: Who,
+  at: Date,
+  { type, source, map }: Asked,
+): Promise<Followed> {
+  if (map === undefined)
+    return source === undefined ? { notes: [] } : earlierMapping(database, catalogue, source, type);
+  const content = await readFile(map, 'utf8').catch((error: Error) => {
+    throw new Problem(problems['exchange.file-unreadable'], { file: map, reason: error.message });
+  });
+  const mapping = readMapping(map, content, catalogue);
+  if (mapping.type !== type) {
+    throw new Problem(problems['exchange.mapping-for-other-type'], { file: map, found: mapping.type, wanted: type });
+  }
+  if (source !== undefined) {
+    await database.transaction((db) => keep(db, [source, type, basename(map), content, at, who.id]));
+  }
+  return { mapping, notes: [] };
+}
+
+async function keep(db: Db, values: readonly unknown[]): Promise<void> {
+  await db.query(
+    `insert into exchange.mapping (source, type, name, content, kept_at, who) values ($1, $2, $3, $4, $5, $6)
+     on conflict (source, type) do update set name = excluded.name, content = excluded.content,
+       kept_at = excluded.kept_at, who = excluded.who`,
+    [...values],
+  );
+}
+
+async function earlierMapping(
+  database: Database,
+  catalogue: Catalogue,
+  source: string,
+  type: string,
+): Promise<Followed> {
+  const { rows } = await database.read((db) =>
+    db.query('select name, content from exchange.mapping where source = $1 and type = $2', [source, type]),
+  );
+  if (!rows.length) return { notes: [] };
+  const [{ name, content }] = rows;
+  const note = {
+    zh: `沿用来源“${source}”上次使用的映射 ${name}；要改用别的，请用 --map 指定`,
+    en: `followed the mapping ${name} that "${source}" used last; name another one with --map`,
+  };
+  return { mapping: readMapping(name, content, catalogue), notes: [note] };
+}
