@@ -53,7 +53,7 @@ function entityCommand(program: Command, { open, lang, print }: Door): void {
 async function describeEntity(db: Db, code: string, lang: Lang, on?: string, asKnown?: string): Promise<string[]> {
   const [entityId, ...others] = await findEntities(db, code);
   const entity = entityId === undefined ? undefined : await entityOn(db, entityId, on, asKnown);
-  if (!entity) throw new Problem(problems['registry.unknown-entity'], { code });
+  if (!entity) throw new Problem(problems['registry.no-such-entity'], { code });
   if (others.length) {
     const entities = [entityId, ...others].map(internalId).join('、');
     throw new Problem(problems['registry.code-ambiguous'], { code, entities });

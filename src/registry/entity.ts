@@ -55,11 +55,6 @@ export function codeOf(list: readonly Word[], written: string): string | undefin
   return list.find((w) => w.code === sought || w.zh === sought || w.aliases.includes(sought))?.code;
 }
 
-/** The Chinese name of a code; the code itself when the list does not have it. */
-export function wordOf(list: readonly Word[], code: string): string {
-  return list.find((w) => w.code === code)?.zh ?? code;
-}
-
 /** What is known about an entity. Days are `YYYY-MM-DD`, capital is in yuan, coordinates are WGS 84 degrees. */
 export interface Attributes {
   name: string;

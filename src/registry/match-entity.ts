@@ -50,7 +50,7 @@ export async function loadKnown<H extends Holder>(
 }
 
 /** The entity of each credit code that the register has. */
-export async function findUsccs(db: Db, usccs: readonly string[]): Promise<Map<string, number>> {
+async function findUsccs(db: Db, usccs: readonly string[]): Promise<Map<string, number>> {
   if (usccs.length === 0) return new Map();
   const { rows } = await db.query('select uscc, entity_id from registry.uscc where uscc = any($1::text[])', [
     [...new Set(usccs)],
@@ -59,7 +59,7 @@ export async function findUsccs(db: Db, usccs: readonly string[]): Promise<Map<s
 }
 
 /** Every holder of identifiers given as `scheme:value`, in ascending order of entity id. */
-export async function findKeys(db: Db, keys: readonly string[]): Promise<{ key: string; entityId: number }[]> {
+async function findKeys(db: Db, keys: readonly string[]): Promise<{ key: string; entityId: number }[]> {
   if (keys.length === 0) return [];
   const { rows } = await db.query(
     `select i.scheme, i.value, i.entity_id

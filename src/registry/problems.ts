@@ -67,6 +67,11 @@ export const problems = refusals({
     zh: '登记库中没有 {code}；请先用 jinxin import entities 导入该主体，再导入本行',
     en: '{code} is not in the register; import the entity first (jinxin import entities), then this row',
   },
+  'registry.no-such-entity': {
+    status: 404,
+    zh: '登记库中没有 {code}；不清楚代码时可以用 jinxin find 按名称或拼音查找',
+    en: '{code} is not in the register; "jinxin find" looks by name or pinyin when the code is not known',
+  },
   'registry.unknown-word': {
     status: 422,
     zh: '{attribute}“{value}”不在可用的值之内：{allowed}',

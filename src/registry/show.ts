@@ -80,9 +80,15 @@ function changeLines(versions: readonly Version[], lang: Lang): string[] {
       (name) => ATTRIBUTES[name][lang],
     );
     if (attributes.uscc) changed.unshift(lang === 'en' ? 'credit code' : '统一社会信用代码');
-    return `  ${validFrom ?? always}  ${changed.join('、')}  (${recordedAt} ${who})`;
+    if (attributes.identifiers) changed.unshift(...attributes.identifiers.map((key) => shownKey(key).scheme));
+    const list = changed.join(lang === 'en' ? ', ' : '、');
+    return `  ${validFrom ?? always}  ${list}  (${shanghaiMinute(recordedAt)} ${who})`;
   });
   return [title, ...shown];
+}
+
+function shanghaiMinute(instant: string): string {
+  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
 }
 
 /** Two lines for each suspected pair: why, and both entities. */
