@@ -81,3 +81,13 @@ export function endOf(day: Day, period: Period): Day {
 export function shanghaiDay(instant: Date): Day {
   return Math.floor((instant.getTime() + 8 * 3_600_000) / 86_400_000);
 }
+
+/**
+ * The instant that a person writes, as ISO 8601 in UTC: a day alone means its end, a time without a zone is Shanghai's.
+ * Undefined when it is no instant.
+ */
+export function instantIn(text: string): string | undefined {
+  const zoned = /(?:Z|[+-]\d\d:?\d\d)$/.test(text) ? text : `${text}+08:00`;
+  const instant = new Date(dayOf(text) === undefined ? zoned : `${text}T23:59:59.999+08:00`);
+  return Number.isNaN(instant.getTime()) ? undefined : instant.toISOString();
+}

@@ -1,7 +1,7 @@
 // The commands of the registry: finding entities, showing one on any day, listing suspected duplicates.
 
 import { type Command, InvalidArgumentError } from 'commander';
-import { dayOf } from '../base/day.ts';
+import { dayOf, instantIn } from '../base/day.ts';
 import type { Database, Db } from '../base/db.ts';
 import { type Lang, Problem } from '../base/problem.ts';
 import { internalId } from './entity.ts';
@@ -43,7 +43,7 @@ function entityCommand(program: Command, { open, lang, print }: Door): void {
     .command('entity <CODE>')
     .description('显示一个主体在某日的登记情况（信用代码、注册号、外部编号或内部编号）')
     .option('--on <DAY>', '哪一天，如 2024-06-30；不写就是现在', day)
-    .option('--as-known <TIME>', '按当时已知的情况，如 2024-06-30T16:00:00Z', instant)
+    .option('--as-known <TIME>', '按当时已知的情况，如 2024-06-30T16:00（北京时间）；只写日期指当日终了', instant)
     .action(async (code: string, { on, asKnown }: { on?: string; asKnown?: string }) => {
       const { database } = await open();
       for (const line of await database.read((db) => describeEntity(db, code, lang(), on, asKnown))) print(line);
@@ -86,7 +86,7 @@ function day(text: string): string {
 }
 
 function instant(text: string): string {
-  const at = new Date(text);
-  if (Number.isNaN(at.getTime())) throw new InvalidArgumentError('应为时刻，如 2024-06-30T16:00:00Z。');
-  return at.toISOString();
+  const at = instantIn(text);
+  if (at === undefined) throw new InvalidArgumentError('应为时刻，如 2024-06-30T16:00。');
+  return at;
 }
