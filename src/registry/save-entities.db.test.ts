@@ -1,8 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { testDatabase } from '../../test/database.ts';
 import type { Attributes, Identifiers } from './entity.ts';
 import type { EntityInput } from './entity-input.ts';
+import { entityOn } from './entity-on.ts';
 import { type SavedEntity, saveEntities } from './save-entities.ts';
+import { searchRow } from './search-row.ts';
+import { factsText } from './subject.ts';
 import { isUscc, makeUscc } from './uscc.ts';
 
 const db = await testDatabase();
@@ -217,3 +221,61 @@ test('two imports at the same time make one entity', async () => {
   expect(new Set(results.map((r) => r.entityId)).size).toBe(1);
   expect(results.filter((r) => r.state === 'accepted')).toHaveLength(1);
 });
+
+test('whatever is said in whatever order, the projections are what the versions amount to', async () => {
+  const day = fc.constantFrom('2024-05-01', '2024-05-10', '2024-05-20', '2024-06-01');
+  const said = fc.record(
+    {
+      status: fc.constantFrom('open', 'suspended', null),
+      tags: fc.subarray(['广告', '食品经营', '粮食']),
+      key_region: fc.boolean(),
+      address: fc.constantFrom('甲街', '乙街', null),
+      former_names: fc.subarray(['旧一', '旧二']),
+    },
+    { requiredKeys: [] },
+  );
+  const one = fc.tuple(fc.nat(2), fc.constantFrom('本名', '新名', '旧一'), said, fc.option(day, { nil: undefined }));
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.array(one, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 }),
+      async (batches) => {
+        const usccs = [newUscc(), newUscc(), newUscc()];
+        const ids = new Set<number>();
+        for (const [n, batch] of batches.entries()) {
+          const inputs = batch.map(([entity, name, attributes, effectiveOn]) => ({
+            attributes: { name, kind: 'enterprise', ...attributes },
+            identifiers: { uscc: usccs[entity] },
+            effectiveOn,
+          }));
+          for (const result of await save(inputs, `2024-06-0${n + 1}T08:00:00.000Z`)) {
+            if (result.state !== 'refused') ids.add(result.entityId);
+          }
+        }
+        for (const entityId of ids) await checkProjections(entityId);
+      },
+    ),
+    { numRuns: 25 },
+  );
+});
+
+async function checkProjections(entityId: number): Promise<void> {
+  const entity = (await db.read((tx) => entityOn(tx, entityId)))!;
+  const {
+    name,
+    kind,
+    status = null,
+    tags = null,
+    key_region = null,
+    address = null,
+    former_names = null,
+  } = entity.attributes;
+  const [projected] = await row('entity', entityId);
+  expect(projected).toMatchObject({ name, kind, status, tags, key_region, address, former_names });
+  expect(projected).toMatchObject({
+    uscc: entity.uscc,
+    version: entity.versions.length,
+    facts: factsText(entity.attributes),
+  });
+  const { grams, ...search } = searchRow(name!, former_names ?? []);
+  expect(await row('search', entityId)).toMatchObject([{ ...search, grams: [...grams] }]);
+}
