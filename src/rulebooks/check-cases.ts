@@ -98,7 +98,9 @@ function checkDays(rule: Rule, tried: readonly Tried[], findings: Findings): voi
     );
   if (rule.form !== 'absence' && rule.form !== 'stages') return;
   for (const level of outcomesOf(rule))
-    if (!effects.some(({ effect, asked }) => (effect.level ?? effect.points) === level && bothSides(effect.from, asked)))
+    if (
+      !effects.some(({ effect, asked }) => (effect.level ?? effect.points) === level && bothSides(effect.from, asked))
+    )
       findings.add(
         'warning',
         'missing-case',

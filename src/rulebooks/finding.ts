@@ -41,3 +41,15 @@ export function ownRules(book: Rulebook): Rule[] {
   const rules = book.editions.flatMap((edition) => edition.rules).filter((rule) => rule.file.startsWith(folder));
   return [...new Set(rules)];
 }
+
+const severities: Record<Severity, Bilingual> = {
+  error: { zh: '错误', en: 'error' },
+  warning: { zh: '提醒', en: 'warning' },
+  note: { zh: '备考', en: 'note' },
+};
+
+/** A finding on one line: file, line, how grave, of what kind, and the sentence. */
+export function findingText(finding: Finding, lang: 'zh' | 'en'): string {
+  const { file, line, severity, kind } = finding;
+  return `${file}:${line} ${severities[severity][lang]}（${findingKinds[kind][lang]}）${finding[lang]}`;
+}
