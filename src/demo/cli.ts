@@ -83,7 +83,7 @@ async function run(city: City, folder: string, door: Door): Promise<void> {
     say(title('四、三个主体：为什么是这个等级、到哪天、怎样改变'));
     for (const example of found) say(exampleReport(example, grading.books.get(EXPLAINED)!));
     say([...title('五、写在哪里'), ...placesReport(folder, registerPlace())]);
-    say([...title('六、接着可以试'), ...nextReport(toTry(found, on, mended))]);
+    say([...title('六、接着可以试'), ...nextReport(toTry(found, on, mended), process.env.JINXIN_DATA)]);
   });
   say(['', `用时 ${((Date.now() - began) / 1000).toFixed(1)} 秒。再运行一次不会重复记录，表格相同。`]);
 }

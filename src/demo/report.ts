@@ -103,9 +103,10 @@ export interface Next {
   readonly command: string;
 }
 
-/** Commands to try, each under what it shows. */
-export function nextReport(all: readonly Next[]): string[] {
-  return all.flatMap(({ what, command }) => [`  ${what}`, `    npm run -s jinxin -- ${command}`]);
+/** Commands to try, each under what it shows; they name the data folder when the demo was told another than usual. */
+export function nextReport(all: readonly Next[], dataFolder: string | undefined): string[] {
+  const before = dataFolder ? `JINXIN_DATA=${dataFolder} ` : '';
+  return all.flatMap(({ what, command }) => [`  ${what}`, `    ${before}npm run -s jinxin -- ${command}`]);
 }
 
 /** A path as the user would type it. */
