@@ -28,7 +28,7 @@ export async function registerRulebooks(database: Database, { books }: Grading):
       );
       if (!rows.length) continue;
       const partition = partitionOf(rows[0].id);
-      await db.query(`create table grading.${partition} partition of grading.span for values in (${rows[0].id})`);
+      await db.query(`create table grading.${partition} partition of grading.standing for values in (${rows[0].id})`);
       await db.query(`grant select, insert, delete, truncate on grading.${partition} to jinxin_app`);
     }
   });

@@ -1,24 +1,26 @@
-// Storing spans: those of some entities in place of their old ones, or a whole rulebook's at once.
+// Storing spans, all of an entity's under one rulebook in a row: some entities' in place of their old ones, or a whole rulebook's.
 
 import { copyIn } from '../base/copy.ts';
 import type { Db } from '../base/db.ts';
 import type { SpanColumns } from './span-columns.ts';
 
-const SPAN =
-  'grading.span (entity_id, rulebook, from_day, until_day, since, ends, edition, level, tier, points, causes)';
-const SPAN_TYPES = [
-  'int8',
-  'int2',
-  'date',
-  'date',
-  'date',
-  'date',
-  'text',
-  'text',
-  'text',
-  'float8',
-  'int8[]',
-] as const;
+const STANDING =
+  'grading.standing (entity_id, rulebook, from_day, until_day, edition, level, tier, since, ends, points, causes)';
+const STANDING_TYPES = [
+  ...([
+    'int8',
+    'int2',
+    'date[]',
+    'date[]',
+    'text[]',
+    'text[]',
+    'text[]',
+    'date[]',
+    'date[]',
+    'float8[]',
+    'text[]',
+  ] as const),
+];
 const OPEN = 'grading.undetermined (entity_id, rulebook, record_id, rule)';
 const OPEN_TYPES = ['int8', 'int2', 'int8', 'text'] as const;
 
@@ -32,7 +34,7 @@ export interface Graded {
 export async function replaceSpans(db: Db, entityIds: ArrayLike<number>, graded: readonly Graded[]): Promise<void> {
   const books = graded.map(({ number }) => number);
   const ids = Array.from(entityIds);
-  for (const table of ['span', 'undetermined'])
+  for (const table of ['standing', 'undetermined'])
     await db.query(
       `delete from grading.${table} where entity_id = any($1::bigint[]) and rulebook = any($2::smallint[])`,
       [ids, books],
@@ -47,13 +49,13 @@ export async function replaceBook(db: Db, entityIds: ArrayLike<number>, graded: 
   await addSpans(db, entityIds, [graded]);
 }
 
-/** The table that holds the spans of one rulebook. */
+/** The table that holds the standings under one rulebook. */
 export function partitionOf(number: number): string {
-  return `span_${number}`;
+  return `standing_${number}`;
 }
 
 async function addSpans(db: Db, entityIds: ArrayLike<number>, graded: readonly Graded[]): Promise<void> {
-  await copyIn(db, SPAN, SPAN_TYPES, spanRows(entityIds, graded));
+  await copyIn(db, STANDING, STANDING_TYPES, standingRows(entityIds, graded));
   const open = graded.flatMap(({ number, columns }) =>
     columns.undetermined.map(({ entity, record, rule }) => [entityIds[entity], number, record, rule]),
   );
@@ -61,27 +63,50 @@ async function addSpans(db: Db, entityIds: ArrayLike<number>, graded: readonly G
 }
 
 /** The rows one by one, in one array that is used again: copying reads it before it asks for the next. */
-function* spanRows(entityIds: ArrayLike<number>, graded: readonly Graded[]): Generator<unknown[]> {
-  const row: unknown[] = new Array(SPAN_TYPES.length);
+function* standingRows(entityIds: ArrayLike<number>, graded: readonly Graded[]): Generator<unknown[]> {
+  const row: unknown[] = new Array(STANDING_TYPES.length);
   for (const { number, columns } of graded) {
-    const { editions, levels, tiers, entity, from, until, edition, level, tier, causeStart, causes, points, runs } =
-      columns;
-    for (let i = 0; i < columns.count; i++) {
-      const run = runs.get(i);
-      row[0] = entityIds[entity[i]];
+    const { entity, count } = columns;
+    for (let first = 0; first < count; ) {
+      let end = first + 1;
+      while (end < count && entity[end] === entity[first]) end++;
+      row[0] = entityIds[entity[first]];
       row[1] = number;
-      row[2] = from[i];
-      row[3] = until[i];
-      row[4] = run ? run[0] : from[i];
-      row[5] = run ? run[1] : until[i];
-      row[6] = editions[edition[i]];
-      row[7] = levels[level[i]];
-      row[8] = tiers[tier[i]];
-      row[9] = points.get(i);
-      row[10] = causes.subarray(causeStart[i], causeStart[i + 1]);
+      runsInto(row, columns, first, end);
       yield row;
+      first = end;
     }
   }
+}
+
+/** The runs `[first, end)` of one entity as lists; lists that would say nothing are null. */
+function runsInto(row: unknown[], columns: SpanColumns, first: number, end: number): void {
+  const { editions, levels, tiers, from, until, edition, level, tier, causeStart, causes, points, runs } = columns;
+  const length = end - first;
+  const edited: string[] = new Array(length);
+  const levelled: string[] = new Array(length);
+  const tiered: string[] | null = tiers.length ? new Array(length) : null;
+  let caused: string[] | null = null;
+  let bounded = false;
+  for (let k = 0; k < length; k++) {
+    const i = first + k;
+    edited[k] = editions[edition[i]];
+    levelled[k] = levels[level[i]];
+    if (tiered) tiered[k] = tiers[tier[i]];
+    if (runs.size && runs.has(i)) bounded = true;
+    if (causeStart[i + 1] === causeStart[i]) continue;
+    caused ??= new Array(length).fill(null);
+    caused[k] = `{${causes.subarray(causeStart[i], causeStart[i + 1]).join(',')}}`;
+  }
+  row[2] = from.subarray(first, end);
+  row[3] = until.subarray(first, end);
+  row[4] = edited;
+  row[5] = levelled;
+  row[6] = tiered;
+  row[7] = bounded ? Array.from(from.subarray(first, end), (day, k) => runs.get(first + k)?.[0] ?? day) : null;
+  row[8] = bounded ? Array.from(until.subarray(first, end), (day, k) => runs.get(first + k)?.[1] ?? day) : null;
+  row[9] = points.size ? Array.from({ length }, (_, k) => points.get(first + k) ?? null) : null;
+  row[10] = caused;
 }
 
 /** Editions may list the same record under the same rule; it is kept once. */

@@ -37,7 +37,7 @@ export const LARGE_TABLES: readonly string[] = [
   'ledger.entry',
   'ledger.key',
   'ledger.record',
-  'grading.span',
+  'grading.standing',
   'grading.undetermined',
 ];
 
