@@ -11,6 +11,7 @@ import { importFile } from '../exchange/import-file.ts';
 import { ENTITIES } from '../exchange/mapping.ts';
 import type { Door } from '../grading/cli.ts';
 import type { Register } from '../grading/register.ts';
+import { syllablesOf } from '../registry/pinyin.ts';
 import { DEMO_DAY } from './city.ts';
 import { type City, cityOf } from './city-files.ts';
 import { type Example, examples } from './examples.ts';
@@ -31,6 +32,7 @@ import {
   title,
 } from './report.ts';
 import { type Shares, shares } from './shares.ts';
+import { CITY } from './words.ts';
 import { writeCity } from './write-city.ts';
 
 const LEAST = 20;
@@ -127,22 +129,28 @@ async function reasonsIn(file: string): Promise<string[]> {
 }
 
 function toTry(found: readonly Example[], on: string, mended: string): Next[] {
-  const [one] = found;
+  const some = found.flatMap((one, i): Next[] => {
+    if (i > 0)
+      return i > 1 ? [] : [{ what: '按拼音首字母查找', command: `find ${initials(one.name.slice(CITY.length))}` }];
+    const day = one.explanation.better?.from ?? on;
+    return [
+      { what: '第一个主体，恢复那天再看', command: `explain ${one.code} --rulebook ${EXPLAINED} --on ${day}` },
+      { what: '第一个主体，换一本规则书', command: `explain ${one.code} --rulebook risk-general --on ${on}` },
+      { what: '第一个主体的全部账目', command: `ledger show ${one.code}` },
+    ];
+  });
   return [
     { what: '导入改好的行', command: `import complaint ${shown(mended)}` },
     { what: '导出全部等级', command: `export grades --rulebook ${EXPLAINED} --on ${on} --out grades.csv` },
-    ...(one
-      ? [
-          {
-            what: '同一主体，换一天再看',
-            command: `explain ${one.code} --rulebook ${EXPLAINED} --on ${one.explanation.better?.from ?? on}`,
-          },
-          { what: '同一主体，换一本规则书', command: `explain ${one.code} --rulebook jianghai --on ${on}` },
-          { what: '它的全部账目', command: `ledger show ${one.code}` },
-        ]
-      : []),
-    { what: '按拼音首字母查找', command: 'find jxs' },
+    ...some,
     { what: '待人工确认的记录', command: `undetermined --rulebook ${EXPLAINED}` },
     { what: '逐条核对台账', command: 'ledger verify' },
+    { what: '跑规则书的案例', command: 'rulebooks test' },
   ];
+}
+
+function initials(name: string): string {
+  return syllablesOf(name)
+    .map((syllable) => syllable?.[0] ?? '')
+    .join('');
 }
