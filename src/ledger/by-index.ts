@@ -11,10 +11,16 @@ const MANY = 50;
  */
 // biome-ignore lint/suspicious/noExplicitAny: a row has the shape that its SQL gives
 export async function byIndex<R = any>(db: Db, count: number, text: string, values: unknown[]): Promise<R[]> {
-  if (count >= MANY) await db.query(plans('off'));
-  const { rows } = await db.query<R>(text, values);
-  if (count >= MANY) await db.query(plans('on'));
-  return rows;
+  return heldToIndexes(db, count, async () => (await db.query<R>(text, values)).rows);
+}
+
+/** Runs any work that looks up `count` keys, with the planner held to indexes. */
+export async function heldToIndexes<T>(db: Db, count: number, work: () => Promise<T>): Promise<T> {
+  if (count < MANY) return work();
+  await db.query(plans('off'));
+  const result = await work();
+  await db.query(plans('on'));
+  return result;
 }
 
 // Until the end of the transaction at most; a query that fails takes the transaction with it.

@@ -5,6 +5,7 @@ import type { Db } from '../base/db.ts';
 import { lastWords, withLinks } from './as-known.ts';
 import { byIndex } from './by-index.ts';
 import type { Keeping } from './keeping.ts';
+import { linkedTo, type Stored } from './linked-records.ts';
 import { linksOf } from './links.ts';
 import type { Entry } from './record.ts';
 
@@ -33,7 +34,7 @@ export function standings(entries: Iterable<Entry>, { catalogue, pack }: Keeping
 
 /** Brings the rows of the touched entities up to date with entries just appended, linked fields of other records included. */
 export async function project(db: Db, fresh: readonly Entry[], keeping: Keeping): Promise<void> {
-  const linked = await linkedTo(db, fresh, keeping);
+  const linked = await linkedTo(db, fresh, linksOf(keeping.catalogue));
   const stored = new Map(linked.map((entry) => [entry.recordId, entry]));
   const rows = standings([...linked, ...fresh], keeping).filter((row) => differs(row, stored.get(row.recordId)));
   const gone = fresh.filter(({ act }) => act !== 'file');
@@ -62,32 +63,6 @@ async function remove(db: Db, records: readonly { entityId: number; recordId: nu
   );
 }
 
-/** An entry that says what a stored row is, with the row's packed bytes. */
-type Stored = Entry & { readonly packed: Uint8Array };
-
 function differs(row: Standing, stored: Stored | undefined): boolean {
   return !stored || stored.entryId !== row.entryId || Buffer.compare(stored.packed, row.packed) !== 0;
 }
-
-/** The standing records that linked fields may join to the fresh ones, either way, and whatever else those depend on. */
-async function linkedTo(db: Db, fresh: readonly Entry[], { catalogue }: Keeping): Promise<Stored[]> {
-  const links = linksOf(catalogue);
-  const sourcesOf = (type: string) => (links.into.get(type) ?? []).map(({ link }) => link.type);
-  const entities = new Set<number>();
-  const types = new Set<string>();
-  for (const { type, entityId } of fresh) {
-    const targets = links.from.get(type) ?? [];
-    const others = [...sourcesOf(type), ...targets, ...targets.flatMap(sourcesOf)];
-    if (others.length > 0) entities.add(entityId);
-    for (const other of others) types.add(other);
-  }
-  if (entities.size === 0) return [];
-  return byIndex<Stored>(db, entities.size, STANDING, [[...entities], [...types]]);
-}
-
-// The names of an Entry's members, so that a row is one.
-const STANDING = `
-select e.entry_id as "entryId", e.entity_id as "entityId", e.act, e.record_id as "recordId", e.type,
-  e.recognized_on as "recognizedOn", e.recorded_at as "recordedAt", e.source, e.number, e.payload, e.who, e.why, r.packed
-from ledger.record r join ledger.entry e on e.entity_id = r.entity_id and e.entry_id = r.entry_id
-where r.entity_id = any($1) and r.type = any($2)`;
