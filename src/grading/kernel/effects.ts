@@ -1,6 +1,8 @@
 // Effects in one block of numbers: what each rule makes of each cause, over which days.
 
 import type { Day } from '../../base/day.ts';
+import type { Rows } from './batch.ts';
+import type { Records } from './records.ts';
 
 // One effect is five numbers side by side, so that ordering five million of them touches each but twice.
 const ENTITY = 0;
@@ -54,6 +56,23 @@ export class Effects {
     this.#write(at, entity, from, until, outcome, row);
   }
 
+  /** Adds one effect with the same outcome for each of the first `count` listed rows, from its day until the one given. */
+  addMany(rows: Rows, first: number, list: Int32Array, until: Int32Array, count: number, outcome: number): void {
+    const { entity, day } = rows;
+    const { data, next, bits } = this;
+    for (let k = 0; k < count; k++) {
+      const r = list[k];
+      const e = entity[r];
+      const at = next[e >> bits];
+      next[e >> bits] = at + WIDTH;
+      data[at] = e;
+      data[at + FROM] = day[r];
+      data[at + UNTIL] = until[k];
+      data[at + OUTCOME] = outcome;
+      data[at + ROW] = first + r;
+    }
+  }
+
   /** Adds the effect of a fact behind all those of rows, once these are in order; gives its number. */
   append(entity: number, from: Day, until: Day, outcome: number): number {
     const at = this.count * WIDTH;
@@ -80,25 +99,23 @@ export class Effects {
   }
 
   /**
-   * Puts the effects in order of entity, first day, record (`recordOf` a row) and closes the gaps; gives each entity's
-   * first place (length entities + 1).
+   * Puts the effects in order of entity, first day, record, and closes the gaps; gives each entity's first place
+   * (length entities + 1).
    */
-  order(recordOf: (row: number) => number): Int32Array {
-    const { data, next } = this;
+  order(records: Records): Int32Array {
+    const { data, next, bits } = this;
     const begins = this.#begins;
-    const size = 1 << this.bits;
+    const buckets = next.length - 1;
     const starts = new Int32Array(this.#entities + 1);
-    const places = new Int32Array(size + 1);
+    const places = new Int32Array((1 << bits) + 1);
     let largest = 0;
-    for (let b = 0; b < next.length - 1; b++) largest = Math.max(largest, next[b] - begins[b]);
+    for (let b = 0; b < buckets; b++) largest = Math.max(largest, next[b] - begins[b]);
     const ordered = new Int32Array(largest);
     let out = 0;
-    for (let b = 0; b < next.length - 1; b++) {
-      const first = b << this.bits;
-      countEntities(data, begins[b], next[b], first, places);
-      const last = Math.min(size, this.#entities - first);
-      for (let e = 0; e < last; e++) starts[first + e] = out / WIDTH + places[e];
-      orderBucket(data, begins[b], next[b], first, places, ordered, recordOf);
+    for (let b = 0; b < buckets; b++) {
+      countEntities(data, begins[b], next[b], b << bits, places);
+      placeEntities(starts, b << bits, out / WIDTH, places);
+      orderBucket(data, begins[b], next[b], b << bits, places, ordered, records);
       data.set(ordered.subarray(0, next[b] - begins[b]), out);
       out += next[b] - begins[b];
     }
@@ -124,6 +141,11 @@ function countEntities(data: Int32Array, begin: number, end: number, first: numb
   for (let e = 1; e < places.length; e++) places[e] += places[e - 1];
 }
 
+function placeEntities(starts: Int32Array, first: number, base: number, places: Int32Array): void {
+  const entities = Math.min(places.length, starts.length - first) - 1;
+  for (let e = 0; e < entities; e++) starts[first + e] = base + places[e];
+}
+
 /** Puts one bucket's effects in order into `ordered`; `places` are used up. */
 function orderBucket(
   data: Int32Array,
@@ -132,7 +154,7 @@ function orderBucket(
   first: number,
   places: Int32Array,
   ordered: Int32Array,
-  recordOf: (row: number) => number,
+  records: Records,
 ): void {
   for (let at = begin; at < end; at += WIDTH) {
     const entity = data[at];
@@ -144,7 +166,7 @@ function orderBucket(
       const before = to - WIDTH;
       if (ordered[before] !== entity) break;
       const other = ordered[before + FROM];
-      if (other < from || (other === from && !stands(ordered[before + ROW], row, recordOf))) break;
+      if (other < from || (other === from && !stands(ordered[before + ROW], row, records))) break;
       ordered[to] = entity;
       ordered[to + FROM] = other;
       ordered[to + UNTIL] = ordered[before + UNTIL];
@@ -161,8 +183,8 @@ function orderBucket(
 }
 
 /** Whether a row stands behind another that takes effect on the same day: by record, then by row. */
-function stands(row: number, other: number, recordOf: (row: number) => number): boolean {
-  const difference = recordOf(row) - recordOf(other);
+function stands(row: number, other: number, records: Records): boolean {
+  const difference = records.of(row) - records.of(other);
   return difference > 0 || (difference === 0 && row > other);
 }
 

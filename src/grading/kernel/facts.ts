@@ -12,19 +12,22 @@ export interface Cover {
 
 /** A fact rule by value code: the outcome, -1 for nothing. */
 export interface BoundFact {
-  readonly attribute?: Attribute;
+  readonly attribute: Attribute;
+  readonly dimension: number;
   readonly outcome: Int32Array;
   readonly unless?: Cover;
 }
 
 /** Each rule is tried once for every distinct value, not for every entity. */
 export function bindFacts(facts: readonly FactPlan[], batch: Batch): BoundFact[] {
-  return facts.map((fact) => {
+  return facts.flatMap((fact) => {
     const attribute = batch.attributes[fact.attribute];
+    if (!attribute) return [];
     const other = fact.unless && batch.attributes[fact.unless.attribute];
     return {
       attribute,
-      outcome: Int32Array.from(attribute?.values ?? [], (value) => fact.outcomeOf(value)),
+      dimension: fact.dimension,
+      outcome: Int32Array.from(attribute.values, (value) => fact.outcomeOf(value)),
       unless: other && cover(other, ([word]) => fact.unless!.startsWith.some((start) => word?.startsWith(start))),
     };
   });

@@ -1,12 +1,13 @@
 // The pure function: a batch of entities and records in, spans with their causes out. A single entity is a batch of one.
 
 import type { Batch, Rows } from './batch.ts';
+import type { TypePlan } from './by-code.ts';
 import { Effects } from './effects.ts';
 import { Judge, type Undetermined } from './judge.ts';
 import type { EditionPlan, PartPlan, Plan } from './plan.ts';
+import { Records } from './records.ts';
 import { Spans } from './spans.ts';
 import { Sweep } from './sweep.ts';
-import type { TypePlan } from './trials.ts';
 
 /** What grading a batch gives: spans in order of entity and day, the effects of each edition, and what a person must decide. */
 export interface Standing {
@@ -21,17 +22,17 @@ export interface Standing {
 
 /** Grades a batch under every edition of a rulebook; deterministic, reads nothing else (grading.md). */
 export function grade(plan: Plan, batch: Batch): Standing {
-  const recordOf = recordFinder(batch);
+  const records = new Records(batch);
   const undetermined = plan.editions.map((): Undetermined[] => []);
   const effects = plan.editions.map((edition, number) => judged(edition, batch, undetermined[number]));
-  const starts = effects.map((e) => e.order(recordOf));
+  const starts = effects.map((e) => e.order(records));
   const total = effects.reduce((sum, e) => sum + e.count, 0);
   const spans = new Spans(batch.entities + total + (total >> 2), total + (total >> 1));
-  const sweeps = plan.editions.map((_, number) => new Sweep(plan, number, batch, effects[number], spans, recordOf));
+  const sweeps = plan.editions.map((_, number) => new Sweep(plan, number, batch, effects[number], spans, records));
   for (let entity = 0; entity < batch.entities; entity++)
     for (let k = 0; k < sweeps.length; k++) sweeps[k].entity(entity, starts[k][entity], starts[k][entity + 1]);
   const open = undetermined.map((lines, k) => lines.filter((line) => sweeps[k].everCovers(line.entity)));
-  return { plan, spans, effects, undetermined: open, recordOf };
+  return { plan, spans, effects, undetermined: open, recordOf: (row) => records.of(row) };
 }
 
 /** The effects of one edition; under a transition rule, older records are judged by the edition of their own day. */
@@ -57,16 +58,4 @@ function tablesOf(part: PartPlan, batch: Batch): { type: TypePlan; rows: Rows; f
     first += rows.count;
     return table;
   });
-}
-
-function recordFinder({ rows }: Batch): (row: number) => number {
-  const [only] = rows;
-  if (rows.length === 1) return (row) => (row < 0 ? -1 : only.record[row]);
-  const firsts = rows.map((_, i) => rows.slice(0, i).reduce((sum, r) => sum + r.count, 0));
-  return (row) => {
-    if (row < 0) return -1;
-    let table = rows.length - 1;
-    while (firsts[table] > row) table--;
-    return rows[table].record[row - firsts[table]];
-  };
 }

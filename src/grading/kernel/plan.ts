@@ -14,9 +14,9 @@ import type {
   Rulebook,
 } from '../../rulebooks/rulebook.ts';
 import type { Layout } from './batch.ts';
+import { type TypePlan, typePlan } from './by-code.ts';
 import { type Ends, endsOf } from './ends.ts';
 import { Prevailing } from './prevail.ts';
-import { type TypePlan, typePlan } from './trials.ts';
 
 /** Level tables of the clause rules: table name → clause key → level code, or undefined when the clause is not in it. */
 export type ClauseTables = Readonly<Record<string, (clause: number) => string | undefined>>;

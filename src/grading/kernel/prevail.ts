@@ -2,8 +2,8 @@
 
 import type { DimensionPlan } from './plan.ts';
 
-/** Combinations up to this number are kept in a table. */
-const KEPT = 1 << 20;
+/** Up to so many combinations are worked out beforehand; beyond, each when it is asked for. */
+const TABLE = 1 << 16;
 
 /**
  * A level's rank in its dimension: the highest in force prevails. 0 is the default; then the positive levels, the best
@@ -24,8 +24,8 @@ function levelOf(rank: number, fallback: number): number {
  */
 export class Prevailing {
   readonly weights: Int32Array;
-  /** By combination: what `level` and `tier` read; 0 before it is worked out. */
-  readonly decided: Int32Array;
+  /** What `decide` gives, by combination; empty where there are too many. */
+  readonly decided: Uint16Array;
   readonly #dimensions: readonly DimensionPlan[];
   readonly #level: number;
   readonly #tier: number;
@@ -44,15 +44,11 @@ export class Prevailing {
       size *= digits(dimensions[d]);
     }
     if (size > 0x7fff_ffff) throw new Error('level and tier depend on too many dimensions');
-    this.decided = new Int32Array(Math.min(size, KEPT));
+    this.decided = Uint16Array.from({ length: size > TABLE ? 0 : size }, (_, combination) => this.decide(combination));
   }
 
-  /** What a combination amounts to, for `levelIn` and `tierIn`. */
+  /** What a combination amounts to, for `levelIn` and `tierIn`; never 0. */
   decide(combination: number): number {
-    return this.decided[combination] || this.#workOut(combination);
-  }
-
-  #workOut(combination: number): number {
     const levels = new Int32Array(this.#dimensions.length);
     for (const d of this.#order) {
       const { fallback, from } = this.#dimensions[d];
@@ -61,9 +57,7 @@ export class Prevailing {
         if (levels[dimension] >= 0 && map[levels[dimension]] > worst) worst = map[levels[dimension]];
       levels[d] = worst;
     }
-    const decided = (levels[this.#level] + 2) | (((this.#tier < 0 ? -1 : levels[this.#tier]) + 2) << 8);
-    if (combination < this.decided.length) this.decided[combination] = decided;
-    return decided;
+    return (levels[this.#level] + 2) | (((this.#tier < 0 ? -1 : levels[this.#tier]) + 2) << 8);
   }
 }
 

@@ -45,11 +45,8 @@ export class Spans {
     this.tier = wider(this.tier, size, Int8Array);
   }
 
-  /** Makes room for so many causes in all; gives their column. */
-  reserveCauses(causes: number): Int32Array<ArrayBuffer> {
-    if (causes > this.causes.length)
-      this.causes = wider(this.causes, Math.max(causes, this.causes.length * 2), Int32Array);
-    return this.causes;
+  widenCauses(): void {
+    this.causes = wider(this.causes, this.causes.length * 2, Int32Array);
   }
 
   get causeCount(): number {

@@ -6,6 +6,7 @@ import { chain, type Effects, FROM, OUTCOME, ROW, UNTIL, WIDTH } from './effects
 import { type BoundFact, bindCovers, bindFacts, type Cover, without } from './facts.ts';
 import type { Plan } from './plan.ts';
 import { levelIn, type Prevailing, rankOf, tierIn } from './prevail.ts';
+import type { Records } from './records.ts';
 import { Score } from './score.ts';
 import type { Spans } from './spans.ts';
 
@@ -22,8 +23,11 @@ export class Sweep {
   readonly #number: number;
   readonly #effects: Effects;
   readonly #spans: Spans;
-  readonly #recordOf: (row: number) => number;
-  readonly #facts: readonly BoundFact[];
+  readonly #records: Records;
+  /** Facts that, while they do not change, set the rank at which their dimension rests: by value code. */
+  readonly #resting: readonly { readonly fact: BoundFact; readonly constant: Int32Array; readonly ranks: Int16Array }[];
+  /** The other facts: they are effects like those of records. */
+  readonly #moving: readonly BoundFact[];
   readonly #covers: readonly Cover[];
   readonly #lo: Day;
   readonly #hi: Day;
@@ -46,8 +50,14 @@ export class Sweep {
   #until = new Int32Array(64);
   #outcome = new Int32Array(64);
   #effect = new Int32Array(64);
+  /** The first effect of the same record on the same day: whose measures are one cause. */
+  #cause = new Int32Array(64);
   #chain = new Int8Array(64);
   #active = new Int32Array(64);
+  // Causes (numbers of effects, and as in `#cause`) of the stretch under the sweep and, as in `#cause`, of the last span.
+  #named = new Int32Array(64);
+  #namedCause = new Int32Array(64);
+  #lastCause = new Int32Array(64);
   #cutByTier = false;
   /** Ranks that facts which never change give the dimensions, and the combination of them. */
   readonly #rest: Int32Array;
@@ -55,21 +65,14 @@ export class Sweep {
   /** Ranks of the stretch under the sweep; those of `#rest` between stretches. */
   readonly #ranks: Int32Array;
 
-  constructor(
-    plan: Plan,
-    number: number,
-    batch: Batch,
-    effects: Effects,
-    spans: Spans,
-    recordOf: (row: number) => number,
-  ) {
+  constructor(plan: Plan, number: number, batch: Batch, effects: Effects, spans: Spans, records: Records) {
     const edition = plan.editions[number];
     const byPoints = plan.dimensions[plan.level].points !== undefined;
     this.#plan = plan;
     this.#number = number;
     this.#effects = effects;
     this.#spans = spans;
-    this.#recordOf = recordOf;
+    this.#records = records;
     this.#lo = edition.edition.inForce;
     this.#hi = edition.edition.until;
     this.#prevailing = plan.prevailing;
@@ -87,18 +90,27 @@ export class Sweep {
     this.#score = byPoints ? new Score(plan, number) : undefined;
     this.#rest = new Int32Array(plan.dimensions.length);
     this.#ranks = new Int32Array(plan.dimensions.length);
-    this.#facts = bindFacts(edition.facts, batch);
+    const facts = bindFacts(edition.facts, batch);
+    const rests = (fact: BoundFact) => fact.dimension !== plan.level && !fact.unless;
+    this.#resting = facts.filter(rests).map((fact) => ({
+      fact,
+      constant: fact.attribute.constant,
+      ranks: Int16Array.from(fact.outcome, (o) => (o < 0 ? 0 : this.#rankOf[o])),
+    }));
+    this.#moving = facts.filter((fact) => !rests(fact));
     this.#covers = bindCovers(plan.book.covers, batch);
   }
 
   /** Adds the spans of one entity, whose ordered effects are `[start, end)`. */
   entity(entity: number, start: number, end: number): void {
     this.#list(start, end);
-    this.#listFacts(entity);
+    this.#rests(entity);
+    for (const fact of this.#moving) this.#listFact(entity, fact);
     if (!this.#cover(entity)) return;
     const firstSpan = this.#spans.count;
+    this.#spans.reserve(2 * this.#listed + 1);
     this.#cutByTier = false;
-    this.#walk(entity, firstSpan);
+    while (!this.#walk(entity, firstSpan)) this.#spans.widenCauses();
     if (this.#cutByTier) this.#markRuns(firstSpan);
   }
 
@@ -110,12 +122,14 @@ export class Sweep {
     const until = this.#until;
     const outcome = this.#outcome;
     const effect = this.#effect;
+    const cause = this.#cause;
     const chains = this.#chain;
     const chainOf = this.#chainOf;
     const dimensionOf = this.#dimensionOf;
     const weights = this.#weights;
     let listed = 0;
     let chained = 0;
+    let together = 0;
     for (let e = start, at = start * WIDTH; e < end; e++, at += WIDTH) {
       const o = data[at + OUTCOME];
       if (weights[dimensionOf[o]] === 0) continue;
@@ -123,48 +137,56 @@ export class Sweep {
       until[listed] = data[at + UNTIL];
       outcome[listed] = o;
       effect[listed] = e;
+      cause[listed] = e;
       chains[listed] = chainOf[o];
-      if (chainOf[o] >= 0) chained++;
+      chained += Number(chainOf[o] >= 0);
+      together += Number(listed > 0 && from[listed] === from[listed - 1]);
       listed++;
     }
     this.#listed = listed;
+    if (together > 0) this.#joinCauses();
     if (chained > 1) for (const which of this.#chains) chain(listed, from, until, chains, which);
   }
 
-  /** Lists the effects of facts; those that never change only set the rank at which their dimension rests. */
-  #listFacts(entity: number): void {
-    const facts = this.#facts;
+  /** Rows of one record that take effect on one day stand together: they are one cause. */
+  #joinCauses(): void {
+    for (let i = 1; i < this.#listed; i++)
+      if (this.#from[i] === this.#from[i - 1] && this.#record(i) === this.#record(i - 1))
+        this.#cause[i] = this.#cause[i - 1];
+  }
+
+  /** The record behind a listed effect; -1 for a fact. */
+  #record(i: number): number {
+    return this.#records.of(this.#effects.data[this.#effect[i] * WIDTH + ROW]);
+  }
+
+  /** Sets the ranks at which the dimensions rest while no effect is in force. */
+  #rests(entity: number): void {
+    const resting = this.#resting;
     const rest = this.#rest;
     const weights = this.#weights;
-    rest.fill(0);
-    for (let f = 0; f < facts.length; f++) this.#listFact(entity, facts[f]);
-    let combination = 0;
-    for (let d = 0; d < rest.length; d++) {
-      this.#ranks[d] = rest[d];
-      combination += rest[d] * weights[d];
+    for (let d = 0; d < rest.length; d++) rest[d] = 0;
+    for (let f = 0; f < resting.length; f++) {
+      const { fact, constant, ranks: ranksOf } = resting[f];
+      const value = constant[entity];
+      if (value === -2) this.#listFact(entity, fact);
+      else if (value >= 0 && ranksOf[value] > rest[fact.dimension]) rest[fact.dimension] = ranksOf[value];
     }
+    let combination = 0;
+    for (let d = 0; d < rest.length; d++) combination += rest[d] * weights[d];
     this.#restCombination = combination;
   }
 
-  #listFact(entity: number, fact: BoundFact): void {
-    if (!fact.attribute) return;
-    const constant = fact.attribute.constant[entity];
-    if (constant === -1 || (constant >= 0 && fact.outcome[constant] < 0)) return;
-    if (constant >= 0 && !fact.unless) {
-      const outcome = fact.outcome[constant];
-      const d = this.#dimensionOf[outcome];
-      if (d !== this.#plan.level) {
-        if (this.#rankOf[outcome] > this.#rest[d]) this.#rest[d] = this.#rankOf[outcome];
-        return;
-      }
-    }
+  #listFact(entity: number, { attribute, outcome, unless }: BoundFact): void {
+    const constant = attribute.constant[entity];
+    if (constant === -1 || (constant >= 0 && outcome[constant] < 0)) return;
     const intervals: readonly Interval[] =
-      constant >= 0 ? [{ from: EVER, until: NEVER, value: constant }] : fact.attribute.varied.get(entity)!;
+      constant >= 0 ? [{ from: EVER, until: NEVER, value: constant }] : attribute.varied.get(entity)!;
     for (const { from, until, value } of intervals) {
-      if (value < 0 || fact.outcome[value] < 0) continue;
-      for (const [begin, end] of fact.unless ? without(fact.unless, entity, from, until) : [[from, until]])
+      if (value < 0 || outcome[value] < 0) continue;
+      for (const [begin, end] of unless ? without(unless, entity, from, until) : [[from, until]])
         if (begin < end)
-          this.#insert(begin, end, fact.outcome[value], this.#effects.append(entity, begin, end, fact.outcome[value]));
+          this.#insert(begin, end, outcome[value], this.#effects.append(entity, begin, end, outcome[value]));
     }
   }
 
@@ -177,11 +199,13 @@ export class Sweep {
       this.#until[at] = this.#until[at - 1];
       this.#outcome[at] = this.#outcome[at - 1];
       this.#effect[at] = this.#effect[at - 1];
+      this.#cause[at] = this.#cause[at - 1];
     }
     this.#from[at] = from;
     this.#until[at] = until;
     this.#outcome[at] = outcome;
     this.#effect[at] = effect;
+    this.#cause[at] = effect;
   }
 
   #widen(): void {
@@ -189,8 +213,13 @@ export class Sweep {
     this.#until = doubled(this.#until);
     this.#outcome = doubled(this.#outcome);
     this.#effect = doubled(this.#effect);
-    this.#active = new Int32Array(this.#from.length);
-    this.#chain = new Int8Array(this.#from.length);
+    this.#cause = doubled(this.#cause);
+    const size = this.#from.length;
+    this.#chain = new Int8Array(size);
+    this.#active = new Int32Array(size);
+    this.#named = new Int32Array(size);
+    this.#namedCause = new Int32Array(size);
+    this.#lastCause = new Int32Array(size);
   }
 
   /** Lists when a changing attribute leaves the entity outside the book; false where the book never covers it. */
@@ -215,15 +244,21 @@ export class Sweep {
   }
 
   /**
-   * Stretch by stretch: drops what has ended, takes in what begins, weighs what is in force, adds the stretch to the
-   * spans (or lengthens the last one when nothing changed), and goes to the next change.
+   * Stretch by stretch: takes in what begins, weighs it (what is left anew, when something has ended), adds the stretch
+   * to the spans or lengthens the last one when nothing changed, and goes to the next change. False: the room for causes
+   * is too small, and the entity is to be walked again. In the ordinary case nothing here calls anything: a call would
+   * have the processor read every column's place anew at every turn.
    */
-  #walk(entity: number, firstSpan: number): void {
+  #walk(entity: number, firstSpan: number): boolean {
     const from = this.#from;
     const until = this.#until;
     const outcome = this.#outcome;
     const effect = this.#effect;
+    const cause = this.#cause;
     const active = this.#active;
+    const named = this.#named;
+    const namedCause = this.#namedCause;
+    const lastCause = this.#lastCause;
     const dimensionOf = this.#dimensionOf;
     const rankOf = this.#rankOf;
     const causeOf = this.#causeOf;
@@ -231,83 +266,108 @@ export class Sweep {
     const ranks = this.#ranks;
     const weights = this.#weights;
     const { decided } = this.#prevailing;
-    const listed = this.#listed;
-    const grouped = this.#need.length > 0;
-    const score = this.#score;
-    const hi = this.#hi;
     const spans = this.#spans;
-    spans.reserve(2 * listed + 1);
-    const { causeStart } = spans;
-    let causes = spans.causes;
-    let last = spans.count - 1;
+    const { causes, causeStart } = spans;
+    const { entity: spanEntity, from: spanFrom, until: spanUntil, edition, level: levels, tier: tiers } = spans;
+    const number = this.#number;
+    const listed = this.#listed;
+    const score = this.#score;
+    const grouped = this.#need.length > 0;
+    const whole = grouped || score !== undefined;
+    const restCombination = this.#restCombination;
+    const hi = this.#hi;
+    let day = this.#lo;
     let next = 0;
     let count = 0;
-    let day = this.#lo;
+    let weighed = 0;
+    let soonest = EVER;
+    let combination = restCombination;
+    let outside = 0;
+    let nameable = 0;
+    let names = 0;
+    let namedAt = NEVER_NAMED;
+    let last = spans.count - 1;
+    let lastNames = 0;
+    for (let d = 0; d < rest.length; d++) ranks[d] = rest[d];
     while (day < hi) {
-      let kept = 0;
-      for (let a = 0; a < count; a++) if (until[active[a]] > day) active[kept++] = active[a];
-      for (; next < listed && from[next] <= day; next++) if (until[next] > day) active[kept++] = next;
-      count = kept;
+      if (day >= soonest || whole) {
+        let kept = 0;
+        for (let a = 0; a < count; a++) {
+          const i = active[a];
+          if (outcome[i] >= 0) ranks[dimensionOf[outcome[i]]] = rest[dimensionOf[outcome[i]]];
+          if (until[i] > day) active[kept++] = i;
+        }
+        count = kept;
+        weighed = 0;
+        soonest = hi;
+        combination = restCombination;
+        outside = 0;
+        namedAt = NEVER_NAMED;
+      }
+      for (; next < listed && from[next] <= day; next++) if (until[next] > day) active[count++] = next;
       if (grouped) this.#countGroups(count);
-      let end = next < listed && from[next] < hi ? from[next] : hi;
-      let combination = this.#restCombination;
-      let covered = true;
-      for (let a = 0; a < count; a++) {
-        const i = active[a];
-        if (until[i] < end) end = until[i];
+      for (; weighed < count; weighed++) {
+        const i = active[weighed];
         const o = outcome[i];
+        if (until[i] < soonest) soonest = until[i];
         if (o < 0) {
-          covered = false;
+          outside++;
           continue;
         }
         if (grouped && !this.#enough(o)) continue;
         const d = dimensionOf[o];
-        if (rankOf[o] > ranks[d]) {
-          combination += (rankOf[o] - ranks[d]) * weights[d];
-          ranks[d] = rankOf[o];
+        const rise = rankOf[o] - ranks[d];
+        if (rise > 0) {
+          ranks[d] += rise;
+          combination += rise * weights[d];
         }
       }
-      if (score) combination += this.#scored(count);
-      const verdict = decided[combination] || this.#prevailing.decide(combination);
+      const scored = score ? combination + this.#scored(count) : combination;
+      const verdict = decided[scored] || this.#prevailing.decide(scored);
       const level = levelIn(verdict);
       const tier = tierIn(verdict);
-      const named = score ? ALWAYS_NAMED : level;
-      const first = causeStart[last + 1];
-      let to = first;
-      if (to + count > causes.length) causes = spans.reserveCauses(to + count);
-      for (let a = 0; a < count; a++) {
-        const i = active[a];
-        const o = outcome[i];
-        if (o < 0) continue;
-        ranks[dimensionOf[o]] = rest[dimensionOf[o]];
-        if (causeOf[o] !== named || (grouped && !this.#enough(o))) continue;
-        // One cause a record: its rows begin on one day and stand together.
-        if (to > first && !score && this.#sameRecord(causes[to - 1], effect[i])) continue;
-        causes[to++] = effect[i];
+      const naming = score ? ALWAYS_NAMED : level;
+      if (naming !== namedAt) {
+        namedAt = naming;
+        nameable = 0;
+        names = 0;
       }
-      if (covered && level >= 0) {
-        const same =
-          last >= firstSpan &&
-          spans.until[last] === day &&
-          spans.level[last] === level &&
-          this.#sameCauses(last, to - first);
-        if (same && spans.tier[last] === tier) spans.until[last] = end;
+      for (; nameable < count; nameable++) {
+        const i = active[nameable];
+        const o = outcome[i];
+        if (o < 0 || causeOf[o] !== naming || (grouped && !this.#enough(o))) continue;
+        if (names > 0 && namedCause[names - 1] === cause[i] && !score) continue;
+        named[names] = effect[i];
+        namedCause[names++] = cause[i];
+      }
+      const end = next < listed && from[next] < soonest ? from[next] : soonest;
+      if (outside === 0 && level >= 0) {
+        let same = last >= firstSpan && spanUntil[last] === day && levels[last] === level && lastNames === names;
+        for (let c = 0; same && c < names; c++) same = namedCause[c] === lastCause[c];
+        if (same && tiers[last] === tier) spanUntil[last] = end;
         else {
           if (same) this.#cutByTier = true;
-          last++;
-          spans.entity[last] = entity;
-          spans.from[last] = day;
-          spans.until[last] = end;
-          spans.edition[last] = this.#number;
-          spans.level[last] = level;
-          spans.tier[last] = tier;
-          causeStart[last + 1] = to;
+          const to = causeStart[++last];
+          if (to + names > causes.length) return false;
+          for (let c = 0; c < names; c++) {
+            causes[to + c] = named[c];
+            lastCause[c] = namedCause[c];
+          }
+          lastNames = names;
+          causeStart[last + 1] = to + names;
+          spanEntity[last] = entity;
+          spanFrom[last] = day;
+          spanUntil[last] = end;
+          edition[last] = number;
+          levels[last] = level;
+          tiers[last] = tier;
           if (score) spans.points.set(last, score.points);
         }
       }
       day = end;
     }
     spans.count = last + 1;
+    return true;
   }
 
   /** What the score in force changes in the combination: the rank of its level in place of the one of the effects. */
@@ -344,36 +404,6 @@ export class Sweep {
       if (this.#outcome[i] >= 0 && this.#groupOf[this.#outcome[i]] === group && this.#record(i) === record) return true;
     }
     return false;
-  }
-
-  /** The record behind a listed effect; -1 for a fact. */
-  #record(i: number): number {
-    return this.#recordOf(this.#effects.data[this.#effect[i] * WIDTH + ROW]);
-  }
-
-  #sameRecord(a: number, b: number): boolean {
-    const { data } = this.#effects;
-    const row = data[a * WIDTH + ROW];
-    const other = data[b * WIDTH + ROW];
-    return (
-      data[a * WIDTH + FROM] === data[b * WIDTH + FROM] &&
-      row >= 0 &&
-      other >= 0 &&
-      this.#recordOf(row) === this.#recordOf(other)
-    );
-  }
-
-  /** Whether the causes behind those of a span are the same: the same facts and records, though perhaps by other measures. */
-  #sameCauses(span: number, count: number): boolean {
-    const { causes, causeStart } = this.#spans;
-    const last = causeStart[span];
-    const first = causeStart[span + 1];
-    if (count !== first - last) return false;
-    for (let i = 0; i < count; i++) {
-      const [a, b] = [causes[last + i], causes[first + i]];
-      if (a !== b && !this.#sameRecord(a, b)) return false;
-    }
-    return true;
   }
 
   /** Whether the book covers the entity on any day. */
