@@ -20,7 +20,6 @@ export function about({ uscc, name, regno }: MadeEntity): string[] {
 }
 
 export const MARKET = '金信市市场监督管理局';
-export const YEARS = (LAST_DAY - FIRST_DAY) / 365.25;
 
 /** Dice of an entity for one kind of record. */
 export function diceOf(plan: CityPlan, purpose: string, { index }: MadeEntity): Dice {

@@ -115,6 +115,6 @@ export function shown(path: string): string {
   return near.startsWith('..') ? path : near;
 }
 
-export function grouped(count: number): string {
+function grouped(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }
