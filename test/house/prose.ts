@@ -2,7 +2,7 @@
 
 import { posix } from 'node:path';
 import { readSource } from './source.ts';
-import { isTest, pathsOf, type Tree, type Violation } from './tree.ts';
+import { isTest, pathsOf, roomOf, type Tree, type Violation } from './tree.ts';
 
 const SOURCES = /^(src|test|scripts|bench)\/.*\.ts$/;
 const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*(\.db)?(\.test)?\.ts$/;
@@ -85,13 +85,17 @@ export function pagesAreTrue(tree: Tree): Violation[] {
   const paths = [...tree.keys()];
   const tables = new Set(
     pathsOf(tree, /^migrations\//).flatMap((path) =>
-      [...tree.get(path)!.matchAll(/^create\s+(?:unlogged\s+)?table\s+(\w+\.\w+)/gim)].map(([, name]) => name),
+      [...tree.get(path)!.matchAll(/^create\s+(?:unlogged\s+)?(?:table|view)\s+(\w+\.\w+)/gim)].map(([, name]) => name),
     ),
   );
   const schemas = new Set([...tables].map((name) => name.split('.')[0]));
-  const long = (tree.get('ARCHITECTURE.md') ?? '').split('\n').length > LONGEST + 1;
+  const architecture = tree.get('ARCHITECTURE.md') ?? '';
+  const rooms = new Set(paths.flatMap((path) => (roomOf(path) ? [`src/${roomOf(path)}/`] : [])));
+  const unnamed = [...rooms, ...tables].filter((word) => !architecture.includes(`\`${word}\``));
+  const long = architecture.split('\n').length > LONGEST + 1;
   return [
     ...(long ? [`ARCHITECTURE.md: is longer than ${LONGEST} lines`] : []),
+    ...unnamed.map((word) => `ARCHITECTURE.md: does not name ${word}`),
     ...pathsOf(tree, PAGES).flatMap((page) =>
       [...tree.get(page)!.matchAll(/`([^`\n]+)`/g)].flatMap(([, word]) => {
         if (/^(src|test|scripts|catalogue|rulebooks|migrations|reference|examples|docs|bench)\/[\w./-]+$/.test(word))

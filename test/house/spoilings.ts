@@ -11,12 +11,14 @@ const tableOf = (name: string) => {
 const tablesOf = (room: string) =>
   [...LARGE_TABLES, ...Object.keys(PLACED_OTHERWISE)].filter((name) => name.startsWith(`${room}.`)).map(tableOf);
 
+const NAMED = [...LARGE_TABLES, ...Object.keys(PLACED_OTHERWISE), 'src/base/', 'src/ledger/', 'src/grading/'];
+
 /** A small tree in which every rule is kept. */
 export const SOUND: Readonly<Record<string, string>> = {
   'package.json': '{"dependencies": {"yaml": "2.9.1", "pg": "8.23.1"}}',
   'package-lock.json':
     '{"packages": {"node_modules/pg": {"resolved": "https://registry.npmjs.org/pg/-/pg-8.23.1.tgz"}}}',
-  'ARCHITECTURE.md': 'Spans lie in `grading.span`, days are made in `src/base/day.ts`.\n',
+  'ARCHITECTURE.md': `${NAMED.map((word) => `\`${word}\``).join(' ')} Days are made in \`src/base/day.ts\`.\n`,
   'docs/decisions/0001-one-package.md': '# One\n\n## Context\n\n## Choices\n\n## Decision\n\n## Price\n',
   'migrations/0010-registry-start.sql': `-- The registry starts.\n\n${tablesOf('registry').join('\n')}`,
   'migrations/0020-ledger-start.sql': `-- The ledger starts.\n\n${tablesOf('ledger').join('\n')}`,
@@ -214,7 +216,7 @@ export const spoilings: readonly Spoiling[] = [
     files: {
       'src/grading/a.ts':
         // biome-ignore lint/suspicious/noTemplateCurlyInString: it is a template in the invented file
-        "// A.\nconst tables = ['grading.span', 'ledger.key'];\nconst sql = `delete from ${tables[0]} where true`;\n",
+        "// A.\nconst tables = ['grading.standing', 'ledger.key'];\nconst sql = `delete from ${tables[0]} where true`;\n",
       'src/grading/b.ts': "// B.\nconst sql = 'insert into span values (1)';\n",
       'src/grading/c.ts': "// C.\nconst sql = ['create temp table had (n int)', 'insert into had values (1)'];\n",
     },
@@ -224,7 +226,7 @@ export const spoilings: readonly Spoiling[] = [
     rule: 'a room reads lower schemas only',
     how: 'the ledger asks for grades',
     files: {
-      'src/ledger/a.ts': "// A.\nconst sql = 'select 1 from ledger.entry join grading.span using (entity_id)';\n",
+      'src/ledger/a.ts': "// A.\nconst sql = 'select 1 from ledger.entry join grading.standing using (entity_id)';\n",
     },
     found: ['src/ledger/a.ts: reads the schema grading, which lies above'],
   },
@@ -274,12 +276,12 @@ export const spoilings: readonly Spoiling[] = [
         '-- More.',
         '-- citus: distributed by entity_id',
         'create table grading.a (\n  entity_id bigint primary key,\n  code text unique,\n  unique (entity_id, code)\n);',
-        'create unique index span_day on grading.span (day);',
+        'create unique index standing_day on grading.standing (day);',
         '',
       ].join('\n'),
     },
     found: [
-      'migrations/0030-grading-start.sql: grading.span is unique by day without entity_id',
+      'migrations/0030-grading-start.sql: grading.standing is unique by day without entity_id',
       'migrations/0031-grading-more.sql: grading.a is unique by code without entity_id',
     ],
   },
@@ -288,7 +290,7 @@ export const spoilings: readonly Spoiling[] = [
     how: 'a table that the check cannot read, and a declared one that is gone',
     files: {
       'migrations/0031-grading-more.sql': '-- More.\ncreate table grading.a as select 1;\n',
-      'migrations/0030-grading-start.sql': `-- Grading starts.\n\n${tableOf('grading.span')}`,
+      'migrations/0030-grading-start.sql': `-- Grading starts.\n\n${tableOf('grading.standing')}`,
     },
     found: [
       'test/house/plan.ts: there is no table grading.undetermined',
@@ -403,14 +405,18 @@ export const spoilings: readonly Spoiling[] = [
   },
   {
     rule: 'pages name what is there',
-    how: 'a file, a table that is gone; a page too long',
+    how: 'a file, a table that is gone; a room, a table left out; a page too long',
     files: {
       'README.md':
         'See `src/ledger/gone.ts`, `ledger.gone`, `docs/decisions/`, `ledger.entry`, `npm test`, `fc.assert`.\n',
-      'ARCHITECTURE.md': 'line\n'.repeat(151),
+      'ARCHITECTURE.md': `${SOUND['ARCHITECTURE.md']}${'line\n'.repeat(150)}`,
+      'migrations/0031-grading-more.sql': '-- More.\ncreate table grading.more (\n  n int\n);\n',
+      'src/lab/a.ts': '// A.\n',
     },
     found: [
       'ARCHITECTURE.md: is longer than 150 lines',
+      'ARCHITECTURE.md: does not name grading.more',
+      'ARCHITECTURE.md: does not name src/lab/',
       'README.md: src/ledger/gone.ts is not there',
       'README.md: there is no table ledger.gone',
     ],
