@@ -1,7 +1,7 @@
 // What the demo prints: receipts, tables of grades and tiers, explained entities, what to try next.
 
 import { relative } from 'node:path';
-import { explanationText } from '../grading/explain.ts';
+import { explanationText } from '../grading/explanation-text.ts';
 import type { Rulebook } from '../rulebooks/rulebook.ts';
 import type { City } from './city-files.ts';
 import type { Example } from './examples.ts';

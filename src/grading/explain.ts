@@ -1,13 +1,19 @@
 // Why an entity stands as it does on a day: causes, articles, amounts against thresholds, days, and what would change it.
 
 import { type Day, dayOf, EVER, iso, NEVER } from '../base/day.ts';
-import type { Lang } from '../base/problem.ts';
 import type { Catalogue } from '../ledger/catalogue.ts';
 import type { Keeping } from '../ledger/keeping.ts';
 import type { LedgerRecord } from '../ledger/record.ts';
 import type { Subject } from '../registry/subject.ts';
 import { editionOn } from '../rulebooks/parse.ts';
-import { type Bilingual, type Dimension, levelDimension, type Rulebook, tierDimension } from '../rulebooks/rulebook.ts';
+import {
+  type Bilingual,
+  type Dimension,
+  type Edition,
+  levelDimension,
+  type Rulebook,
+  tierDimension,
+} from '../rulebooks/rulebook.ts';
 import { batchOf } from './columns.ts';
 import { describeRecord, thresholdOf } from './describe.ts';
 import { grade } from './kernel/grade.ts';
@@ -92,9 +98,12 @@ export function explain({ plan, keeping, subject, records, on }: Explained): Exp
   const reasonOf = (effect: Effect) => reason(effect, { book, catalogue, subject, byId, on });
   const level = levelDimension(book);
   const tier = tierDimension(book);
-  const active = effects.filter(
+  const inForce = effects.filter(
     (effect) => within(effect.from, effect.until, on) && edition?.rules.includes(effect.rule),
   );
+  // The kernel keeps no effect of a fact that only colours another dimension; here each is named.
+  const byRecord = inForce.filter((effect) => effect.recordId !== null || effect.dimension === level.id);
+  const active = [...byRecord, ...(edition ? factEffects(edition, subject, on, level.id) : [])];
   const decides = new Set(span?.causes.map((cause) => key(cause)));
   return {
     rulebook: book.id,
@@ -108,7 +117,14 @@ export function explain({ plan, keeping, subject, records, on }: Explained): Exp
     lastDay: span ? before(span.ends) : null,
     reasons: (span?.causes ?? []).map(reasonOf),
     alsoInForce: active
-      .filter((effect) => effect.dimension === level.id && !decides.has(key(effect)) && effect.rule.cause)
+      .filter(
+        (effect) =>
+          effect.dimension === level.id &&
+          !decides.has(key(effect)) &&
+          effect.level !== span?.level &&
+          effect.rule.cause &&
+          effect.rule.form !== 'count',
+      )
       .map(reasonOf),
     tier: span && tier && span.tier ? tierOf(span, tier, level, active, reasonOf) : null,
     restarts: (span?.causes ?? []).some(
@@ -119,6 +135,29 @@ export function explain({ plan, keeping, subject, records, on }: Explained): Exp
     assumptions: assumptionsOf(book, span, [...(span?.causes ?? []), ...active]),
     notice: book.notice,
   };
+}
+
+/** What the edition's rules on facts make of the entity on a day, outside the level's own dimension: the worst word of each. */
+function factEffects(edition: Edition, subject: Subject, on: Day, level: string): Effect[] {
+  const held = (attribute: string) =>
+    subject.facts.find((fact) => fact.attribute === attribute && within(fact.from, fact.until, on));
+  return edition.rules.flatMap((rule): Effect[] => {
+    if (rule.form !== 'fact' || rule.dimension === level) return [];
+    const fact = held(rule.attribute);
+    const other = rule.unless && held(rule.unless.attribute);
+    if (!fact || rule.unless?.startsWith.some((start) => String(other?.value ?? '').startsWith(start))) return [];
+    const words = Array.isArray(fact.value) ? fact.value : [String(fact.value)];
+    return [...new Set(words.flatMap((word) => rule.map[word] ?? []))].map((given) => ({
+      rule,
+      dimension: rule.dimension,
+      level: given,
+      points: 0,
+      from: fact.from,
+      until: fact.until,
+      own: fact.until,
+      recordId: null,
+    }));
+  });
 }
 
 function within(from: string | null, until: string | null, on: Day): boolean {
@@ -244,112 +283,4 @@ function assumptionsOf(book: Rulebook, span: Span | undefined, effects: readonly
   const edition = book.editions.find((e) => e.id === span?.edition);
   const all = [edition?.assumption, ...effects.map((effect) => effect.rule.assumption)];
   return [...new Map(all.flatMap((a) => (a ? [[a.zh, a] as const] : []))).values()];
-}
-
-/** The explanation as lines of text, in Chinese or English. */
-export function explanationText(explained: Explanation, name: string, book: Rulebook, lang: Lang = 'zh'): string[] {
-  return lang === 'zh' ? chineseText(explained, name, book) : englishText(explained, name, book);
-}
-
-function chineseText(x: Explanation, name: string, book: Rulebook): string[] {
-  const lines = [
-    `${name}　${book.short.zh}（${x.rulebook}）　${x.on}`,
-    `依据：${book.document}${x.edition ? `，版本 ${x.edition}` : ''}`,
-  ];
-  if (!x.level) return [...lines, '这一天不在本规则书的评价范围内。', ...chineseOpen(x)];
-  const span = `${x.since ? `自 ${x.since} 起` : '自始'}，${x.lastDay ? `到 ${x.lastDay} 为止（含当日）` : '没有截止日'}`;
-  lines.push(
-    `${levelDimension(book).label.zh}：${x.level} ${x.label!.zh}${x.points === null ? '' : `（${x.points} 分）`}，${span}。`,
-  );
-  if (!x.reasons.length) lines.push('原因：没有不良记录在期限内，按默认等级。');
-  x.reasons.forEach((reason, i) => {
-    lines.push(`原因 ${i + 1}：${chineseReason(reason)}`);
-  });
-  for (const reason of x.alsoInForce) lines.push(`同时有效但不决定等级：${chineseReason(reason)}`);
-  if (x.tier) {
-    const causes = [
-      ...(x.tier.fromLevel ? [`信用等级 ${x.level}`] : []),
-      ...x.tier.reasons.map((r) => `${r.what.zh}（${r.article}）`),
-    ];
-    lines.push(
-      `${tierDimension(book)!.label.zh}：${x.tier.level} ${x.tier.label.zh}${causes.length ? `，因为：${causes.join('；')}` : ''}。`,
-    );
-  }
-  if (x.restarts) lines.push(`在 ${x.lastDay} 之前（含当日）再受同类处罚的，期限从新处罚之日重新计算。`);
-  lines.push(
-    x.better
-      ? `没有新的记录时，${x.better.from} 起为 ${x.better.level} ${x.better.label.zh}。`
-      : chineseNoBetter(x, book),
-  );
-  lines.push(...chineseOpen(x), ...x.assumptions.map((a) => `假定：${a.zh}`));
-  if (x.notice) lines.push(`说明：${x.notice.zh}`);
-  return lines;
-}
-
-function chineseNoBetter(x: Explanation, book: Rulebook): string {
-  const best = levelDimension(book).levels[0].code === x.level;
-  if (best || !x.reasons.length) return '目前没有更好等级的到期日。';
-  return x.reasons.some((r) => r.lastDay === null)
-    ? '期限没有截止日：按所列条款，恢复营业、办妥手续或被纠正以前不会自动变好。'
-    : '目前没有更好等级的到期日。';
-}
-
-function chineseReason(r: Reason): string {
-  const head = r.record ? `${r.record.on} ${r.record.number}：` : '';
-  const moved =
-    r.ownLastDay !== r.lastDay
-      ? `本来到 ${r.ownLastDay ?? '（没有截止日）'}，因期限内又有记录，延到 ${r.lastDay ?? '（没有截止日）'}。`
-      : '';
-  const days = moved || (r.lastDay ? `有效到 ${r.lastDay}。` : '没有截止日。');
-  return `${head}${r.what.zh}。${r.article}：${r.sense.zh}${days}`;
-}
-
-function chineseOpen(x: Explanation): string[] {
-  return x.undetermined.map((u) => `待人工确认：${u.number}：${u.what.zh}。${u.article}：${u.sense.zh}（不影响等级）`);
-}
-
-function englishText(x: Explanation, name: string, book: Rulebook): string[] {
-  const lines = [
-    `${name}  ${book.short.en} (${x.rulebook})  ${x.on}`,
-    `Basis: ${book.document}${x.edition ? `, edition ${x.edition}` : ''}`,
-  ];
-  if (!x.level) return [...lines, 'Not covered by this rulebook on that day.', ...englishOpen(x)];
-  const span = `${x.since ? `since ${x.since}` : 'from the beginning'}, ${x.lastDay ? `to ${x.lastDay} inclusive` : 'open'}`;
-  lines.push(
-    `${levelDimension(book).label.en}: ${x.level} ${x.label!.en}${x.points === null ? '' : ` (${x.points} points)`}, ${span}.`,
-  );
-  if (!x.reasons.length) lines.push('Cause: no bad record is in force; the default level.');
-  x.reasons.forEach((reason, i) => {
-    lines.push(`Cause ${i + 1}: ${englishReason(reason)}`);
-  });
-  for (const reason of x.alsoInForce) lines.push(`In force, not deciding: ${englishReason(reason)}`);
-  if (x.tier) {
-    const causes = [
-      ...(x.tier.fromLevel ? [`grade ${x.level}`] : []),
-      ...x.tier.reasons.map((r) => `${r.what.en} (${r.article})`),
-    ];
-    lines.push(
-      `${tierDimension(book)!.label.en}: ${x.tier.level} ${x.tier.label.en}${causes.length ? `, because of ${causes.join('; ')}` : ''}.`,
-    );
-  }
-  if (x.restarts) lines.push(`A new penalty of these kinds up to ${x.lastDay} restarts the clock.`);
-  if (x.better) lines.push(`With nothing new: ${x.better.level} ${x.better.label.en} from ${x.better.from}.`);
-  lines.push(...englishOpen(x), ...x.assumptions.map((a) => `Assumption: ${a.en}`));
-  if (x.notice) lines.push(`Note: ${x.notice.en}`);
-  return lines;
-}
-
-function englishReason(r: Reason): string {
-  const head = r.record ? `${r.record.on} ${r.record.number}: ` : '';
-  const moved =
-    r.ownLastDay !== r.lastDay
-      ? ` By itself to ${r.ownLastDay ?? '(open)'}; later records within it moved it to ${r.lastDay ?? '(open)'}.`
-      : '';
-  return `${head}${r.what.en}. ${r.article}: ${r.sense.en}${moved || (r.lastDay ? ` To ${r.lastDay}.` : ' Open.')}`;
-}
-
-function englishOpen(x: Explanation): string[] {
-  return x.undetermined.map(
-    (u) => `For a person to decide: ${u.number}: ${u.what.en}. ${u.article}: ${u.sense.en} (changes nothing by itself)`,
-  );
 }
