@@ -35,8 +35,10 @@ test('the oracle agrees with its own spans', () => {
 });
 
 const SPOILS: Record<string, (spans: Span[], place: number) => Span[] | undefined> = {
-  'a span that begins a day late': (spans, i) => changed(spans, i, { from: date(number(spans[i].from!) + 1) }),
-  'a span that begins a day early': (spans, i) => changed(spans, i, { from: date(number(spans[i].from!) - 1) }),
+  'a span that begins a day late': (spans, i) =>
+    spans[i].from === null ? undefined : changed(spans, i, { from: date(number(spans[i].from) + 1) }),
+  'a span that begins a day early': (spans, i) =>
+    spans[i].from === null ? undefined : changed(spans, i, { from: date(number(spans[i].from) - 1) }),
   'a span that ends a day late': (spans, i) =>
     spans[i].until === null ? undefined : changed(spans, i, { until: date(number(spans[i].until!) + 1) }),
   'an open span that is closed': (spans, i) =>
@@ -51,7 +53,8 @@ const SPOILS: Record<string, (spans: Span[], place: number) => Span[] | undefine
     spans[i].tier === null ? undefined : changed(spans, i, { tierCauses: [...spans[i].tierCauses!, 'weather'] }),
   'a span left out': (spans, i) => spans.filter((_, at) => at !== i),
   'a span in two': (spans, i) => {
-    const middle = date(number(spans[i].from!) + 1);
+    if (spans[i].from === null) return undefined;
+    const middle = date(number(spans[i].from) + 1);
     if (spans[i].until === middle) return undefined;
     return [...spans.slice(0, i), { ...spans[i], until: middle }, { ...spans[i], from: middle }, ...spans.slice(i + 1)];
   },

@@ -1,4 +1,5 @@
 // The engine under comparison: the one place where the oracle's tests meet the product.
+import { EVER } from '../../src/base/day.ts';
 import { batchOf, layoutsOf } from '../../src/grading/columns.ts';
 import { grade } from '../../src/grading/kernel/grade.ts';
 import { type Plan, planFor } from '../../src/grading/kernel/plan.ts';
@@ -10,7 +11,8 @@ import type { Entry } from '../../src/ledger/record.ts';
 import type { Subject } from '../../src/registry/subject.ts';
 import { loadRulebooks } from '../../src/rulebooks/load.ts';
 import { parseRulebook } from '../../src/rulebooks/parse.ts';
-import type { Graded } from './compare.ts';
+import type { Rulebook } from '../../src/rulebooks/rulebook.ts';
+import type { Graded, Span } from './compare.ts';
 import type { BookId } from './oracle.ts';
 
 /**
@@ -88,9 +90,18 @@ const pair = (['asked-day', 'recognised-day'] as const).map((transition, i) => {
   return parseRulebook({ head: { file: 'rulebook.yaml', text }, rules });
 });
 
+/** risk-general from the beginning: the records of the random ledgers are older than its edition. */
+function earlier({ editions, ...book }: Rulebook): Rulebook {
+  return { ...book, editions: editions.map((edition) => ({ ...edition, inForce: EVER })) };
+}
+
 const catalogue = loadCatalogue();
 const kept = keeping(catalogue);
-const books = new Map([...loadRulebooks(), ...pair.map((book) => [book.id, book] as const)]);
+const shipped = loadRulebooks();
+const books = new Map([...shipped, ...pair.map((book) => [book.id, book] as const)]);
+books.set('risk-general', earlier(shipped.get('risk-general')!));
+type Standing = ReturnType<typeof standingOf>;
+
 const plans = new Map<string, Plan>();
 
 function planOf(id: string): Plan {
@@ -103,13 +114,19 @@ export const engine: Engine = (book, subject, entries, asKnown) => {
   const batch = batchOf(kept, [subject], recordsAsKnown(entries, catalogue, asKnown));
   const { spans, undetermined } = standingOf(grade(planOf(book), batch), 0);
   return {
-    spans: spans.map(({ from, until, level, tier, causes }) => ({
-      from,
-      until,
-      level,
-      tier,
-      causes: causes.flatMap((cause) => cause.recordId ?? []),
-    })),
+    spans: spans.map((span) => {
+      const { from, until, level, tier } = span;
+      return { from, until, level, tier, ...named(span) };
+    }),
     undetermined: [...new Set(undetermined.map((open) => open.recordId))],
   };
 };
+
+/** The records that give the level, each once; where points do, the effects behind them too, for each counts by itself. */
+function named({ causes, points }: Standing['spans'][number]): Pick<Span, 'causes' | 'tierCauses'> {
+  return {
+    causes: [...new Set(causes.flatMap((cause) => cause.recordId ?? []))],
+    tierCauses:
+      points === null ? undefined : causes.map(({ rule, recordId, from }) => `${rule.id} ${recordId} ${from}`),
+  };
+}

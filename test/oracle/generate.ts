@@ -269,3 +269,50 @@ export const inspectionLedger: fc.Arbitrary<Ledger> = ledgers(
     .map((both) => both.flat()),
   fc.constant([]),
 );
+
+const abnormalListing = fact('abnormal-operation-listing', fc.constant({}), fc.record({ removed_on: emptyOrDay }));
+const seriousListing = fact('serious-violation-listing', fc.constant({}), fc.record({ removed_on: emptyOrDay }));
+const pledge = fact('equity-pledge', fc.constant({}), fc.record({ released_on: emptyOrDay }));
+const judgment = fact(
+  'court-judgment',
+  fc.record({
+    role: weighted<string | null>([2, 'dishonest'], [2, 'enforced'], [1, 'plaintiff'], [1, 'defendant'], [1, null]),
+    about_legal_person: weighted<boolean | null>([1, true], [2, false], [1, null]),
+  }),
+  fc.record({ performed_on: emptyOrDay }),
+);
+const taxRating = fact('tax-rating', fc.record({ grade: fc.constantFrom('A', 'B', 'M', 'C', 'D') }));
+const annualReport = fact(
+  'annual-report',
+  fc.record({ all_zero: weighted<boolean | null>([2, true], [2, false], [1, null]) }),
+);
+const letter = fact(
+  'warning-letter',
+  fc.record({ kind: fc.constantFrom('warning', 'admonition', 'interview', 'advice', 'other', null) }),
+);
+const rectification = fact(
+  'rectification-order',
+  fc.constant({}),
+  fc.record({ due_on: emptyOrDay, corrected_on: emptyOrDay }),
+);
+const sampling = fact('quality-sampling', fc.record({ passed: fc.boolean() }));
+const change = fact(
+  'registration-change',
+  fc.record({ matter: fc.constantFrom('name', 'address', 'legal-person', 'investors', 'capital') }),
+);
+const risks = fc.oneof(
+  ...[penalty, penalty, complaint, complaint, complaint, inspection, honour, honour, contractFraud, capital, letter],
+  ...[abnormalListing, seriousListing, pledge, judgment, taxRating, taxRating, annualReport, rectification, sampling],
+  ...[change, change],
+);
+
+/** Ledgers for the points of risk-general: something of everything, and sometimes much of one kind. */
+export const riskLedger: fc.Arbitrary<Ledger> = ledgers(
+  fc
+    .tuple(
+      fc.array(risks, { minLength: 1, maxLength: 6 }),
+      fc.oneof(fc.constant<FactPlan[]>([]), fc.array(complaint, { maxLength: 6 }), fc.array(change, { maxLength: 4 })),
+    )
+    .map((both) => both.flat()),
+  fc.constant([]),
+);

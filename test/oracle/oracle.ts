@@ -5,6 +5,7 @@ import type { Subject } from '../../src/registry/subject.ts';
 import { chongqing } from './books/chongqing.ts';
 import { inspectionHistory } from './books/inspection-history.ts';
 import { jianghai } from './books/jianghai.ts';
+import { riskGeneral } from './books/risk-general.ts';
 import { saic2003 } from './books/saic-2003.ts';
 import { shenhe } from './books/shenhe.ts';
 import { twoEditions, twoEditionsTransition } from './books/two-editions.ts';
@@ -20,6 +21,7 @@ const BOOKS = {
   jianghai,
   'inspection-history': inspectionHistory,
   'uk-fhrs': ukFhrs,
+  'risk-general': riskGeneral,
   'two-editions': twoEditions,
   'two-editions-transition': twoEditionsTransition,
 } satisfies Record<string, (subject: Subject, records: readonly Known[]) => Oracle>;

@@ -14,7 +14,14 @@ export function spansOf(oracle: Oracle): Span[] {
     const { level, tier, causes } = oracle.on(from);
     if (level === null) return;
     const until = i + 1 < cuts.length ? date(cuts[i + 1]) : null;
-    const span: Span = { from: i ? date(from) : null, until, level, tier, causes, tierCauses: oracle.tierCausesOn?.(from) ?? [] };
+    const span: Span = {
+      from: i ? date(from) : null,
+      until,
+      level,
+      tier,
+      causes,
+      tierCauses: oracle.tierCausesOn?.(from) ?? [],
+    };
     const before = spans[spans.length - 1];
     const goesOn = before?.until === span.from && !oracle.editions.includes(from) && what(before) === what(span);
     if (goesOn) spans[spans.length - 1] = { ...before, until };
