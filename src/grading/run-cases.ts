@@ -38,7 +38,7 @@ export function runCases(
 }
 
 /** The book with another of its dimensions in the place of the grade, so that the spans tell that one. */
-export function asking(book: Rulebook, dimension: string): Rulebook {
+function asking(book: Rulebook, dimension: string): Rulebook {
   return {
     ...book,
     dimensions: book.dimensions.map((d) => ({ ...d, role: d.id === dimension ? 'level' : 'other' })),

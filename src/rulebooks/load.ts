@@ -11,7 +11,7 @@ import type { Rulebook } from './rulebook.ts';
 const shipped = join(import.meta.dirname, '..', '..', 'rulebooks');
 
 /** The texts of the rulebook in a folder: `rulebook.yaml` and `rules/*.yaml`. */
-export function rulebookText(folder: string): RulebookText {
+function rulebookText(folder: string): RulebookText {
   return {
     head: read(join(folder, 'rulebook.yaml')),
     rules: Object.fromEntries(
@@ -66,7 +66,7 @@ function named({ file, line, id }: Rulebook, folder: string): Flaw {
 }
 
 /** The ids of the rulebooks in a folder of folders. */
-export function rulebookIds(folder = shipped): string[] {
+function rulebookIds(folder = shipped): string[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'rulebook.yaml')))
     .map((entry) => entry.name)
