@@ -20,6 +20,7 @@ import { correctAndGrade, withdrawAndGrade } from './file.ts';
 import { problems } from './problems.ts';
 import type { Register } from './register.ts';
 import { regrade } from './regrade.ts';
+import { rulebookCommands } from './rulebooks-cli.ts';
 import { undeterminedList } from './undetermined.ts';
 
 export interface Door {
@@ -37,6 +38,7 @@ export function grading(program: Command, door: Door): void {
   undeterminedCommand(program, door);
   recordCommands(program, door);
   clauseCommands(program, door);
+  rulebookCommands(program, door);
 }
 
 function exportCommand(program: Command, { open }: Door): void {
