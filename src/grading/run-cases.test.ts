@@ -1,5 +1,7 @@
 // A case that fails says on which day, what was expected, and what the book gives and why.
 
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadCatalogue } from '../ledger/catalogue-load.ts';
 import { keeping } from '../ledger/keeping.ts';
@@ -53,4 +55,10 @@ test('a record that a person must decide, though the case does not say so', () =
     'c.yaml:1 待人工确认的应为 —，实为 1（规则 large-fine、small-fine）',
     'undetermined should be — and is 1 (rules large-fine, small-fine)',
   ]);
+});
+
+test('the example in docs/rulebooks.md holds', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../docs/rulebooks.md'), 'utf8');
+  const [, example] = /```yaml\n(- name: [^`]*)```/.exec(page)!;
+  expect(failures('chongqing', example)).toEqual([]);
 });
