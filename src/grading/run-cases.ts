@@ -3,8 +3,8 @@
 import { recordsAsKnown } from '../ledger/as-known.ts';
 import type { LedgerRecord } from '../ledger/record.ts';
 import { CASE_ENTITY, type Expectation, type WorkedCase } from '../rulebooks/cases.ts';
-import type { Tried } from '../rulebooks/check-cases.ts';
 import { type Bilingual, levelDimension, type Rulebook, type Written } from '../rulebooks/rulebook.ts';
+import type { Tried } from '../rulebooks/tried.ts';
 import { clauseTables } from './clause-field.ts';
 import { batchOf, layoutsOf } from './columns.ts';
 import type { Grading } from './grading.ts';

@@ -1,12 +1,13 @@
 // Checks a rulebook as a careful colleague would: names, citations, what can never apply, what nothing covers, which cases are missing.
 
 import type { Catalogue } from '../ledger/catalogue.ts';
-import { checkCases, type Tried } from './check-cases.ts';
+import { checkCases } from './check-cases.ts';
 import { checkCitations, checkUnused } from './check-citations.ts';
 import { checkGrid } from './check-grid.ts';
 import { checkNames } from './check-names.ts';
 import { type Finding, Findings } from './finding.ts';
 import type { Rulebook } from './rulebook.ts';
+import type { Tried } from './tried.ts';
 
 /**
  * Everything found in a rulebook, by file and line. The rules are tried on their conditions only when all their names
