@@ -80,7 +80,10 @@ export async function asOwner<T>(address: string, work: (owner: pg.Client) => Pr
 
 /** Connects to a migrated database as the application's role; `server` is stopped when the database is closed. */
 export function connectDatabase(address: string, server?: { owned(): boolean; stop(): Promise<void> }): Database {
-  const pool = new pg.Pool({ ...session(address, APP_ROLE), application_name: 'jinxin', max: CONNECTIONS });
+  // In our own server the application logs in as its role and has no way back to the owner; on another's, whose
+  // passwords we do not know, it takes the role on at the start of each session.
+  const asRole = server ? { ...session(address), ...login(address) } : session(address, APP_ROLE);
+  const pool = new pg.Pool({ ...asRole, application_name: 'jinxin', max: CONNECTIONS });
   // An idle connection may be cut by the server; the pool replaces it, and without a listener Node would end the program.
   pool.on('error', () => {});
   // Opens no connection until somebody acts as the owner.
@@ -131,6 +134,14 @@ function session(address: string, role?: string): pg.ClientConfig {
   const options = [url.searchParams.get('options'), ...ours].filter(Boolean).join(' ');
   url.searchParams.set('options', options);
   return { connectionString: url.href, types: readers };
+}
+
+/** The same address, reached as the application's role. */
+function login(address: string): pg.ClientConfig {
+  const { connectionString } = session(address);
+  const url = new URL(connectionString!);
+  url.searchParams.set('user', APP_ROLE);
+  return { connectionString: url.href };
 }
 
 function shown(address: string): string {

@@ -2,6 +2,7 @@
 
 import { copyIn } from '../base/copy.ts';
 import type { Db } from '../base/db.ts';
+import { byIndex } from '../ledger/by-index.ts';
 import type { SpanColumns } from './span-columns.ts';
 
 const STANDING =
@@ -35,7 +36,9 @@ export async function replaceSpans(db: Db, entityIds: ArrayLike<number>, graded:
   const books = graded.map(({ number }) => number);
   const ids = Array.from(entityIds);
   for (const table of ['standing', 'undetermined'])
-    await db.query(
+    await byIndex(
+      db,
+      ids.length,
       `delete from grading.${table} where entity_id = any($1::bigint[]) and rulebook = any($2::smallint[])`,
       [ids, books],
     );
