@@ -31,6 +31,9 @@ const CANDIDATES = 200;
 const LONGEST_QUERY = 60;
 // A text that many names have is met soon in any part of the table, and looking there first spares collecting them all.
 const SAMPLE = 2000;
+// With very many grams to choose from (one syllable, whatever its neighbours) the index is slow unless hits are rare.
+const LARGE_SAMPLE = 50_000;
+const FEW = 100;
 
 /**
  * The best matches first: codes that begin with the query, names that begin with it, names and former names that contain it,
@@ -104,16 +107,24 @@ interface Probe {
   readonly needs: readonly (readonly number[])[];
 }
 
-async function candidates(db: Db, { condition, values, needs }: Probe, limit: number): Promise<Found[]> {
-  const met = await look(db, `(select * from registry.search limit ${SAMPLE}) as part`, condition, values, CANDIDATES);
-  if (met.length >= limit) return met;
-  const parameters = [...values];
-  const conditions = [condition];
-  const useful = needs.filter((set) => !set.some(isTooCommon));
-  const single = useful.filter((set) => set.length === 1).flat();
-  if (single.length) conditions.push(`grams @> $${parameters.push(single)}::int[]`);
-  for (const set of useful.filter((s) => s.length > 1)) conditions.push(`grams && $${parameters.push(set)}::int[]`);
-  return look(db, 'registry.search', conditions.join(' and '), parameters, Math.max(limit, CANDIDATES));
+async function candidates(db: Db, probe: Probe, limit: number): Promise<Found[]> {
+  const needs = probe.needs.filter((set) => !set.some(isTooCommon));
+  const samples = needs.some((set) => set.length <= FEW) ? [SAMPLE] : [SAMPLE, LARGE_SAMPLE];
+  for (const size of samples) {
+    const sample = `(select * from registry.search limit ${size}) as part`;
+    const met = await look(db, sample, probe.condition, probe.values, CANDIDATES);
+    if (met.length >= limit) return met;
+  }
+  return lookByGrams(db, probe, needs, Math.max(limit, CANDIDATES));
+}
+
+async function lookByGrams(db: Db, probe: Probe, needs: Probe['needs'], most: number): Promise<Found[]> {
+  const values = [...probe.values];
+  const conditions = [probe.condition];
+  const single = needs.filter((set) => set.length === 1).flat();
+  if (single.length) conditions.push(`grams @> $${values.push(single)}::int[]`);
+  for (const set of needs.filter((s) => s.length > 1)) conditions.push(`grams && $${values.push(set)}::int[]`);
+  return look(db, 'registry.search', conditions.join(' and '), values, most);
 }
 
 async function look(
