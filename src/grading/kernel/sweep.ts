@@ -4,15 +4,22 @@ import { type Day, EVER, NEVER } from '../../base/day.ts';
 import { type Batch, type Interval, valueOn } from './batch.ts';
 import { chain, type Effects, FROM, OUTCOME, ROW, UNTIL, WIDTH } from './effects.ts';
 import { type BoundFact, bindCovers, bindFacts, type Cover, without } from './facts.ts';
-import type { Plan } from './plan.ts';
+import type { OutcomePlan, Plan } from './plan.ts';
 import { levelIn, type Prevailing, rankOf, tierIn } from './prevail.ts';
 import type { Records } from './records.ts';
 import { Score } from './score.ts';
 import type { Spans } from './spans.ts';
 
-/** In `causeOf`: effects of this outcome are never named; they are named whatever the level (points). */
-const NEVER_NAMED = -2;
-const ALWAYS_NAMED = -1;
+// What the inner loops need of an outcome, in one number: its rank, then its dimension, whether it is chained, and the
+// level at which spans name it among their causes (plus two; 0: never; 1: always, as with points).
+const DIMENSION = 8;
+const CHAINED = 13;
+const NAMED = 14;
+const NEVER_NAMED = 0;
+const ALWAYS_NAMED = 1;
+/** Outcomes on which neither level nor tier depends; and stretches outside the book. */
+const IDLE = -2;
+const OUTSIDE = -1;
 
 /**
  * Sweeps the entities of a batch under one edition, one at a time. The hot path of the kernel: it keeps to numbers and
@@ -33,13 +40,9 @@ export class Sweep {
   readonly #hi: Day;
   readonly #prevailing: Prevailing;
   readonly #weights: Int32Array;
-  // Outcomes as columns.
-  readonly #dimensionOf: Int8Array;
-  readonly #rankOf: Int16Array;
+  /** By outcome. */
+  readonly #traits: Int32Array;
   readonly #groupOf: Int16Array;
-  /** The level at which spans name the effect among their causes. */
-  readonly #causeOf: Int8Array;
-  readonly #chainOf: Int8Array;
   readonly #chains: readonly number[];
   readonly #need: Int32Array;
   readonly #groupCount: Int32Array;
@@ -49,14 +52,14 @@ export class Sweep {
   #from = new Int32Array(64);
   #until = new Int32Array(64);
   #outcome = new Int32Array(64);
+  #trait = new Int32Array(64);
   #effect = new Int32Array(64);
   /** The first effect of the same record on the same day: whose measures are one cause. */
   #cause = new Int32Array(64);
   #chain = new Int8Array(64);
   #active = new Int32Array(64);
-  // Causes (numbers of effects, and as in `#cause`) of the stretch under the sweep and, as in `#cause`, of the last span.
+  /** Causes of the stretch under the sweep (places), and those of the last span as in `#cause`. */
   #named = new Int32Array(64);
-  #namedCause = new Int32Array(64);
   #lastCause = new Int32Array(64);
   #cutByTier = false;
   /** Ranks that facts which never change give the dimensions, and the combination of them. */
@@ -77,14 +80,9 @@ export class Sweep {
     this.#hi = edition.edition.until;
     this.#prevailing = plan.prevailing;
     this.#weights = plan.prevailing.weights;
-    this.#dimensionOf = Int8Array.from(edition.outcomes, (o) => o.dimension);
-    this.#rankOf = Int16Array.from(edition.outcomes, (o) => rankOf(o.level, plan.dimensions[o.dimension].fallback));
+    this.#traits = Int32Array.from(edition.outcomes, (o) => traitsOf(o, plan));
     this.#groupOf = Int16Array.from(edition.outcomes, (o) => o.group);
-    this.#causeOf = Int8Array.from(edition.outcomes, (o) =>
-      o.dimension !== plan.level || !o.cause ? NEVER_NAMED : byPoints ? ALWAYS_NAMED : o.level,
-    );
-    this.#chainOf = Int8Array.from(edition.outcomes, (o) => (o.chained ? o.dimension : -1));
-    this.#chains = [...new Set(this.#chainOf)].filter((c) => c >= 0);
+    this.#chains = [...new Set(edition.outcomes.flatMap((o) => (o.chained ? o.dimension : [])))];
     this.#need = Int32Array.from(edition.groups, (g) => g.need);
     this.#groupCount = new Int32Array(edition.groups.length);
     this.#score = byPoints ? new Score(plan, number) : undefined;
@@ -95,7 +93,9 @@ export class Sweep {
     this.#resting = facts.filter(rests).map((fact) => ({
       fact,
       constant: fact.attribute.constant,
-      ranks: Int16Array.from(fact.outcome, (o) => (o < 0 ? 0 : this.#rankOf[o])),
+      ranks: Int16Array.from(fact.outcome, (o) =>
+        o < 0 ? 0 : rankOf(edition.outcomes[o].level, plan.dimensions[fact.dimension].fallback),
+      ),
     }));
     this.#moving = facts.filter((fact) => !rests(fact));
     this.#covers = bindCovers(plan.book.covers, batch);
@@ -124,23 +124,26 @@ export class Sweep {
     const effect = this.#effect;
     const cause = this.#cause;
     const chains = this.#chain;
-    const chainOf = this.#chainOf;
-    const dimensionOf = this.#dimensionOf;
-    const weights = this.#weights;
+    const traits = this.#traits;
+    const trait = this.#trait;
     let listed = 0;
     let chained = 0;
     let together = 0;
+    let before = EVER;
     for (let e = start, at = start * WIDTH; e < end; e++, at += WIDTH) {
-      const o = data[at + OUTCOME];
-      if (weights[dimensionOf[o]] === 0) continue;
-      from[listed] = data[at + FROM];
+      const t = traits[data[at + OUTCOME]];
+      if (t === IDLE) continue;
+      const begins = data[at + FROM];
+      from[listed] = begins;
       until[listed] = data[at + UNTIL];
-      outcome[listed] = o;
+      outcome[listed] = data[at + OUTCOME];
+      trait[listed] = t;
       effect[listed] = e;
       cause[listed] = e;
-      chains[listed] = chainOf[o];
-      chained += Number(chainOf[o] >= 0);
-      together += Number(listed > 0 && from[listed] === from[listed - 1]);
+      chains[listed] = (t >> CHAINED) & 1 ? (t >> DIMENSION) & 31 : -1;
+      chained += (t >> CHAINED) & 1;
+      together += Number(begins === before);
+      before = begins;
       listed++;
     }
     this.#listed = listed;
@@ -198,12 +201,14 @@ export class Sweep {
       this.#from[at] = this.#from[at - 1];
       this.#until[at] = this.#until[at - 1];
       this.#outcome[at] = this.#outcome[at - 1];
+      this.#trait[at] = this.#trait[at - 1];
       this.#effect[at] = this.#effect[at - 1];
       this.#cause[at] = this.#cause[at - 1];
     }
     this.#from[at] = from;
     this.#until[at] = until;
     this.#outcome[at] = outcome;
+    this.#trait[at] = outcome < 0 ? OUTSIDE : this.#traits[outcome];
     this.#effect[at] = effect;
     this.#cause[at] = effect;
   }
@@ -212,13 +217,13 @@ export class Sweep {
     this.#from = doubled(this.#from);
     this.#until = doubled(this.#until);
     this.#outcome = doubled(this.#outcome);
+    this.#trait = doubled(this.#trait);
     this.#effect = doubled(this.#effect);
     this.#cause = doubled(this.#cause);
     const size = this.#from.length;
     this.#chain = new Int8Array(size);
     this.#active = new Int32Array(size);
     this.#named = new Int32Array(size);
-    this.#namedCause = new Int32Array(size);
     this.#lastCause = new Int32Array(size);
   }
 
@@ -252,16 +257,12 @@ export class Sweep {
   #walk(entity: number, firstSpan: number): boolean {
     const from = this.#from;
     const until = this.#until;
-    const outcome = this.#outcome;
+    const trait = this.#trait;
     const effect = this.#effect;
     const cause = this.#cause;
     const active = this.#active;
     const named = this.#named;
-    const namedCause = this.#namedCause;
     const lastCause = this.#lastCause;
-    const dimensionOf = this.#dimensionOf;
-    const rankOf = this.#rankOf;
-    const causeOf = this.#causeOf;
     const rest = this.#rest;
     const ranks = this.#ranks;
     const weights = this.#weights;
@@ -285,7 +286,7 @@ export class Sweep {
     let outside = 0;
     let nameable = 0;
     let names = 0;
-    let namedAt = NEVER_NAMED;
+    let naming = NEVER_NAMED;
     let last = spans.count - 1;
     let lastNames = 0;
     for (let d = 0; d < rest.length; d++) ranks[d] = rest[d];
@@ -294,7 +295,8 @@ export class Sweep {
         let kept = 0;
         for (let a = 0; a < count; a++) {
           const i = active[a];
-          if (outcome[i] >= 0) ranks[dimensionOf[outcome[i]]] = rest[dimensionOf[outcome[i]]];
+          const d = (trait[i] >> DIMENSION) & 31;
+          ranks[d] = rest[d];
           if (until[i] > day) active[kept++] = i;
         }
         count = kept;
@@ -302,56 +304,52 @@ export class Sweep {
         soonest = hi;
         combination = restCombination;
         outside = 0;
-        namedAt = NEVER_NAMED;
+        naming = NEVER_NAMED;
       }
       for (; next < listed && from[next] <= day; next++) if (until[next] > day) active[count++] = next;
       if (grouped) this.#countGroups(count);
       for (; weighed < count; weighed++) {
         const i = active[weighed];
-        const o = outcome[i];
+        const t = trait[i];
         if (until[i] < soonest) soonest = until[i];
-        if (o < 0) {
-          outside++;
-          continue;
-        }
-        if (grouped && !this.#enough(o)) continue;
-        const d = dimensionOf[o];
-        const rise = rankOf[o] - ranks[d];
-        if (rise > 0) {
-          ranks[d] += rise;
-          combination += rise * weights[d];
+        if (t === OUTSIDE) outside++;
+        else if (!grouped || this.#enough(i)) {
+          const d = (t >> DIMENSION) & 31;
+          const rise = (t & 255) - ranks[d];
+          if (rise > 0) {
+            ranks[d] += rise;
+            combination += Math.imul(rise, weights[d]);
+          }
         }
       }
       const scored = score ? combination + this.#scored(count) : combination;
       const verdict = decided[scored] || this.#prevailing.decide(scored);
       const level = levelIn(verdict);
       const tier = tierIn(verdict);
-      const naming = score ? ALWAYS_NAMED : level;
-      if (naming !== namedAt) {
-        namedAt = naming;
+      const wanted = score ? ALWAYS_NAMED : level + 2;
+      if (wanted !== naming) {
+        naming = wanted;
         nameable = 0;
         names = 0;
       }
       for (; nameable < count; nameable++) {
         const i = active[nameable];
-        const o = outcome[i];
-        if (o < 0 || causeOf[o] !== naming || (grouped && !this.#enough(o))) continue;
-        if (names > 0 && namedCause[names - 1] === cause[i] && !score) continue;
-        named[names] = effect[i];
-        namedCause[names++] = cause[i];
+        if (trait[i] >> NAMED !== wanted || (grouped && !this.#enough(i))) continue;
+        if (names > 0 && cause[named[names - 1]] === cause[i] && !score) continue;
+        named[names++] = i;
       }
       const end = next < listed && from[next] < soonest ? from[next] : soonest;
       if (outside === 0 && level >= 0) {
         let same = last >= firstSpan && spanUntil[last] === day && levels[last] === level && lastNames === names;
-        for (let c = 0; same && c < names; c++) same = namedCause[c] === lastCause[c];
+        for (let c = 0; same && c < names; c++) same = cause[named[c]] === lastCause[c];
         if (same && tiers[last] === tier) spanUntil[last] = end;
         else {
           if (same) this.#cutByTier = true;
           const to = causeStart[++last];
           if (to + names > causes.length) return false;
           for (let c = 0; c < names; c++) {
-            causes[to + c] = named[c];
-            lastCause[c] = namedCause[c];
+            causes[to + c] = effect[named[c]];
+            lastCause[c] = cause[named[c]];
           }
           lastNames = names;
           causeStart[last + 1] = to + names;
@@ -373,15 +371,14 @@ export class Sweep {
   /** What the score in force changes in the combination: the rank of its level in place of the one of the effects. */
   #scored(count: number): number {
     const { level, dimensions } = this.#plan;
-    const counting = Array.from(this.#active.subarray(0, count), (i) => this.#outcome[i]).filter(
-      (o) => o >= 0 && this.#enough(o),
-    );
-    const rank = rankOf(this.#score!.level(counting), dimensions[level].fallback);
+    const reached = this.#score!.level(this.#active, count, this.#outcome, this.#groupCount, this.#need);
+    const rank = rankOf(reached, dimensions[level].fallback);
     return (rank - this.#ranks[level]) * this.#weights[level];
   }
 
-  #enough(outcome: number): boolean {
-    const group = this.#groupOf[outcome];
+  /** Whether a listed effect counts: always, or when there are as many of its group as its rule wants. */
+  #enough(i: number): boolean {
+    const group = this.#groupOf[this.#outcome[i]];
     return group < 0 || this.#groupCount[group] >= this.#need[group];
   }
 
@@ -431,6 +428,13 @@ export class Sweep {
       first = i;
     }
   }
+}
+
+function traitsOf({ dimension, level, chained, cause }: OutcomePlan, plan: Plan): number {
+  const { fallback, points } = plan.dimensions[dimension];
+  if (plan.prevailing.weights[dimension] === 0) return IDLE;
+  const named = dimension !== plan.level || !cause ? NEVER_NAMED : points ? ALWAYS_NAMED : level + 2;
+  return rankOf(level, fallback) | (dimension << DIMENSION) | (Number(chained) << CHAINED) | (named << NAMED);
 }
 
 function doubled(a: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
