@@ -127,8 +127,10 @@ describe('the same day, as was known then', () => {
 describe('why', () => {
   test('in sentences: cause, article, last day, what would restart it, what comes next', async () => {
     const [zh, en] = await explained('2024-06-01');
+    const [later] = await explained('2025-06-01');
     expect(zh).toContain('信用等级：D 严重失信，自 2024-01-10 起，到 2025-03-15 为止（含当日）。');
     expect(zh).toMatch(/原因 1：2024-01-10 丹市监罚〔2024〕2号：.*责令停产停业.*第九条/);
+    expect(later).toContain('监管等级：Ⅲ类监管等级，因为：重点行业：食品经营（第十六条至第二十条）。');
     expect(zh).toContain('没有新的记录时，2025-03-16 起为 A 守信。');
     expect(en).toContain('credit grade: D in serious breach, since 2024-01-10, to 2025-03-15 inclusive.');
   });
