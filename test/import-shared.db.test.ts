@@ -48,10 +48,8 @@ describe.skipIf(!toronto)('Toronto', { timeout: 240_000 }, () => {
       'accepted 11543, unchanged 85467, rejected 0, skipped 0',
       'accepted 0, unchanged 97010, rejected 0, skipped 0',
     ]);
-    expect(await twice('inspection-result', file, 'toronto/inspection-result')).toEqual([
-      'accepted 97010, unchanged 0, rejected 0, skipped 0',
-      'accepted 0, unchanged 97010, rejected 0, skipped 0',
-    ]);
+    const inspections = await run('inspection-result', file, { map: map('toronto/inspection-result') });
+    expect(counts(inspections)).toBe('accepted 97010, unchanged 0, rejected 0');
     await database.read(async (db) => {
       expect(await levels(db, 'inspection-history', '2009-12-31')).toEqual({ A: 1899, B: 1719, C: 303, D: 192 });
       expect(await levels(db, 'inspection-history', '2010-12-31')).toEqual({ A: 2071, B: 1984, C: 335, D: 250 });

@@ -16,7 +16,8 @@ import { fingerprint } from './sheet/bytes.ts';
 import { readSheet } from './sheet/read.ts';
 import type { Row } from './sheet/sheet.ts';
 
-const BATCH = 5000;
+/** The most rows of one transaction, and the most characters where rows are long. */
+const BATCH = { rows: 5000, characters: 2_000_000 };
 
 /**
  * Imports a file in batches of whole transactions; the same file again changes nothing. Throws a `Problem`, or the `Flaws` of a
@@ -35,7 +36,7 @@ export async function importFile(importing: Importing, order: Import): Promise<R
   const plan = planFor(catalogue, set, sheet.headings, mapping);
   const rejects = new Rejects(order.rejected ?? (await rejectedPath(order.file)), order.file, sheet.headings);
   const source = order.source ?? mapping?.source;
-  const run = await ImportRun.begin(importing, { ...order, source, sha256 }, set, rejects);
+  const run = await ImportRun.begin(importing, { ...order, source, sha256 }, plan, rejects);
   const read = rowReader(plan, sheet.headings, sheet.format === 'xlsx');
   const reading = { today: shanghaiDay(clock()), zone: plan.zone };
   try {
@@ -65,14 +66,14 @@ async function takeAll(
   read: (row: Row) => ReadRow | undefined,
 ): Promise<Problem | undefined> {
   let batch: ReadRow[] = [];
-  let [rows, skipped] = [0, 0];
+  let [rows, skipped, characters] = [0, 0, 0];
   let under: Promise<void> = Promise.resolve();
   const hand = async () => {
     await under;
     under = run.take(batch, skipped);
     // Whoever awaits it next sees the failure; until then it must not count as unheard.
     under.catch(() => undefined);
-    [batch, skipped] = [[], 0];
+    [batch, skipped, characters] = [[], 0, 0];
   };
   let cutOff: Problem | undefined;
   try {
@@ -81,7 +82,8 @@ async function takeAll(
         const said = read(row);
         if (said) batch.push(said);
         else skipped++;
-        if (batch.length === BATCH) await hand();
+        characters += lengthOf(row);
+        if (batch.length === BATCH.rows || characters > BATCH.characters) await hand();
       }
       rows += some.length;
     }
@@ -92,4 +94,10 @@ async function takeAll(
   await hand();
   await under;
   return cutOff;
+}
+
+function lengthOf({ cells }: Row): number {
+  let length = 0;
+  for (const cell of cells) if (typeof cell === 'string') length += cell.length;
+  return length;
 }

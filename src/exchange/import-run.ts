@@ -11,6 +11,7 @@ import type { FieldSet } from '../ledger/field.ts';
 import { Fault } from './fault.ts';
 import { type Outcome, type RecordOptions, type Taking, takeEntities, takeRecords } from './import-rows.ts';
 import { ENTITIES } from './mapping.ts';
+import type { Plan } from './plan.ts';
 import { problems } from './problems.ts';
 import type { Counts, Receipt } from './receipt.ts';
 import type { Rejects } from './rejects.ts';
@@ -54,17 +55,17 @@ export class ImportRun {
   readonly #warnings = new Map<string, { count: number; first: Label }>();
   #counts: Counts = { accepted: 0, unchanged: 0, rejected: 0, skipped: 0 };
 
-  private constructor(importing: Importing, order: Order, set: FieldSet, rejects: Rejects, id: string) {
+  private constructor(importing: Importing, order: Order, plan: Plan, rejects: Rejects, id: string) {
     this.#importing = importing;
     this.#order = order;
-    this.#set = set;
+    this.#set = plan.set;
     this.#rejects = rejects;
     this.#id = id;
-    this.#first = new FirstRows(set.fields.map((field) => field.name));
+    this.#first = new FirstRows(plan.fields.map((field) => field.name));
   }
 
   /** Begins an import: from now on exchange.import tells of it. */
-  static async begin(importing: Importing, order: Order, set: FieldSet, rejects: Rejects): Promise<ImportRun> {
+  static async begin(importing: Importing, order: Order, plan: Plan, rejects: Rejects): Promise<ImportRun> {
     const id = randomUUID();
     const { type, source, file, sha256 } = order;
     await importing.database.transaction((db) =>
@@ -73,7 +74,7 @@ export class ImportRun {
         [id, type, source ?? null, resolve(file), sha256, importing.who.id, importing.clock()],
       ),
     );
-    return new ImportRun(importing, order, set, rejects, id);
+    return new ImportRun(importing, order, plan, rejects, id);
   }
 
   /** Takes one batch: its rows and its counts are one transaction. */
