@@ -218,9 +218,9 @@ describe('what the ledger held', () => {
 describe('saic-2003', () => {
   const level = (days: string[], ...lines: Line[]) => levels('saic-2003', enterprise, ledger(...lines), days);
 
-  test('covers enterprises and branches from the day of the document', () => {
+  test('covers enterprises from the day of the document', () => {
     expect(levels('saic-2003', enterprise, [], ['2003-10-30', '2003-10-31'])).toBe('- A');
-    expect(levels('saic-2003', entity('branch'), [], ['2024-01-01'])).toBe('A');
+    expect(levels('saic-2003', entity('branch'), [], ['2024-01-01'])).toBe('-');
     expect(levels('saic-2003', individual, [], ['2024-01-01'])).toBe('-');
   });
 

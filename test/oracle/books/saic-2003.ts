@@ -23,9 +23,9 @@ export function saic2003(subject: Subject, records: readonly Known[]): Oracle {
   };
 }
 
-/** Enterprises and their branches; individual businesses and everyone else are outside the book. */
+/** Enterprises; branches, individual businesses and everyone else are outside the book. */
 export function saicCovers(kind: unknown): boolean {
-  return kind === 'enterprise' || kind === 'branch';
+  return kind === 'enterprise';
 }
 
 /** What the book makes of the records, whoever the entity is. */
