@@ -2,6 +2,7 @@
 
 import type { Day } from '../../base/day.ts';
 import type { Rows } from './batch.ts';
+import { Order } from './order.ts';
 import type { Records } from './records.ts';
 
 // One effect is five numbers side by side, so that ordering five million of them touches each but twice.
@@ -103,23 +104,15 @@ export class Effects {
    * (length entities + 1).
    */
   order(records: Records): Int32Array {
-    const { data, next, bits } = this;
+    const { next } = this;
     const begins = this.#begins;
     const buckets = next.length - 1;
-    const starts = new Int32Array(this.#entities + 1);
-    const places = new Int32Array((1 << bits) + 1);
     let largest = 0;
     for (let b = 0; b < buckets; b++) largest = Math.max(largest, next[b] - begins[b]);
-    const ordered = new Int32Array(largest);
-    let out = 0;
-    for (let b = 0; b < buckets; b++) {
-      countEntities(data, begins[b], next[b], b << bits, places);
-      placeEntities(starts, b << bits, out / WIDTH, places);
-      orderBucket(data, begins[b], next[b], b << bits, places, ordered, records);
-      data.set(ordered.subarray(0, next[b] - begins[b]), out);
-      out += next[b] - begins[b];
-    }
-    this.count = out / WIDTH;
+    const starts = new Int32Array(this.#entities + 1);
+    const order = new Order(this.data, starts, records, 1 << this.bits, largest / WIDTH);
+    for (let b = 0; b < buckets; b++) order.add(begins[b], next[b], b << this.bits);
+    this.count = order.count;
     starts[this.#entities] = this.count;
     return starts;
   }
@@ -132,60 +125,6 @@ function rooms(bits: number, entities: number, expected: readonly Expected[]): I
     for (let r = 0; r < count; r++) begins[(entity[r] >> bits) + 1] += most;
   for (let b = 1; b < begins.length; b++) begins[b] += begins[b - 1];
   return begins.map((effects) => effects * WIDTH);
-}
-
-/** The places of a bucket's entities, counted from its first effect. */
-function countEntities(data: Int32Array, begin: number, end: number, first: number, places: Int32Array): void {
-  places.fill(0);
-  for (let at = begin; at < end; at += WIDTH) places[data[at] - first + 1]++;
-  for (let e = 1; e < places.length; e++) places[e] += places[e - 1];
-}
-
-function placeEntities(starts: Int32Array, first: number, base: number, places: Int32Array): void {
-  const entities = Math.min(places.length, starts.length - first) - 1;
-  for (let e = 0; e < entities; e++) starts[first + e] = base + places[e];
-}
-
-/** Puts one bucket's effects in order into `ordered`; `places` are used up. */
-function orderBucket(
-  data: Int32Array,
-  begin: number,
-  end: number,
-  first: number,
-  places: Int32Array,
-  ordered: Int32Array,
-  records: Records,
-): void {
-  for (let at = begin; at < end; at += WIDTH) {
-    const entity = data[at];
-    const from = data[at + FROM];
-    const row = data[at + ROW];
-    let to = places[entity - first]++ * WIDTH;
-    // Before an entity's own effects stand another's, or, while these are missing, some of the last bucket.
-    while (to > 0) {
-      const before = to - WIDTH;
-      if (ordered[before] !== entity) break;
-      const other = ordered[before + FROM];
-      if (other < from || (other === from && !stands(ordered[before + ROW], row, records))) break;
-      ordered[to] = entity;
-      ordered[to + FROM] = other;
-      ordered[to + UNTIL] = ordered[before + UNTIL];
-      ordered[to + OUTCOME] = ordered[before + OUTCOME];
-      ordered[to + ROW] = ordered[before + ROW];
-      to = before;
-    }
-    ordered[to] = entity;
-    ordered[to + FROM] = from;
-    ordered[to + UNTIL] = data[at + UNTIL];
-    ordered[to + OUTCOME] = data[at + OUTCOME];
-    ordered[to + ROW] = row;
-  }
-}
-
-/** Whether a row stands behind another that takes effect on the same day: by record, then by row. */
-function stands(row: number, other: number, records: Records): boolean {
-  const difference = records.of(row) - records.of(other);
-  return difference > 0 || (difference === 0 && row > other);
 }
 
 /**

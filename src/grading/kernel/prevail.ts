@@ -43,7 +43,7 @@ export class Prevailing {
       this.weights[d] = size;
       size *= digits(dimensions[d]);
     }
-    if (size > 0x7fff_ffff) throw new Error('level and tier depend on too many dimensions');
+    if (size > 0x7fff_ffff || dimensions.length > 32) throw new Error('level and tier depend on too many dimensions');
     this.decided = Uint16Array.from({ length: size > TABLE ? 0 : size }, (_, combination) => this.decide(combination));
   }
 

@@ -17,9 +17,9 @@ const CHAINED = 13;
 const NAMED = 14;
 const NEVER_NAMED = 0;
 const ALWAYS_NAMED = 1;
-/** Outcomes on which neither level nor tier depends; and stretches outside the book. */
-const IDLE = -2;
-const OUTSIDE = -1;
+/** In place of traits: for outcomes on which neither level nor tier depends; for stretches outside the book. */
+const IDLE = -1;
+const OUTSIDE = 1 << 30;
 
 /**
  * Sweeps the entities of a batch under one edition, one at a time. The hot path of the kernel: it keeps to numbers and
