@@ -80,7 +80,7 @@ function severalTextsIn(cell: Cell): string[] | undefined | Fault {
 }
 
 /** The day in a cell, `YYYY-MM-DD`. */
-export function dateIn(cell: Cell, past: boolean, { today, zone }: Reading): string | undefined | Fault {
+function dateIn(cell: Cell, past: boolean, { today, zone }: Reading): string | undefined | Fault {
   const serial = typeof cell === 'number' ? dayOfSerial(cell) : undefined;
   const text = serial ?? textIn(cell);
   if (typeof text !== 'string') return text;

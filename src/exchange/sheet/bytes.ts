@@ -38,7 +38,7 @@ function unreadable(path: string, error: unknown): Problem {
 }
 
 /** Whether the file is gzip by its first bytes, whatever its name. */
-export async function gzipped(path: string): Promise<boolean> {
+async function gzipped(path: string): Promise<boolean> {
   let file: Awaited<ReturnType<typeof open>> | undefined;
   try {
     file = await open(path);

@@ -55,7 +55,7 @@ const starts = (head: Uint8Array, prefix: readonly number[]) => prefix.every((by
 export const isGzip = (head: Uint8Array): boolean => starts(head, [0x1f, 0x8b]);
 export const isZip = (head: Uint8Array): boolean =>
   starts(head, [0x50, 0x4b, 0x03, 0x04]) || starts(head, [0x50, 0x4b, 0x05, 0x06]);
-export const isUtf16 = (head: Uint8Array): boolean => starts(head, [0xff, 0xfe]) || starts(head, [0xfe, 0xff]);
+const isUtf16 = (head: Uint8Array): boolean => starts(head, [0xff, 0xfe]) || starts(head, [0xfe, 0xff]);
 
 /** What the head of a file (some kilobytes) looks like when it is not a text table; undefined when it may be one. */
 export function notATable(head: Uint8Array): Looks | undefined {

@@ -56,7 +56,7 @@ export class TextPieces {
 const damage = (text: string) => text.split('\uFFFD').length - 1;
 
 /** UTF-8 when the bytes are UTF-8, or nearly so (a damaged file); otherwise GB18030, which reads most other bytes. */
-export function encodingOf(bytes: Buffer): 'utf-8' | 'gb18030' {
+function encodingOf(bytes: Buffer): 'utf-8' | 'gb18030' {
   if (isUtf8(bytes)) return 'utf-8';
   const sample = bytes.subarray(0, 1 << 20);
   const asUtf8 = sample.toString('utf8');

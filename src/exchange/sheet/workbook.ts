@@ -134,7 +134,7 @@ const builtInDate = (id: number) =>
   (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
 
 /** Whether a number format written out shows a day: it has y, d or the e of an era year outside quotes, escapes and colours. */
-export function showsDay(format: string): boolean {
+function showsDay(format: string): boolean {
   const bare = format.replace(/"[^"]*"|\\.|_.|\*./g, ' ').replace(/\[(?!\$)[^\]]*\]|\[\$[^\]]*\]/g, ' ');
   return /[yd]|mmm|(?<![0#?])e(?![+-])/i.test(bare) && !/general/i.test(bare);
 }

@@ -125,7 +125,7 @@ const DAY_1900 = -25_569;
 const DAY_1904 = -24_107;
 
 /** The date of a workbook's day number: `YYYY-MM-DD`, with the time of day when it has one; the number itself below 1. */
-export function dateText(serial: number, from1904: boolean): Cell {
+function dateText(serial: number, from1904: boolean): Cell {
   if (!(serial >= 1 && serial < 2_958_466)) return serial;
   const seconds = Math.round(serial * 86_400);
   const day = Math.floor(seconds / 86_400);
