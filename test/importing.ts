@@ -12,9 +12,9 @@ import type { Receipt } from '../src/exchange/receipt.ts';
 import { prepareRegister } from '../src/grading/register.ts';
 import { makeUscc } from '../src/registry/uscc.ts';
 
-export const clerk = { id: 'clerk', name: 'clerk' };
+const clerk = { id: 'clerk', name: 'clerk' };
 /** The moment of every import in these tests. */
-export const NOW = new Date('2026-11-22T04:00:00Z');
+const NOW = new Date('2026-11-22T04:00:00Z');
 
 /** Imports into a database; `write` puts a file into a folder of its own, removed at the end. */
 export async function importer(database: Database) {

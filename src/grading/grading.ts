@@ -31,7 +31,7 @@ export function loadGrading(ownClauses?: ClauseFile): Grading {
 }
 
 /** A catalogue and rulebooks made ready. */
-export function gradingOf(catalogue: Catalogue, books: ReadonlyMap<string, Rulebook>, clauses?: LazyClauses): Grading {
+function gradingOf(catalogue: Catalogue, books: ReadonlyMap<string, Rulebook>, clauses?: LazyClauses): Grading {
   const kept = keeping(catalogue, clauses && clauseField(clauses));
   const layouts = layoutsOf(catalogue);
   const tables = clauses ? clauseTables(clauses) : {};

@@ -42,7 +42,7 @@ test('list names every book with its rules and cases', () => {
 test('show says what a book decides, by what, and what is assumed', () => {
   const { lines } = run('show', 'shenhe');
   expect(lines[0]).toBe('shenhe · 沈河企业信用 AAA 细分');
-  expect(lines).toContain('适用：enterprise、branch');
+  expect(lines).toContain('适用：enterprise');
   expect(lines.join('\n')).toContain('  high-honour  沈河分局评价标准（A 类三级）  持有国家级或省级荣誉');
   expect(lines.join('\n')).toContain('［假定］来源没有给出 AAA 的标准，按荣誉级别假定。');
   expect(inLanguage('en', 'show', 'chongqing').lines.join('\n')).toContain(

@@ -111,6 +111,6 @@ function effectsOf({ plan, effects, recordOf }: Standing, edition: number, entit
 }
 
 /** A day as text; null at either end of time. */
-export function dayText(day: Day): string | null {
+function dayText(day: Day): string | null {
   return day <= EVER || day >= NEVER ? null : iso(day);
 }

@@ -102,7 +102,7 @@ interface Track {
 }
 
 /** The civil day of a day plan; a step that would leave the window is not taken. */
-export function dayOfPlan(anchors: readonly number[], [anchor, step, shift]: DayPlan): number {
+function dayOfPlan(anchors: readonly number[], [anchor, step, shift]: DayPlan): number {
   const start = anchors[anchor % anchors.length];
   const end = step === 1095 ? start + 1095 : correspondingDay(start, step);
   const day = (end > WINDOW.last ? start : end) + shift;

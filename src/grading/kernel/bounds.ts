@@ -42,7 +42,7 @@ function codesOf(entities: number, attribute?: Attribute): Uint8Array | Int32Arr
 }
 
 /** The parameter's value on a record's day, for what its entity was on that day. */
-export function boundOn({ froms, attribute, values, codes }: Bound, entity: number, day: Day): number {
+function boundOn({ froms, attribute, values, codes }: Bound, entity: number, day: Day): number {
   let at = 0;
   while (at + 1 < froms.length && froms[at + 1] <= day) at++;
   const value = values[at][codes[entity]];
