@@ -52,7 +52,7 @@ const SETTINGS = {
   maintenance_work_mem: '512MB',
   max_wal_size: '4GB',
   checkpoint_timeout: '15min',
-  wal_compression: 'on',
+  wal_compression: 'off',
   // No replicas here: what fills a table emptied in the same transaction is flushed at its commit and not logged twice.
   wal_level: 'minimal',
   max_wal_senders: '0',
