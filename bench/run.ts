@@ -1,0 +1,22 @@
+// Runs the benches: `npm run bench`, or `node bench/run.ts spans clauses import regrade filing search` for some of them.
+
+import { clausesBench } from './clauses.ts';
+import { filingBench } from './filing.ts';
+import { importBench } from './import.ts';
+import { regradeBench } from './regrade.ts';
+import { spansBench } from './spans.ts';
+
+const benches: Record<string, () => Promise<unknown>> = {
+  spans: () => spansBench(),
+  clauses: async () => clausesBench(),
+  import: () => importBench(),
+  regrade: () => regradeBench(),
+  filing: () => filingBench(),
+  search: () => import('./search.ts'),
+};
+
+const asked = process.argv.slice(2);
+for (const name of asked.length ? asked : Object.keys(benches)) {
+  if (!benches[name]) throw new Error(`no bench ${name}; there are: ${Object.keys(benches).join(', ')}`);
+  await benches[name]();
+}
