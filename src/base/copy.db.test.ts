@@ -223,3 +223,20 @@ function storable(value: unknown): unknown {
   const kept = JSON.stringify(value, (_, item) => (typeof item === 'string' ? item.replaceAll('\0', '') : item));
   return JSON.parse(kept.replaceAll('\\u0000', '').replaceAll('"__proto__"', '"proto"'));
 }
+
+test('a long text makes room for what stands behind it', async () => {
+  const text = '信'.repeat(200_000);
+  await db.asOwner((owner) =>
+    owner.query('create table public.long_text (a text, b int8, c date, d timestamptz, e float8)'),
+  );
+  await db.asOwner((owner) =>
+    copyIn(
+      owner,
+      'public.long_text (a, b, c, d, e)',
+      ['text', 'int8', 'date', 'timestamptz', 'float8'],
+      [[text, 7, '2024-02-29', '2024-02-29T00:00:00.000Z', 1.5]],
+    ),
+  );
+  const { rows } = await db.asOwner((owner) => owner.query('select length(a) as a, b, c, e from public.long_text'));
+  expect(rows).toEqual([{ a: 200_000, b: 7, c: '2024-02-29', e: 1.5 }]);
+});

@@ -23,7 +23,8 @@ export async function gradeEntities(
   );
   if (!books.length) return;
   const ids = Float64Array.from(new Set(entityIds)).sort();
-  const records = await readRecords(db, grading.keeping, [...ids]);
+  const read = new Set(books.flatMap(({ code }) => [...typesRead(grading.plans.get(code)!)]));
+  const records = await readRecords(db, grading.keeping, [...ids], read);
   const batch = batchOfSubjects(await subjects(db, [...ids]), records.values(), layoutsOf(grading.catalogue));
   const graded = books.map(({ number, code }) => ({ number, columns: gradeColumns(grading, code, batch) }));
   await replaceSpans(db, ids, graded);

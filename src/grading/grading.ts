@@ -46,8 +46,14 @@ export function typesRead(plan: Plan): Set<string> {
   );
 }
 
+const contents = new WeakMap<Rulebook, string>();
+
 /** A key of what a rulebook says: it changes when a rule, a value or an edition does, not when a line moves. */
 export function contentOf(book: Rulebook): string {
+  const known = contents.get(book);
+  if (known !== undefined) return known;
   const said = JSON.stringify(book, (key, value) => (key === 'file' || key === 'line' ? undefined : value));
-  return textKey(said).toString(36);
+  const content = textKey(said).toString(36);
+  contents.set(book, content);
+  return content;
 }

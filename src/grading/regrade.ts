@@ -8,7 +8,7 @@ import { subjectColumns } from '../registry/subjects.ts';
 import type { ClauseFile } from '../rulebooks/clauses-load.ts';
 import { batchOfRegister } from './batch-of.ts';
 import { layoutsOf } from './columns.ts';
-import type { Grading } from './grading.ts';
+import { type Grading, typesRead } from './grading.ts';
 import type { Batch } from './kernel/batch.ts';
 import { ownClauses } from './own-clauses.ts';
 import { noteGraded, type RegisteredBook, registeredBooks } from './rulebook-register.ts';
@@ -41,7 +41,8 @@ export async function regrade(
     const books = codes ? codes.map((code) => registered.get(code)!) : [...registered.values()];
     const began = performance.now();
     const subjects = await subjectColumns(db);
-    const records = await readRecords(db, grading.keeping);
+    const read = new Set(books.flatMap(({ code }) => [...typesRead(grading.plans.get(code)!)]));
+    const records = await readRecords(db, grading.keeping, undefined, read);
     const batch = batchOfRegister(subjects, records.values(), layoutsOf(grading.catalogue));
     const readMs = performance.now() - began;
     const done: Regraded[] = [];

@@ -10,32 +10,55 @@ import { ids } from './read-entries.ts';
 export type Which = readonly number[] | { readonly of: number; readonly index: number };
 
 /**
- * All standing records of the entities asked for, as columns by record type. Types without records are left out, and so
- * are records of types that the catalogue no longer knows.
+ * The standing records of the entities asked for, of the types asked for, as columns by record type. Types without records
+ * are left out, and so are records of types that the catalogue no longer knows.
  */
-export async function readRecords(db: Db, keeping: Keeping, which?: Which): Promise<Map<string, RecordColumns>> {
-  const builders = await buildersByHash(db, keeping);
+export async function readRecords(
+  db: Db,
+  keeping: Keeping,
+  which?: Which,
+  types: Iterable<string> = keeping.catalogue.types.keys(),
+): Promise<Map<string, RecordColumns>> {
+  const typeOf = await typesByHash(db, keeping);
+  const asked = new Set(types);
+  const hashes = [...typeOf].flatMap(([hash, type]) => (asked.has(type) ? [hash] : []));
+  const builders = new Map<number, ColumnsBuilder>();
   // The type as a number: making a string of it for each of five million rows takes longer than all the rest.
-  const sql = `select hashtext(type), entity_id, record_id, recognized_on, packed from ledger.record${where(which)}`;
+  const sql = `select hashtext(type), entity_id, record_id, recognized_on, packed from ledger.record
+    where hashtext(type) in (${hashes.join(', ') || 'null'})${where(which)}`;
   for await (const rows of copyBatches(db, sql)) {
-    while (rows.next()) builders.get(rows.int(0)!)?.add(rows.int(1)!, rows.int(2)!, rows.day(3)!, rows.bytes(4)!);
+    while (rows.next()) {
+      const hash = rows.int(0)!;
+      let builder = builders.get(hash);
+      if (!builder) {
+        const type = typeOf.get(hash)!;
+        builder = new ColumnsBuilder(type, keeping.width(type));
+        builders.set(hash, builder);
+      }
+      builder.add(rows.int(1)!, rows.int(2)!, rows.day(3)!, rows.bytes(4)!);
+    }
   }
-  const columns = [...builders.values()].map((builder) => builder.columns()).filter(({ count }) => count > 0);
-  return new Map(columns.map((one) => [one.type, one]));
+  return new Map([...builders.values()].map((builder) => [builder.type, builder.columns()]));
 }
 
-async function buildersByHash(db: Db, { catalogue, width }: Keeping): Promise<Map<number, ColumnsBuilder>> {
-  const types = [...catalogue.types.keys()];
+const hashed = new WeakMap<Keeping, ReadonlyMap<number, string>>();
+
+/** The catalogue's types by the server's hash of their names, asked once a catalogue: it is the same on every server. */
+async function typesByHash(db: Db, keeping: Keeping): Promise<ReadonlyMap<number, string>> {
+  const known = hashed.get(keeping);
+  if (known) return known;
+  const types = [...keeping.catalogue.types.keys()];
   const { rows } = await db.query('select type, hashtext(type) as hash from unnest($1::text[]) type', [types]);
-  const builders = new Map(rows.map(({ type, hash }) => [hash, new ColumnsBuilder(type, width(type))]));
-  if (builders.size < types.length) throw new Error('two record types have the same hash; rename one of them');
-  return builders;
+  const byHash = new Map<number, string>(rows.map(({ type, hash }) => [hash, type]));
+  if (byHash.size < types.length) throw new Error('two record types have the same hash; rename one of them');
+  hashed.set(keeping, byHash);
+  return byHash;
 }
 
 function where(which: Which | undefined): string {
   if (which === undefined) return '';
-  if (!('of' in which)) return ` where entity_id = any(${ids(which)})`;
+  if (!('of' in which)) return ` and entity_id = any(${ids(which)})`;
   const { of, index } = which;
   if (!Number.isInteger(of) || !Number.isInteger(index)) throw new RangeError(`not a share: ${index} of ${of}`);
-  return ` where entity_id % ${of} = ${index}`;
+  return ` and entity_id % ${of} = ${index}`;
 }
