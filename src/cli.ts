@@ -70,6 +70,7 @@ try {
 /** Says what went wrong in the user's language; gives the exit code. */
 function refuse(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode;
+  if ((error as NodeJS.ErrnoException).code === 'EPIPE') return 0;
   if (error instanceof Problem) process.stderr.write(`${sentence(error.code, error.params, lang())}\n`);
   else if (error instanceof Flaws)
     for (const flaw of error.flaws)
