@@ -129,10 +129,7 @@ export class CopyWriter {
           this.view.setInt32(place, wireDay(value));
         };
       case 'timestamptz':
-        return (value: string | Date) => {
-          const place = this.fixed(8);
-          this.view.setBigInt64(place, microseconds(value));
-        };
+        return this.instantWriter();
       case 'text':
         return (value: string) => this.text(value);
       case 'jsonb':
@@ -140,6 +137,17 @@ export class CopyWriter {
       case 'bytea':
         return (value: Uint8Array) => this.bytes(value);
     }
+  }
+
+  // All rows of a batch carry the same instant, which is worked out once.
+  private instantWriter(): Write {
+    let last: { readonly text: string; readonly wire: bigint } | undefined;
+    return (value: string | Date) => {
+      const text = typeof value === 'string' ? value : value.toISOString();
+      if (last?.text !== text) last = { text, wire: microseconds(text) };
+      const place = this.fixed(8);
+      this.view.setBigInt64(place, last.wire);
+    };
   }
 
   private int8(value: number): void {
@@ -173,7 +181,8 @@ export class CopyWriter {
     const length = this.at;
     this.room(4);
     this.at += 1;
-    this.text(JSON.stringify(value));
+    if (value instanceof Uint8Array) this.bytes(value);
+    else this.text(JSON.stringify(value));
     const size = this.view.getInt32(length + 1) + 1;
     this.view.setInt32(length, size);
     this.view.setInt8(length + 4, 1);
@@ -213,8 +222,8 @@ function whole(value: number, limit: number): number {
 }
 
 // Beyond the year 2255 microseconds since 2000 outgrow what a number holds exactly.
-function microseconds(value: string | Date): bigint {
-  const ms = typeof value === 'string' ? Date.parse(value) : value.getTime();
+function microseconds(value: string): bigint {
+  const ms = Date.parse(value);
   if (Number.isNaN(ms)) throw new RangeError(`not an instant: ${value}`);
   return BigInt(ms - EPOCH_MS) * 1000n;
 }

@@ -10,7 +10,8 @@ const READ_AHEAD = 1 << 20;
 
 /**
  * Writes rows into `room.table (columns)`, whose types are given in the same order; the number of rows.
- * int8 takes numbers up to 2^53, date `YYYY-MM-DD` or a civil day, timestamptz ISO text or Date, jsonb any JSON value.
+ * int8 takes numbers up to 2^53, date `YYYY-MM-DD` or a civil day, timestamptz ISO text or Date, jsonb any JSON value
+ * or the bytes of its text.
  * The rows are read at once, so an iterator may give the same array again. A throwing iterator or bad value writes nothing.
  */
 export function copyIn(
@@ -23,7 +24,11 @@ export function copyIn(
 }
 
 /** Writes binary COPY data as they are; the number of rows. A throwing iterator writes nothing. */
-export async function copyBytesIn(db: Db, target: string, chunks: AsyncIterable<Buffer>): Promise<number> {
+export async function copyBytesIn(
+  db: Db,
+  target: string,
+  chunks: Iterable<Buffer> | AsyncIterable<Buffer>,
+): Promise<number> {
   const stream = db.client.query(from(`copy ${target} from stdin (format binary)`));
   let failure: Error | undefined;
   let wake = () => {};

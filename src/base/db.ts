@@ -113,7 +113,8 @@ async function within<T>(pool: pg.Pool, begin: string, work: (db: Db) => Promise
   client.on('error', onError);
   try {
     await client.query(begin);
-    const result = await work({ client, query: (text, values) => client.query(text, values) as never });
+    const query: Db['query'] = (text, values) => client.query(text, values?.map(asParameter)) as never;
+    const result = await work({ client, query });
     const { command } = await client.query('commit');
     // The server answers a commit after a swallowed error with a rollback and no error.
     if (command !== 'COMMIT') throw new Error('the transaction had failed and was rolled back');
@@ -125,6 +126,17 @@ async function within<T>(pool: pg.Pool, begin: string, work: (db: Db) => Promise
     client.off('error', onError);
     client.release(lost);
   }
+}
+
+/** Lists of numbers or texts as array literals: five thousand keys at a time, for which the driver takes ten times as long. */
+function asParameter(value: unknown): unknown {
+  if (!Array.isArray(value) || !value.every((item) => typeof item === 'number' || typeof item === 'string'))
+    return value;
+  return `{${value.map((item) => (typeof item === 'number' ? item : quoted(item))).join(',')}}`;
+}
+
+function quoted(text: string): string {
+  return `"${/["\\]/.test(text) ? text.replace(/["\\]/g, '\\$&') : text}"`;
 }
 
 // Days are those of China whatever the server's own zone; dates and times arrive in ISO form whatever its style.

@@ -57,8 +57,8 @@ export function fieldSetOf(catalogue: Catalogue, type: string): FieldSet {
 }
 
 /**
- * Hands every row to the run, reading on while the database takes the batch before. A file that breaks off in the middle is
- * taken up to there; gives why it broke off.
+ * Hands every row to the run: one batch is written while the next is made ready and the one behind it is read. A file that
+ * breaks off in the middle is taken up to there; gives why it broke off.
  */
 async function takeAll(
   source: AsyncIterable<readonly Row[]>,
@@ -67,10 +67,11 @@ async function takeAll(
 ): Promise<Problem | undefined> {
   let batch: ReadRow[] = [];
   let [rows, skipped, characters] = [0, 0, 0];
-  let under: Promise<void> = Promise.resolve();
+  let [before, under] = [Promise.resolve(), Promise.resolve()];
   const hand = async () => {
-    await under;
-    under = run.take(batch, skipped);
+    await before;
+    before = under;
+    under = run.take(batch, skipped, before);
     // Whoever awaits it next sees the failure; until then it must not count as unheard.
     under.catch(() => undefined);
     [batch, skipped, characters] = [[], 0, 0];
@@ -88,6 +89,7 @@ async function takeAll(
       rows += some.length;
     }
   } catch (error) {
+    await Promise.allSettled([before, under]);
     if (!(error instanceof Problem) || rows === 0) throw error;
     cutOff = error;
   }

@@ -36,6 +36,8 @@ export interface Taking {
   readonly grading: Grading;
   /** Where the rows come from, for the entries' `why`. */
   readonly origin: string;
+  /** The batch before: done when it is over, failed when it failed. */
+  readonly after: Promise<unknown>;
 }
 
 export interface RecordOptions {
@@ -85,7 +87,10 @@ export async function takeRecords(
   rows: readonly ReadRow[],
   options: RecordOptions,
 ): Promise<Outcome[]> {
-  const { db, who, at, grading } = taking;
+  const { db, who, at, grading, after } = taking;
+  const { correct } = options;
+  // A correction may be about what the batch before states.
+  if (correct !== undefined) await after;
   const found = await resolveEntities(db, rows.map(referenceOf));
   const known = rows.flatMap((row, i): Known[] => {
     const { entityId, ...one } = found[i];
@@ -103,8 +108,7 @@ export async function takeRecords(
   for (const one of known) outcomes[one.at] = statedOtherwise(type, one, options) ?? PENDING;
   const asked = known.filter((one) => outcomes[one.at] === PENDING);
   const filings = asked.map(({ filing }) => filing);
-  const filed = await fileAndGrade(db, who, at, filings, grading);
-  const { correct } = options;
+  const filed = await fileAndGrade(db, who, at, filings, grading, after);
   const corrected = correct === undefined ? undefined : await correctDiffering(taking, asked, filed, correct);
   for (const [k, one] of asked.entries()) outcomes[one.at] = corrected?.get(k) ?? outcomeOf(one, filed[k]);
   return outcomes;

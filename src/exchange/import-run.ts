@@ -77,10 +77,11 @@ export class ImportRun {
     return new ImportRun(importing, order, plan, rejects, id);
   }
 
-  /** Takes one batch: its rows and its counts are one transaction. */
-  async take(batch: readonly ReadRow[], skipped: number): Promise<void> {
+  /** Takes one batch: its rows and its counts are one transaction, which writes nothing before the batch `after` is over. */
+  async take(batch: readonly ReadRow[], skipped: number, after: Promise<void>): Promise<void> {
     const counts = await this.#importing.database.transaction(async (db) => {
-      const outcomes = await this.#settle(db, batch);
+      const outcomes = await this.#settle(db, batch, after);
+      await after;
       const counted = { ...countOf(outcomes), skipped };
       await db.query(
         `update exchange.import set accepted = accepted + $2, unchanged = unchanged + $3, rejected = rejected + $4,
@@ -100,10 +101,12 @@ export class ImportRun {
   }
 
   /** What becomes of each row of a batch. */
-  async #settle(db: Db, batch: readonly ReadRow[]): Promise<Outcome[]> {
+  async #settle(db: Db, batch: readonly ReadRow[], after: Promise<void>): Promise<Outcome[]> {
+    // What an entity's row is compared with depends on what became of those before it.
+    if (this.#isEntities) await after;
     const judged = batch.map((row) => this.#judge(row));
     const open = batch.filter((_, i) => judged[i] === undefined);
-    const taken = await this.#takeRows(db, open);
+    const taken = await this.#takeRows(db, open, after);
     const byLine = new Map(open.map(({ row }, k) => [row.line, taken[k]]));
     for (const [k, row] of open.entries()) {
       if (taken[k].state === 'rejected' && this.#isEntities) this.#first.forget(entityKeys(row), row.row.line);
@@ -138,11 +141,11 @@ export class ImportRun {
     return { state: 'rejected', why: fault.said(row.line) };
   }
 
-  async #takeRows(db: Db, rows: readonly ReadRow[]): Promise<Outcome[]> {
+  async #takeRows(db: Db, rows: readonly ReadRow[], after: Promise<void>): Promise<Outcome[]> {
     if (!rows.length) return [];
     const { who, clock, grading } = this.#importing;
     const { type, file, source, correct } = this.#order;
-    const taking: Taking = { db, who, at: clock(), grading, origin: basename(file) };
+    const taking: Taking = { db, who, at: clock(), grading, origin: basename(file), after };
     return this.#isEntities
       ? takeEntities(taking, rows)
       : takeRecords(taking, grading.catalogue.type(type)!, rows, { source, correct, stated: this.#stated });

@@ -124,12 +124,12 @@ function regradeCommand(program: Command, { open, print }: Door): void {
             rulebook: id,
             known: [...grading.books.keys()].join('、'),
           });
-      const { readMs, books } = await regrade(database, grading, new Date(), rulebook);
-      print(`读取 ${seconds(readMs)}`);
+      const { readMs, writeMs, books } = await regrade(database, grading, new Date(), rulebook);
       for (const b of books)
         print(
-          `${b.rulebook}：${b.entities} 个主体，${b.spans} 段，待人工确认 ${b.undetermined} 条；计算 ${seconds(b.gradeMs)}，写入 ${seconds(b.writeMs)}`,
+          `${b.rulebook}：${b.entities} 个主体，${b.spans} 段，待人工确认 ${b.undetermined} 条；计算 ${seconds(b.gradeMs)}`,
         );
+      print(`读取 ${seconds(readMs)}，写入 ${seconds(writeMs)}（计算与写入同时进行）`);
     });
 }
 

@@ -26,8 +26,9 @@ export async function fileAndGrade(
   at: Date,
   filings: readonly Filing[],
   grading: Grading,
+  after?: Promise<unknown>,
 ): Promise<Filed[]> {
-  const filed = await fileEntries(db, who, at, filings, grading.keeping);
+  const filed = await fileEntries(db, who, at, filings, grading.keeping, after);
   const taken = filings.filter((_, i) => filed[i].state === 'accepted');
   await gradeEntities(
     db,

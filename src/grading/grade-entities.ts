@@ -6,26 +6,41 @@ import { subjects } from '../registry/subjects.ts';
 import { batchOfSubjects } from './batch-of.ts';
 import { layoutsOf } from './columns.ts';
 import { type Grading, typesRead } from './grading.ts';
+import { Slices } from './kernel/slices.ts';
 import { registeredBooks } from './rulebook-register.ts';
 import { gradeColumns } from './span-columns.ts';
-import { replaceSpans } from './write-spans.ts';
+import { type GradedSlice, replaceSpans } from './write-spans.ts';
 
-/** Grades these entities under every rulebook (or those that read one of `types`) and stores their spans. */
+/** Entities that are graded at a time, while the server stores those before them. */
+const SLICE = 256;
+
+/** Grades these entities under every rulebook and stores their spans; nothing when none of them reads one of `types`. */
 export async function gradeEntities(
   db: Db,
   grading: Grading,
   entityIds: readonly number[],
   types?: ReadonlySet<string>,
 ): Promise<void> {
-  if (!entityIds.length) return;
-  const books = [...(await registeredBooks(db, grading)).values()].filter(
-    ({ code }) => !types || !typesRead(grading.plans.get(code)!).isDisjointFrom(types),
+  const read = new Set([...grading.plans.values()].flatMap((plan) => [...typesRead(plan)]));
+  if (!entityIds.length || (types && read.isDisjointFrom(types))) return;
+  const ids = [...new Set(entityIds)].sort((a, b) => a - b);
+  const books = await registeredBooks(db, grading);
+  const records = await readRecords(db, grading.keeping, ids, read);
+  const slices = new Slices(
+    batchOfSubjects(await subjects(db, ids), records.values(), layoutsOf(grading.catalogue)),
+    SLICE,
   );
-  if (!books.length) return;
-  const ids = Float64Array.from(new Set(entityIds)).sort();
-  const read = new Set(books.flatMap(({ code }) => [...typesRead(grading.plans.get(code)!)]));
-  const records = await readRecords(db, grading.keeping, [...ids], read);
-  const batch = batchOfSubjects(await subjects(db, [...ids]), records.values(), layoutsOf(grading.catalogue));
-  const graded = books.map(({ number, code }) => ({ number, columns: gradeColumns(grading, code, batch) }));
-  await replaceSpans(db, ids, graded);
+  function* graded(): Generator<GradedSlice> {
+    for (let slice = 0; slice * SLICE < ids.length; slice++) {
+      const batch = slices.slice(slice);
+      yield {
+        entityIds: ids.slice(slice * SLICE, (slice + 1) * SLICE),
+        graded: [...books.values()].map(({ number, code }) => ({
+          number,
+          columns: gradeColumns(grading, code, batch),
+        })),
+      };
+    }
+  }
+  await replaceSpans(db, graded());
 }

@@ -1,20 +1,59 @@
-// A worker thread that grades one batch under the rulebooks it is asked for, one after the other.
+// A worker thread that grades a register slice by slice and makes the rows to be stored.
 
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ClauseFile } from '../rulebooks/clauses-load.ts';
 import { loadGrading } from './grading.ts';
 import type { Batch } from './kernel/batch.ts';
+import { Slices } from './kernel/slices.ts';
 import { gradeColumns } from './span-columns.ts';
+import { type OpenRow, openRows, standingBytes } from './write-spans.ts';
 
-const { batch, own } = workerData as { batch: Batch; own?: ClauseFile };
+/** What the thread is to grade. */
+export interface Task {
+  readonly batch: Batch;
+  readonly entityIds: Float64Array;
+  /** Entities a slice. */
+  readonly size: number;
+  readonly books: readonly { readonly number: number; readonly code: string }[];
+  /** An authority's own clauses. */
+  readonly own?: ClauseFile;
+}
+
+/** Asks for the next slice; `kept` as in `standingBytes`. */
+export interface Ask {
+  readonly kept?: readonly string[];
+}
+
+/** What is to be stored of a slice. */
+export interface Stored {
+  readonly standings: readonly Uint8Array[];
+  readonly open: readonly OpenRow[];
+  /** By rulebook; times in milliseconds. */
+  readonly books: readonly { readonly spans: number; readonly undetermined: number; readonly gradeMs: number }[];
+}
+
+const { batch, entityIds, size, books, own } = workerData as Task;
 const grading = loadGrading(own && { ...own, text: Buffer.from(own.text) });
+const slices = new Slices(batch, size);
+let number = 0;
 
-parentPort!.on('message', (rulebook: string) => {
-  const began = performance.now();
-  const columns = gradeColumns(grading, rulebook, batch);
-  const { entity, from, until, edition, level, tier, causeStart, causes } = columns;
-  const buffers = [entity, from, until, edition, level, tier, causeStart, causes].map(
-    (list) => list.buffer as ArrayBuffer,
-  );
-  parentPort!.postMessage({ columns, gradeMs: performance.now() - began }, buffers);
+parentPort!.on('message', ({ kept }: Ask) => {
+  const slice = slices.slice(number);
+  const ids = entityIds.subarray(number * size, number * size + slice.entities);
+  number++;
+  const graded = books.map((book) => {
+    const began = performance.now();
+    const columns = gradeColumns(grading, book.code, slice);
+    return { number: book.number, columns, gradeMs: performance.now() - began };
+  });
+  const answer: Stored = {
+    standings: standingBytes(ids, graded, kept),
+    open: openRows(ids, graded),
+    books: graded.map(({ columns, gradeMs }) => ({
+      spans: columns.count,
+      undetermined: columns.undetermined.length,
+      gradeMs,
+    })),
+  };
+  parentPort!.postMessage(answer);
 });

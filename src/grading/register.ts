@@ -34,6 +34,6 @@ export async function openRegister(
 export async function prepareRegister(database: Database, at: Date): Promise<{ grading: Grading; regraded: string[] }> {
   const grading = loadGrading(await database.read(ownClauses));
   await database.transaction((db) => adoptLayouts(db, grading.keeping));
-  await registerRulebooks(database, grading);
+  await database.transaction((db) => registerRulebooks(db, grading));
   return { grading, regraded: await regradeStale(database, grading, at) };
 }

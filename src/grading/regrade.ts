@@ -1,40 +1,49 @@
-// Grading the whole register anew, rulebook by rulebook, in a thread beside the one that reads and writes.
+// Grading the whole register anew: read as a whole, graded slice by slice in a thread of its own, stored slice by slice.
 
 import { Worker } from 'node:worker_threads';
-import type { Database } from '../base/db.ts';
+import { copyBatches } from '../base/copy.ts';
+import type { Database, Db } from '../base/db.ts';
 import { lockHead } from '../ledger/append.ts';
 import { readRecords } from '../ledger/read-records.ts';
 import { subjectColumns } from '../registry/subjects.ts';
-import type { ClauseFile } from '../rulebooks/clauses-load.ts';
 import { batchOfRegister } from './batch-of.ts';
 import { layoutsOf } from './columns.ts';
+import type { Ask, Stored, Task } from './grade-worker.ts';
 import { type Grading, typesRead } from './grading.ts';
 import type { Batch } from './kernel/batch.ts';
 import { ownClauses } from './own-clauses.ts';
 import { noteGraded, type RegisteredBook, registeredBooks } from './rulebook-register.ts';
-import type { SpanColumns } from './span-columns.ts';
-import { replaceBook } from './write-spans.ts';
+import { addOpen, addStandings, clearSpans, withoutBooks } from './write-spans.ts';
 
-/** What regrading one rulebook took; times in milliseconds. */
+/** What regrading made of one rulebook; time in milliseconds. */
 export interface Regraded {
   readonly rulebook: string;
   readonly entities: number;
   readonly spans: number;
   readonly undetermined: number;
   readonly gradeMs: number;
-  readonly writeMs: number;
 }
+
+/** Where the time went, in milliseconds: one is graded while the one before is written. */
+export interface Regrading {
+  readonly readMs: number;
+  readonly writeMs: number;
+  readonly books: readonly Regraded[];
+}
+
+/** Entities that are graded and stored at a time. */
+const SLICE = 32_768;
 
 /**
  * Grades every entity under these rulebooks (all when left out) and stores the spans in place of the old ones, in one
- * transaction: nobody sees a half. Filing waits meanwhile. `readMs` is what reading the register took.
+ * transaction: nobody sees a half. Filing waits meanwhile.
  */
 export async function regrade(
   database: Database,
   grading: Grading,
   at: Date,
   codes?: readonly string[],
-): Promise<{ readMs: number; books: Regraded[] }> {
+): Promise<Regrading> {
   return database.transaction(async (db) => {
     await lockHead(db);
     const registered = await registeredBooks(db, grading);
@@ -44,23 +53,50 @@ export async function regrade(
     const read = new Set(books.flatMap(({ code }) => [...typesRead(grading.plans.get(code)!)]));
     const records = await readRecords(db, grading.keeping, undefined, read);
     const batch = batchOfRegister(subjects, records.values(), layoutsOf(grading.catalogue));
+    const kept = books.length < registered.size ? await runsKept(db, subjects.entityId, books) : undefined;
     const readMs = performance.now() - began;
-    const done: Regraded[] = [];
-    for await (const { book, columns, gradeMs } of gradeInThread(await ownClauses(db), batch, books)) {
+    const task = { batch: shared(batch), entityIds: share(subjects.entityId), size: SLICE, books };
+    const done = books.map((book) => ({
+      rulebook: book.code,
+      entities: batch.entities,
+      spans: 0,
+      undetermined: 0,
+      gradeMs: 0,
+    }));
+    let writeMs = 0;
+    await clearSpans(
+      db,
+      books.map(({ number }) => number),
+    );
+    for await (const slice of gradeInThread({ ...task, own: await ownClauses(db) }, kept)) {
       const start = performance.now();
-      await replaceBook(db, subjects.entityId, { number: book.number, columns });
-      await noteGraded(db, grading, book.code, at);
-      done.push({
-        rulebook: book.code,
-        entities: batch.entities,
-        spans: columns.count,
-        undetermined: columns.undetermined.length,
-        gradeMs,
-        writeMs: performance.now() - start,
-      });
+      await addStandings(db, slice.standings);
+      await addOpen(db, slice.open);
+      writeMs += performance.now() - start;
+      for (const [i, { spans, undetermined, gradeMs }] of slice.books.entries()) {
+        done[i].spans += spans;
+        done[i].undetermined += undetermined;
+        done[i].gradeMs += gradeMs;
+      }
     }
-    return { readMs, books: done };
+    for (const { code } of books) await noteGraded(db, grading, code, at);
+    return { readMs, writeMs, books: done };
   });
+}
+
+/** By place: what is stored under other rulebooks than these. Entity ids ascend. */
+async function runsKept(db: Db, entityIds: Float64Array, books: readonly RegisteredBook[]): Promise<string[]> {
+  const gone = new Set(books.map(({ number }) => String(number)));
+  const kept = new Array<string>(entityIds.length).fill('');
+  let place = 0;
+  for await (const rows of copyBatches(db, 'select entity_id, runs from grading.standing order by entity_id')) {
+    while (rows.next()) {
+      const entityId = rows.int(0)!;
+      while (entityIds[place] < entityId) place++;
+      if (entityIds[place] === entityId) kept[place] = withoutBooks(rows.text(1)!, gone);
+    }
+  }
+  return kept;
 }
 
 /** Regrades the rulebooks whose text has changed since their spans were made; gives the codes of those that had any to make. */
@@ -84,42 +120,38 @@ async function isEmpty(database: Database): Promise<boolean> {
   return database.read(async (db) => !(await db.query('select from registry.entity limit 1')).rowCount);
 }
 
-/** Grades book after book in one worker thread; the next is graded while the caller stores the last. */
-async function* gradeInThread(
-  own: ClauseFile | undefined,
-  batch: Batch,
-  books: readonly RegisteredBook[],
-): AsyncGenerator<{ book: RegisteredBook; columns: SpanColumns; gradeMs: number }> {
-  if (!books.length) return;
-  const worker = new Worker(new URL('./grade-worker.ts', import.meta.url), {
-    workerData: { batch: shared(batch), own },
-  });
-  const ask = (book: RegisteredBook) =>
-    new Promise<{ columns: SpanColumns; gradeMs: number }>((resolve, reject) => {
+/** Grades slice after slice in one worker thread; the next is graded while the caller stores the last. */
+async function* gradeInThread(task: Task, kept: readonly string[] | undefined): AsyncGenerator<Stored> {
+  const slices = Math.ceil(task.batch.entities / task.size);
+  const worker = new Worker(new URL('./grade-worker.ts', import.meta.url), { workerData: task });
+  const ask = (slice: number) =>
+    new Promise<Stored>((resolve, reject) => {
       worker.once('message', resolve);
       worker.once('error', reject);
-      worker.postMessage(book.code);
+      const order: Ask = { kept: kept?.slice(slice * task.size, (slice + 1) * task.size) };
+      worker.postMessage(order);
     });
   try {
-    let next = ask(books[0]);
-    for (const [i, book] of books.entries()) {
-      const graded = await next;
+    let next = slices > 0 ? ask(0) : undefined;
+    for (let slice = 0; next; slice++) {
+      const graded: Stored = await next;
       worker.removeAllListeners('error');
-      if (books[i + 1]) next = ask(books[i + 1]);
-      yield { book, ...graded };
+      next = slice + 1 < slices ? ask(slice + 1) : undefined;
+      yield graded;
     }
   } finally {
     await worker.terminate();
   }
 }
 
-/** The same batch on shared memory, so that the worker reads it without a copy. */
+/** The same list on shared memory, so that the worker reads it without a copy. */
+function share<T extends Int32Array | Float64Array>(list: T): T {
+  const made = new (list.constructor as new (buffer: SharedArrayBuffer) => T)(new SharedArrayBuffer(list.byteLength));
+  made.set(list);
+  return made;
+}
+
 function shared(batch: Batch): Batch {
-  const share = <T extends Int32Array | Float64Array>(list: T): T => {
-    const made = new (list.constructor as new (buffer: SharedArrayBuffer) => T)(new SharedArrayBuffer(list.byteLength));
-    made.set(list);
-    return made;
-  };
   return {
     entities: batch.entities,
     attributes: Object.fromEntries(

@@ -1,8 +1,7 @@
 // Which rulebooks a register is graded under, and which of their texts have changed since.
 
-import type { Database, Db } from '../base/db.ts';
+import type { Db } from '../base/db.ts';
 import { contentOf, type Grading } from './grading.ts';
-import { partitionOf } from './write-spans.ts';
 
 export interface RegisteredBook {
   readonly number: number;
@@ -11,27 +10,18 @@ export interface RegisteredBook {
   readonly stale: boolean;
 }
 
-/** Enters rulebooks that the register does not know yet, with a partition for their spans. */
-export async function registerRulebooks(database: Database, { books }: Grading): Promise<void> {
-  const known = await database.read(
-    async (db) => (await db.query<{ code: string }>('select code from grading.rulebook')).rows,
-  );
-  const missing = [...books.values()].filter((book) => !known.some(({ code }) => code === book.id));
+/** Enters rulebooks that the register does not know yet. */
+export async function registerRulebooks(db: Db, { books }: Grading): Promise<void> {
+  const { rows } = await db.query<{ code: string }>('select code from grading.rulebook');
+  const missing = [...books.keys()].filter((code) => !rows.some((row) => row.code === code));
   if (!missing.length) return;
-  await database.asOwner(async (db) => {
-    await db.query('lock table grading.rulebook in share row exclusive mode');
-    for (const book of missing) {
-      const { rows } = await db.query<{ id: number }>(
-        `insert into grading.rulebook (id, code, content) select coalesce(max(id), 0) + 1, $1, '' from grading.rulebook
-         on conflict (code) do nothing returning id`,
-        [book.id],
-      );
-      if (!rows.length) continue;
-      const partition = partitionOf(rows[0].id);
-      await db.query(`create table grading.${partition} partition of grading.standing for values in (${rows[0].id})`);
-      await db.query(`grant select, insert, delete, truncate on grading.${partition} to jinxin_app`);
-    }
-  });
+  await db.query('lock table grading.rulebook in share row exclusive mode');
+  for (const code of missing)
+    await db.query(
+      `insert into grading.rulebook (id, code, content) select coalesce(max(id), 0) + 1, $1, '' from grading.rulebook
+       on conflict (code) do nothing`,
+      [code],
+    );
 }
 
 /** The rulebooks of the register by code, those of the program only. */

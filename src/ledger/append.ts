@@ -3,7 +3,7 @@
 import { copyIn } from '../base/copy.ts';
 import type { Db } from '../base/db.ts';
 import type { Who } from '../base/who.ts';
-import { entryHash } from './chain.ts';
+import { seal } from './chain.ts';
 import type { Entry } from './record.ts';
 
 /** The last link of the chain. */
@@ -29,22 +29,25 @@ export async function head(db: Db, lock = ''): Promise<Head> {
 }
 
 /**
- * Writes drafts as the next entries of the chain, in their order, and moves its head. All carry one time: `at`, or the
- * head's where a clock lags behind it, for along the chain time never runs backwards.
+ * Drafts as the next entries of the chain, in their order. All carry one time: `at`, or the head's where a clock lags behind
+ * it, for along the chain time never runs backwards.
  */
-export async function append(db: Db, last: Head, who: Who, at: Date, drafts: readonly Draft[]): Promise<Entry[]> {
-  if (drafts.length === 0) return [];
+export function nextEntries(last: Head, who: Who, at: Date, drafts: readonly Draft[]): Entry[] {
   const now = at.toISOString();
   const recordedAt = now > last.recordedAt ? now : last.recordedAt;
-  const entries = drafts.map((draft, i): Entry => {
+  return drafts.map((draft, i): Entry => {
     const entryId = last.entryId + 1 + i;
     return { ...draft, entryId, recordId: draft.recordId ?? entryId, recordedAt, who: who.id };
   });
-  const seal = { hash: last.hash };
-  await copyIn(db, `ledger.entry (${COLUMNS})`, TYPES, sealedRows(entries, seal));
-  const head = [entries.at(-1)!.entryId, seal.hash, recordedAt];
-  await db.query('update ledger.chain set head_id = $1, hash = $2, recorded_at = $3', head);
-  return entries;
+}
+
+/** Writes the next entries of the chain and moves its head. */
+export async function append(db: Db, last: Head, entries: readonly Entry[]): Promise<void> {
+  if (entries.length === 0) return;
+  const link = { hash: last.hash };
+  await copyIn(db, `ledger.entry (${COLUMNS})`, TYPES, sealedRows(entries, link));
+  const { entryId, recordedAt } = entries[entries.length - 1];
+  await db.query('update ledger.chain set head_id = $1, hash = $2, recorded_at = $3', [entryId, link.hash, recordedAt]);
 }
 
 const COLUMNS =
@@ -54,13 +57,14 @@ const TYPES = [
   ...(['text', 'text', 'text', 'text', 'jsonb', 'text', 'text', 'bytea'] as const),
 ];
 
-/** The rows of entries, sealed one after the other while the server takes in those before; `seal` holds the latest hash. */
-function* sealedRows(entries: readonly Entry[], seal: { hash: Uint8Array }): Generator<unknown[]> {
+/** The rows of entries, sealed one after the other while the server takes in those before; `link` holds the latest hash. */
+function* sealedRows(entries: readonly Entry[], link: { hash: Uint8Array }): Generator<unknown[]> {
   for (const e of entries) {
-    seal.hash = entryHash(seal.hash, e);
+    const { hash, payload } = seal(link.hash, e);
+    link.hash = hash;
     yield [
       ...[e.entityId, e.entryId, e.recordId, e.recordedAt, e.recognizedOn],
-      ...[e.act, e.type, e.source, e.number, e.payload, e.who, e.why, seal.hash],
+      ...[e.act, e.type, e.source, e.number, payload, e.who, e.why, hash],
     ];
   }
 }

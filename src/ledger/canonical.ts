@@ -19,9 +19,14 @@ export class CanonicalBytes {
     this.#length = front.length;
   }
 
-  /** What was written since `begin`; valid until the next `begin`. */
-  written(): Buffer {
-    return this.#bytes.subarray(0, this.#length);
+  /** Bytes so far. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** What was written since `begin`, or a part of it; valid until the next `begin`. */
+  written(from = 0, end = this.#length): Buffer {
+    return this.#bytes.subarray(from, end);
   }
 
   /** Adds ASCII as it stands, without quotes. */

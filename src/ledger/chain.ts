@@ -22,18 +22,26 @@ const sealed = new CanonicalBytes();
  * is UTC with exactly three decimals. Whoever can read the table can recompute the chain from this paragraph.
  */
 export function entryHash(previous: Uint8Array, entry: Entry): Buffer {
-  sealed.begin(previous);
-  putEntry(sealed, entry);
-  return Buffer.from(hash('sha256', sealed.written(), 'hex'), 'hex');
+  return seal(previous, entry).hash;
 }
 
-function putEntry(to: CanonicalBytes, e: Entry): void {
+/** The same with the canonical JSON of the payload, whose bytes are valid until the next entry is sealed. */
+export function seal(previous: Uint8Array, entry: Entry): { hash: Buffer; payload: Buffer } {
+  sealed.begin(previous);
+  const payload = putEntry(sealed, entry);
+  return { hash: Buffer.from(hash('sha256', sealed.written(), 'hex'), 'hex'), payload };
+}
+
+/** Writes an entry; gives the bytes of its payload. */
+function putEntry(to: CanonicalBytes, e: Entry): Buffer {
   to.raw('{"act":');
   to.text(e.act);
   to.raw(`,"entity_id":${e.entityId},"entry_id":${e.entryId},"number":`);
   to.text(e.number);
   to.raw(',"payload":');
+  const from = to.length;
   to.value(e.payload);
+  const end = to.length;
   to.raw(`,"recognized_on":"${e.recognizedOn}","record_id":${e.recordId},"recorded_at":"${e.recordedAt}","source":`);
   to.text(e.source);
   to.raw(',"type":');
@@ -43,4 +51,5 @@ function putEntry(to: CanonicalBytes, e: Entry): void {
   to.raw(',"why":');
   to.text(e.why);
   to.raw('}');
+  return to.written(from, end);
 }

@@ -4,7 +4,7 @@ import { shanghaiDay } from '../base/day.ts';
 import type { Db } from '../base/db.ts';
 import { Problem } from '../base/problem.ts';
 import type { Who } from '../base/who.ts';
-import { append, type Draft, lockHead } from './append.ts';
+import { append, type Draft, type Head, lockHead, nextEntries } from './append.ts';
 import { canonicalJson } from './canonical.ts';
 import { documentNumber } from './catalogue.ts';
 import { type History, historiesOf, recordedDay, withdrawal } from './filed.ts';
@@ -60,7 +60,7 @@ export async function correctRecords(
     taken.set(recordId, found);
     return { state: 'corrected', problems: [] };
   });
-  await project(db, await append(db, last, who, at, [...taken.values()]), keeping);
+  await write(db, nextEntries(last, who, at, [...taken.values()]), last, keeping);
   return outcomes;
 }
 
@@ -90,7 +90,12 @@ export async function withdrawRecord(
   const standing = standingIn(history, entityId, recordId, why);
   if ('code' in standing) throw asProblem([standing]);
   const draft: Draft = { ...written(standing), act: 'withdraw', payload: {}, why: why.trim() };
-  await project(db, await append(db, last, who, at, [draft]), keeping);
+  await write(db, nextEntries(last, who, at, [draft]), last, keeping);
+}
+
+async function write(db: Db, entries: readonly Entry[], last: Head, keeping: Keeping): Promise<void> {
+  await append(db, last, entries);
+  await project(db, entries, keeping);
 }
 
 function judge(

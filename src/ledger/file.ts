@@ -4,7 +4,7 @@ import { copyIn } from '../base/copy.ts';
 import { shanghaiDay } from '../base/day.ts';
 import type { Db } from '../base/db.ts';
 import type { Who } from '../base/who.ts';
-import { append, type Draft, lockHead } from './append.ts';
+import { append, type Draft, lockHead, nextEntries } from './append.ts';
 import { byIndex } from './by-index.ts';
 import { filedBefore, type History, recordedDay, withdrawal } from './filed.ts';
 import { contentOf, examine, type Fault, type Filing, fault, names, type Sound } from './filing.ts';
@@ -28,6 +28,7 @@ export interface Filed {
  * Files a batch in the caller's transaction and brings ledger.record up to date; one outcome for each filing, in order.
  * A fact is named by entity, type, source and document number: sent again with content that it has or had it is
  * `unchanged`, with other content it is refused. What is accepted bears on the entity's standing from its legal day.
+ * The chain is taken when `after` is over: until then only what no other filing changes is read.
  */
 export async function fileEntries(
   db: Db,
@@ -35,14 +36,18 @@ export async function fileEntries(
   at: Date,
   filings: readonly Filing[],
   keeping: Keeping,
+  after?: Promise<unknown>,
 ): Promise<Filed[]> {
   const today = shanghaiDay(at);
   const examined = filings.map((filing) => examine(filing, keeping, today));
   const sound = examined.filter((one) => 'key' in one);
+  const known = await knownEntities(db, sound);
+  await after;
   const last = await lockHead(db);
   const earlier = await filedBefore(db, sound);
-  const { taken, outcomes } = settle(examined, earlier, await knownEntities(db, sound));
-  const written = await append(db, last, who, at, taken.map(draftOf));
+  const { taken, outcomes } = settle(examined, earlier, known);
+  const written = nextEntries(last, who, at, taken.map(draftOf));
+  await append(db, last, written);
   await fileKeys(db, taken, written, earlier);
   await project(db, written, keeping);
   return outcomes.map((outcome) =>

@@ -70,3 +70,10 @@ export function factsText(attributes: Partial<Attributes>): string {
 export function factsIn(text: string): (FactValue | null)[] {
   return JSON.parse(text);
 }
+
+/** The same as facts that hold from the beginning without end. */
+export function factsFrom(text: string): Fact[] {
+  return factsIn(text).flatMap((value, i) =>
+    value === null ? [] : [{ attribute: FACT_NAMES[i], value, from: null, until: null }],
+  );
+}
