@@ -112,3 +112,9 @@ export async function* copyOut(db: Db, sql: string): AsyncGenerator<(Buffer | nu
     while (rows.next()) yield Array.from({ length: rows.columns }, (_, column) => rows.bytes(column));
   }
 }
+
+/** Ids as an SQL array; COPY takes no parameters. */
+export function ids(numbers: readonly number[]): string {
+  for (const number of numbers) if (!Number.isSafeInteger(number)) throw new RangeError(`not an id: ${number}`);
+  return `'{${numbers.join(',')}}'::bigint[]`;
+}

@@ -3,9 +3,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { copyBytesIn, copyIn } from '../base/copy.ts';
 import { CopyWriter } from '../base/copy-writer.ts';
-import { type Day, EVER, NEVER } from '../base/day.ts';
 import type { Db } from '../base/db.ts';
 import { byIndex } from '../ledger/by-index.ts';
+import { labelled, RunWriter } from './run-writer.ts';
 import type { SpanColumns } from './span-columns.ts';
 
 const STANDING = 'grading.standing (entity_id, runs)';
@@ -32,16 +32,19 @@ export async function replaceSpans(db: Db, slices: Iterable<GradedSlice>): Promi
   const [entities, uncovered, open]: [number[], number[], OpenRow[]] = [[], [], []];
   let stored = Promise.resolve();
   for (const { entityIds, graded } of slices) {
-    const runs = [...runTexts(entityIds.length, graded)];
+    const covered: number[] = [];
+    const texts = new RunWriter();
+    eachStanding(entityIds.length, graded, undefined, (place, runs) => {
+      if (runs.length === 0) return;
+      if (covered.length > 0) texts.byte(FORM_FEED);
+      covered.push(entityIds[place]);
+      texts.put(runs);
+    });
     entities.push(...entityIds);
-    uncovered.push(...entityIds.filter((_, place) => runs[place] === ''));
+    if (covered.length < entityIds.length) uncovered.push(...new Set(entityIds).difference(new Set(covered)));
     open.push(...openRows(entityIds, graded));
     await stored;
-    stored = putRuns(
-      db,
-      entityIds.filter((_, place) => runs[place] !== ''),
-      runs.filter((text) => text !== ''),
-    );
+    stored = putRuns(db, covered, texts.written());
     // Lets it go out before the next slice takes the thread.
     await setImmediate();
   }
@@ -51,12 +54,15 @@ export async function replaceSpans(db: Db, slices: Iterable<GradedSlice>): Promi
   await addOpen(db, open);
 }
 
-async function putRuns(db: Db, entityIds: readonly number[], runs: readonly string[]): Promise<void> {
-  // One text that the server takes apart: a list of texts would have to be quoted one by one.
+const FORM_FEED = 12;
+
+/** Stores runs; those of one entity are parted from those of the next by a form feed, where the server takes them apart. */
+async function putRuns(db: Db, entityIds: readonly number[], runs: Buffer): Promise<void> {
   await db.query(
-    `insert into grading.standing (entity_id, runs) select * from unnest($1::bigint[], string_to_array($2, E'\f'))
+    `insert into grading.standing (entity_id, runs)
+     select * from unnest($1::bigint[], string_to_array($2::text, E'\f'))
      on conflict (entity_id) do update set runs = excluded.runs`,
-    [entityIds, runs.join('\f')],
+    [entityIds, runs],
   );
 }
 
@@ -99,47 +105,43 @@ export function standingBytes(
   graded: readonly Graded[],
   kept?: readonly string[],
 ): Buffer[] {
-  const writer = new CopyWriter(['int8', 'text']);
+  // The binary form of a text is its bytes.
+  const writer = new CopyWriter(['int8', 'bytea']);
   const chunks: Buffer[] = [];
-  const row: unknown[] = [0, ''];
-  let place = 0;
-  for (const text of runTexts(entityIds.length, graded, kept)) {
-    row[0] = entityIds[place++];
-    row[1] = text;
-    if (text !== '') writer.row(row);
+  const row: unknown[] = [];
+  eachStanding(entityIds.length, graded, kept, (place, runs) => {
+    row[0] = entityIds[place];
+    row[1] = runs;
+    if (runs.length > 0) writer.row(row);
     if (writer.full) chunks.push(writer.take());
-  }
+  });
   writer.end();
   return [...chunks, writer.take()];
 }
 
-/** By place: the lines of an entity's runs under these rulebooks, behind those kept of others. */
-function* runTexts(entities: number, graded: readonly Graded[], kept?: readonly string[]): Generator<string> {
-  const next = new Int32Array(graded.length);
+/** Hands over, by place, the lines of an entity's runs under these rulebooks behind those kept of others; valid until the next. */
+function eachStanding(
+  entities: number,
+  graded: readonly Graded[],
+  kept: readonly string[] | undefined,
+  take: (place: number, runs: Buffer) => void,
+): void {
+  const books = graded.map(({ number, columns }) => labelled(number, columns));
+  const next = new Int32Array(books.length);
+  const writer = new RunWriter();
   for (let place = 0; place < entities; place++) {
-    let text = kept?.[place] ?? '';
-    for (let g = 0; g < graded.length; g++) {
-      const { number, columns } = graded[g];
-      for (; next[g] < columns.count && columns.entity[next[g]] === place; next[g]++)
-        text += `${text && '\n'}${number}\t${runText(columns, next[g])}`;
+    writer.clear();
+    if (kept?.[place]) writer.put(Buffer.from(kept[place]));
+    for (let g = 0; g < books.length; g++) {
+      const { entity, count } = books[g].columns;
+      const first = next[g];
+      let end = first;
+      while (end < count && entity[end] === place) end++;
+      writer.runs(books[g], first, end, writer.length === 0);
+      next[g] = end;
     }
-    yield text;
+    take(place, writer.written());
   }
-}
-
-/** One run as the fields of its line (see the migration of grading.standing), the rulebook's number left out. */
-function runText(columns: SpanColumns, i: number): string {
-  const { editions, levels, tiers, from, until, edition, level, tier, causeStart, causes, points, runs } = columns;
-  const days = `${dayText(from[i])}\t${dayText(until[i])}`;
-  let text = `${days}\t${editions[edition[i]]}\t${levels[level[i]]}\t${tiers[tier[i]] ?? ''}\t`;
-  for (let c = causeStart[i]; c < causeStart[i + 1]; c++) text += c === causeStart[i] ? causes[c] : `,${causes[c]}`;
-  if (!runs.size && !points.size) return text;
-  const run = runs.get(i) ?? [from[i], until[i]];
-  return `${text}\t${dayText(run[0])}\t${dayText(run[1])}\t${points.get(i) ?? ''}`;
-}
-
-function dayText(day: Day): string {
-  return day === EVER || day === NEVER ? '' : String(day);
 }
 
 /** The lines of runs under other rulebooks than these. */

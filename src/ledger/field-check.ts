@@ -27,14 +27,14 @@ export function fieldFaults(
   today: number,
 ): FieldFault[] {
   const faults: FieldFault[] = [];
-  const note = (where: Where, says: Label | undefined) => {
-    if (says) faults.push({ path: where.path, zh: where.zh + says.zh, en: `${where.en} ${says.en}` });
+  const note = ({ path, zh, en }: Where, says: Label) => {
+    faults.push({ path, zh: zh + says.zh, en: `${en} ${says.en}` });
   };
   checkFields(declared, (name) => byName.has(name), fields, { path: '', zh: '', en: '' }, today, note);
   return faults;
 }
 
-type Note = (where: Where, says: Label | undefined) => void;
+type Note = (where: Where, says: Label) => void;
 
 function checkFields(
   declared: readonly Field[],
@@ -47,13 +47,15 @@ function checkFields(
   for (const field of declared) {
     const value = fields[field.name];
     if (value === undefined && !field.required) continue;
-    const where = inside(within, field.name, field.label);
-    if (value === undefined) note(where, { zh: '没有填写；请补上', en: 'is missing; fill it in' });
-    else checkValue(field, value, where, today, note);
+    const says = value === undefined ? MISSING : singleFault(field, value, today);
+    // Where it is takes longer to say than most values take to check.
+    if (says) note(inside(within, field.name, field.label), says);
+    else if (isList(field)) checkArray(field, value, inside(within, field.name, field.label), today, note);
   }
   for (const name of Object.keys(fields)) if (!knows(name)) note(inside(within, name, { zh: name, en: name }), UNKNOWN);
 }
 
+const MISSING = { zh: '没有填写；请补上', en: 'is missing; fill it in' };
 const UNKNOWN = {
   zh: '不是目录中的字段；请删去，或改成目录里的字段名',
   en: 'is not a field of the catalogue; remove it or correct its name',
@@ -67,11 +69,15 @@ const NULL = {
   en: 'is null; leave the field out when there is nothing to say',
 };
 
-function checkValue(field: Field, value: Json, where: Where, today: number, note: Note): void {
-  if (field.linked || field.derived) note(where, LINKED);
-  else if (value === null) note(where, NULL);
-  else if (field.type === 'list' || field.several) checkArray(field, value, where, today, note);
-  else note(where, scalarFault(field, value, today));
+/** What is wrong with a value that is not a list, or with giving one at all. */
+function singleFault(field: Field, value: Json, today: number): Label | undefined {
+  if (field.linked || field.derived) return LINKED;
+  if (value === null) return NULL;
+  return isList(field) ? undefined : scalarFault(field, value, today);
+}
+
+function isList(field: Field): boolean {
+  return field.type === 'list' || field.several;
 }
 
 function checkArray(field: Field, value: Json, where: Where, today: number, note: Note): void {
@@ -82,8 +88,10 @@ function checkArray(field: Field, value: Json, where: Where, today: number, note
   if (field.required && value.length === 0) note(where, { zh: '至少要有一项', en: 'needs at least one item' });
   for (const [i, one] of value.entries()) {
     const at = { path: `${where.path}[${i + 1}]`, zh: `${where.zh}第${i + 1}项`, en: `${where.en} item ${i + 1}` };
-    if (field.type !== 'list') note(at, scalarFault(field, one, today));
-    else if (one === null || typeof one !== 'object' || Array.isArray(one))
+    const says = field.type === 'list' ? undefined : scalarFault(field, one, today);
+    if (says) note(at, says);
+    if (field.type !== 'list') continue;
+    if (one === null || typeof one !== 'object' || Array.isArray(one))
       note(at, { zh: '应当是一组字段', en: 'must be a set of fields' });
     else checkFields(field.items, (name) => field.items.some((item) => item.name === name), one, at, today, note);
   }

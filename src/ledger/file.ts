@@ -41,11 +41,11 @@ export async function fileEntries(
   const today = shanghaiDay(at);
   const examined = filings.map((filing) => examine(filing, keeping, today));
   const sound = examined.filter((one) => 'key' in one);
-  const known = await knownEntities(db, sound);
+  const unknown = await strangers(db, sound);
   await after;
   const last = await lockHead(db);
   const earlier = await filedBefore(db, sound);
-  const { taken, outcomes } = settle(examined, earlier, known);
+  const { taken, outcomes } = settle(examined, earlier, unknown);
   const written = nextEntries(last, who, at, taken.map(draftOf));
   await append(db, last, written);
   await fileKeys(db, taken, written, earlier);
@@ -64,14 +64,14 @@ interface Pending {
 function settle(
   examined: readonly (Sound | readonly Fault[])[],
   earlier: ReadonlyMap<string, History>,
-  known: ReadonlySet<number>,
+  unknown: ReadonlySet<number>,
 ): { taken: Sound[]; outcomes: (Filed | Pending)[] } {
   const taken: Sound[] = [];
   const places = new Map<string, number>();
   const settleOne = (one: Sound | readonly Fault[]): Filed | Pending => {
     if (!('key' in one)) return { state: 'refused', problems: one };
     const entity = one.filing.entityId;
-    if (!known.has(entity)) return refused(fault(problems['ledger.unknown-entity'], { entity }));
+    if (unknown.has(entity)) return refused(fault(problems['ledger.unknown-entity'], { entity }));
     const place = places.get(one.key);
     if (place !== undefined) return besideInBatch(one, taken[place], place);
     const history = earlier.get(one.key);
@@ -122,11 +122,14 @@ function draftOf({ filing, type, source, number, recognizedOn }: Sound): Draft {
   return { entityId, act: 'file', type: type.id, recognizedOn, source, number, payload: fields, why };
 }
 
-async function knownEntities(db: Db, sound: readonly Sound[]): Promise<Set<number>> {
-  const asked = [...new Set(sound.map(({ filing }) => filing.entityId))].filter(Number.isSafeInteger);
-  const sql = 'select entity_id from registry.entity where entity_id = any($1)';
-  const rows = await byIndex(db, asked.length, sql, [asked]);
-  return new Set(rows.map((row) => row.entity_id));
+/** The entities of filings that the register does not have. */
+async function strangers(db: Db, sound: readonly Sound[]): Promise<Set<number>> {
+  const asked = [...new Set(sound.map(({ filing }) => filing.entityId))];
+  const whole = asked.filter(Number.isSafeInteger);
+  const sql = `select asked.entity_id from unnest($1::bigint[]) as asked (entity_id)
+    where not exists (select from registry.entity e where e.entity_id = asked.entity_id)`;
+  const rows = await byIndex(db, whole.length, sql, [whole]);
+  return new Set([...asked.filter((id) => !Number.isSafeInteger(id)), ...rows.map((row) => row.entity_id)]);
 }
 
 async function fileKeys(

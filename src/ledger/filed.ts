@@ -1,11 +1,11 @@
 // What is filed already: the records behind document numbers, with everything that was ever said of them.
 
-import { copyBatches } from '../base/copy.ts';
+import { copyBatches, ids } from '../base/copy.ts';
 import { iso, shanghaiDay } from '../base/day.ts';
 import type { Db } from '../base/db.ts';
 import { byIndex } from './by-index.ts';
 import { keyOf, type Sound } from './filing.ts';
-import { ENTRY_COLUMNS, entryIn, ids } from './read-entries.ts';
+import { ENTRY_COLUMNS, entryIn } from './read-entries.ts';
 import type { Entry } from './record.ts';
 
 /** All entries about one record in chain order: its filing first. */

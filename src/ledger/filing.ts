@@ -93,7 +93,8 @@ export function faultsOf(
     fault(problems['ledger.field-refused'], { faultsZh: zh, faultsEn: en }, path),
   );
   if (source === '') faults.push(fault(problems['ledger.source-missing'], {}, type.source));
-  if (!storable([fields, source, why])) faults.push(fault(problems['ledger.text-not-storable']));
+  if (!storable(fields) || !storable(source) || !storable(why))
+    faults.push(fault(problems['ledger.text-not-storable']));
   // A fault of the field itself is told already.
   if (found.length > 0) return faults;
   if (fields[type.legalDay] === undefined)
@@ -115,5 +116,6 @@ function ownSource(type: RecordType, fields: Fields): string {
 function storable(value: Json): boolean {
   if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0');
   if (value === null || typeof value !== 'object') return true;
-  return Object.values(value).every(storable);
+  for (const one of Object.values(value)) if (!storable(one)) return false;
+  return true;
 }

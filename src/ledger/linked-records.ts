@@ -1,11 +1,11 @@
 // The records that new entries bear on through linked fields: found before ledger.record is brought up to date.
 
-import { copyBatches } from '../base/copy.ts';
+import { copyBatches, ids } from '../base/copy.ts';
 import type { Db } from '../base/db.ts';
 import { heldToIndexes } from './by-index.ts';
 import type { Links } from './links.ts';
 import { normaliseNumber } from './number.ts';
-import { ENTRY_COLUMNS, entryIn, ids } from './read-entries.ts';
+import { ENTRY_COLUMNS, entryIn } from './read-entries.ts';
 import type { Entry } from './record.ts';
 
 /** An entry that says what a row of ledger.record is, with the row's packed bytes. */

@@ -6,8 +6,13 @@ const CLOSING = /[\]}>〉》」』】〕〗〙〛›»⟩⟫]/g;
 // White space and the characters that show nothing: zero-width ones, joiners, direction marks, soft hyphen, controls.
 const INVISIBLE = /[\s\p{Cc}\p{Cf}]+/gu;
 
+// Most numbers: nothing in them to unify but these brackets.
+const USUAL = /^[\u4e00-\u9fff0-9A-Z()〔〕]+$/;
+const BRACKET = /[〔〕]/g;
+
 /** The one spelling of a document number: NFKC, every bracket as `(` `)`, no white space, upper case. */
 export function normaliseNumber(text: string): string {
+  if (USUAL.test(text)) return text.replace(BRACKET, (bracket) => (bracket === '〔' ? '(' : ')'));
   const folded = text.normalize('NFKC').toUpperCase().normalize('NFKC');
   return folded.replace(INVISIBLE, '').replace(OPENING, '(').replace(CLOSING, ')');
 }

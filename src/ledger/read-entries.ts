@@ -1,6 +1,6 @@
 // Questions to the ledger: its entries, and the records they amount to.
 
-import { copyBatches } from '../base/copy.ts';
+import { copyBatches, ids } from '../base/copy.ts';
 import type { CopyRows } from '../base/copy-rows.ts';
 import type { Db } from '../base/db.ts';
 import { recordsAsKnown } from './as-known.ts';
@@ -46,10 +46,4 @@ export async function recordsOf(
   asKnown?: string,
 ): Promise<LedgerRecord[]> {
   return recordsAsKnown(await entriesOf(db, entityIds, asKnown), catalogue, asKnown);
-}
-
-/** Ids as an SQL array; COPY takes no parameters. */
-export function ids(numbers: readonly number[]): string {
-  for (const number of numbers) if (!Number.isSafeInteger(number)) throw new RangeError(`not an id: ${number}`);
-  return `'{${numbers.join(',')}}'::bigint[]`;
 }

@@ -1,10 +1,9 @@
 // Reading the records as they stand, for grading: the whole register, a share of it, or some entities.
 
-import { copyBatches } from '../base/copy.ts';
+import { copyBatches, ids } from '../base/copy.ts';
 import type { Db } from '../base/db.ts';
 import { ColumnsBuilder, type RecordColumns } from './columns.ts';
 import type { Keeping } from './keeping.ts';
-import { ids } from './read-entries.ts';
 
 /** Which entities: all when left out, those named, or every `of`-th from `index` (for workers that share the register). */
 export type Which = readonly number[] | { readonly of: number; readonly index: number };

@@ -54,7 +54,13 @@ function askedFor({ uscc: written = '', regno, foreign, name = '' }: EntityRefer
   if (!code && keys.length === 0 && entityId === undefined) {
     return new Problem(problems['registry.identifier-required'], { name });
   }
-  return { uscc: code, keys, name, nameKey: normaliseName(name), formerKeys: [], entityId };
+  return {
+    ...{ uscc: code, keys, name, formerKeys: [], entityId },
+    // Mostly the code decides and the name is the register's own.
+    get nameKey() {
+      return normaliseName(name);
+    },
+  };
 }
 
 async function loadHolders(db: Db, entityIds: readonly number[]): Promise<Map<number, Holder>> {
@@ -70,7 +76,9 @@ async function loadHolders(db: Db, entityIds: readonly number[]): Promise<Map<nu
         entityId: entity_id,
         uscc: uscc ?? undefined,
         name,
-        nameKeys: [name, ...(former_names ?? [])].map(normaliseName),
+        get nameKeys() {
+          return [name, ...(former_names ?? [])].map(normaliseName);
+        },
       },
     ]),
   );
@@ -94,7 +102,7 @@ function resolveOne(asked: Asked, known: Known<Holder>, numbered: ReadonlyMap<nu
 }
 
 function named(holder: Holder, asked: Asked): ResolvedEntity {
-  if (!asked.name || shareName(holder, asked)) return { entityId: holder.entityId };
+  if (!asked.name || asked.name === holder.name || shareName(holder, asked)) return { entityId: holder.entityId };
   const params = { code: shownReference(asked), known: holder.name, name: asked.name };
   return { entityId: holder.entityId, warning: new Problem(problems['registry.uscc-name-differs'], params) };
 }

@@ -1,5 +1,5 @@
 // Reads what grading needs to know about entities: some of them by id, or the whole register at once.
-import { copyBatches } from '../base/copy.ts';
+import { copyBatches, ids } from '../base/copy.ts';
 import type { CopyRows } from '../base/copy-rows.ts';
 import type { Db } from '../base/db.ts';
 import { loadVersions } from './entity-state.ts';
@@ -31,18 +31,18 @@ export async function subjects(db: Db, entityIds: readonly number[], asKnown?: s
 
 /** The facts of those entities whose facts never changed: no need to read their versions. */
 async function presentFacts(db: Db, entityIds: readonly number[]): Promise<Map<number, readonly Fact[]>> {
-  const { rows } = await db.query<{ entity_id: number; facts: string }>(
-    'select entity_id, facts from registry.entity where entity_id = any($1::int8[]) and not facts_dated',
-    [entityIds],
-  );
+  const sql = `select entity_id, facts from registry.entity where entity_id = any(${ids(entityIds)}) and not facts_dated`;
   const known = new Map<string, readonly Fact[]>();
-  return new Map(
-    rows.map(({ entity_id, facts: text }) => {
-      const facts = known.get(text) ?? factsFrom(text);
-      known.set(text, facts);
-      return [entity_id, facts];
-    }),
-  );
+  const present = new Map<number, readonly Fact[]>();
+  for await (const rows of copyBatches(db, sql)) {
+    while (rows.next()) {
+      const key = rows.key(1)!;
+      const facts = known.get(key) ?? factsFrom(rows.text(1)!);
+      known.set(key, facts);
+      present.set(rows.int(0)!, facts);
+    }
+  }
+  return present;
 }
 
 /**

@@ -29,10 +29,14 @@ export function grade(plan: Plan, batch: Batch): Standing {
   const total = effects.reduce((sum, e) => sum + e.count, 0);
   const spans = new Spans(batch.entities + total + (total >> 2), total + (total >> 1));
   const sweeps = plan.editions.map((_, number) => new Sweep(plan, number, batch, effects[number], spans, records));
-  for (let entity = 0; entity < batch.entities; entity++)
-    for (let k = 0; k < sweeps.length; k++) sweeps[k].entity(entity, starts[k][entity], starts[k][entity + 1]);
+  for (let entity = 0; entity < batch.entities; entity++) sweep(sweeps, starts, entity);
   const open = undetermined.map((lines, k) => lines.filter((line) => sweeps[k].everCovers(line.entity)));
   return { plan, spans, effects, undetermined: open, recordOf: (row) => records.of(row) };
+}
+
+// A loop of its own inside the one over entities would be left, and its compiled code with it, at every entity.
+function sweep(sweeps: readonly Sweep[], starts: readonly Int32Array[], entity: number): void {
+  for (let k = 0; k < sweeps.length; k++) sweeps[k].entity(entity, starts[k][entity], starts[k][entity + 1]);
 }
 
 /** The effects of one edition; under a transition rule, older records are judged by the edition of their own day. */
