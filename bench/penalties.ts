@@ -1,12 +1,12 @@
-// A million entities and five million penalties as columns, in no order, the same at every run.
+// A million entities and their records as columns, in no order, the same at every run.
 
 import { civil } from '../src/base/day.ts';
 import { layoutsOf } from '../src/grading/columns.ts';
-import type { Batch, Layout } from '../src/grading/kernel/batch.ts';
+import type { Batch, Layout, Rows } from '../src/grading/kernel/batch.ts';
 import { type Plan, planFor } from '../src/grading/kernel/plan.ts';
 import { loadCatalogue } from '../src/ledger/catalogue-load.ts';
 import { loadRulebooks } from '../src/rulebooks/load.ts';
-import { dice } from './register.ts';
+import { dice, MIX } from './register.ts';
 
 export const KINDS = [
   'warning',
@@ -22,6 +22,8 @@ const SHARES = [25, 55, 70, 80, 90, 95, 97, 100];
 export const ENTITY_KINDS = ['enterprise', 'individual'] as const;
 export const TAGS = [['食品经营'], ['广告', '餐饮服务'], []] as const;
 
+const FIRST = civil(2019, 1, 1);
+
 export interface Penalties {
   readonly plan: Plan;
   readonly batch: Batch;
@@ -36,9 +38,10 @@ export interface Penalties {
   readonly facts: { readonly kind: Int32Array; readonly tags: Int32Array; readonly key: Int32Array };
 }
 
-/** Makes the penalties; a third of the suspensions never end. */
-export function penalties(entities: number, count: number): Penalties {
-  const layout = layoutsOf(loadCatalogue())('administrative-penalty')!;
+/** Makes the penalties, a third of whose suspensions never end, and beside them so many records of other types. */
+export function penalties(entities: number, count: number, others = 0): Penalties {
+  const layouts = layoutsOf(loadCatalogue());
+  const layout = layouts('administrative-penalty')!;
   const throwDice = dice(5);
   const columns = {
     entity: new Int32Array(count),
@@ -47,10 +50,9 @@ export function penalties(entities: number, count: number): Penalties {
     amount: new Float64Array(count),
     resumed: new Float64Array(count).fill(Number.NaN),
   };
-  const first = civil(2019, 1, 1);
   for (let i = 0; i < count; i++) {
     columns.entity[i] = throwDice(entities);
-    columns.day[i] = first + throwDice(2500);
+    columns.day[i] = FIRST + throwDice(2500);
     const share = throwDice(100);
     columns.kind[i] = SHARES.findIndex((limit) => share < limit);
     columns.amount[i] = throwDice(60_000);
@@ -85,9 +87,35 @@ export function penalties(entities: number, count: number): Penalties {
         record: Float64Array.from({ length: count }, (_, i) => i + 1),
         cells: cellsOf(layout, columns, count),
       },
+      ...otherRows(layouts, entities, others, count),
     ],
   };
-  return { plan: planFor(loadRulebooks().get('chongqing')!, layoutsOf(loadCatalogue())), batch, columns, facts };
+  return { plan: planFor(loadRulebooks().get('chongqing')!, layouts), batch, columns, facts };
+}
+
+/** Records of the other types of a register, in the shares of `MIX`. */
+function otherRows(
+  layouts: (type: string) => Layout | undefined,
+  entities: number,
+  total: number,
+  first: number,
+): Rows[] {
+  const throwDice = dice(6);
+  const others = MIX.filter(([type]) => type !== 'administrative-penalty');
+  const whole = others.reduce((sum, [, share]) => sum + share, 0);
+  let record = first;
+  return others.map(([type, share]) => {
+    const layout = layouts(type)!;
+    const count = Math.round((total * share) / whole);
+    return {
+      layout,
+      count,
+      entity: Int32Array.from({ length: count }, () => throwDice(entities)),
+      day: Int32Array.from({ length: count }, () => FIRST + throwDice(2500)),
+      record: Float64Array.from({ length: count }, () => ++record),
+      cells: new Float64Array(count * layout.fields.length).fill(Number.NaN),
+    };
+  });
 }
 
 function cellsOf(layout: Layout, columns: Penalties['columns'], count: number): Float64Array {

@@ -29,34 +29,42 @@ export async function copyBytesIn(
   target: string,
   chunks: Iterable<Buffer> | AsyncIterable<Buffer>,
 ): Promise<number> {
-  const stream = db.client.query(from(`copy ${target} from stdin (format binary)`));
-  let failure: Error | undefined;
-  let wake = () => {};
-  const over = finished(stream);
-  over.catch((error) => {
-    failure = error;
-    wake();
-  });
-  // One chunk at a time: chunks that wait in the stream when the server refuses one would be written to nowhere, and throw.
-  const write = (chunk: Buffer) =>
-    new Promise<void>((resolve) => {
-      wake = resolve;
-      stream.write(chunk, () => resolve());
-    });
+  const source = Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]();
+  // Made before the connection's turn comes, so that the server need not wait for it.
+  let chunk = await source.next();
+  const { client, release } = await db.take();
   try {
-    let written = Promise.resolve();
-    for await (const chunk of chunks) {
-      await written;
-      if (failure) break;
-      written = write(chunk);
+    const stream = client.query(from(`copy ${target} from stdin (format binary)`));
+    let failure: Error | undefined;
+    let wake = () => {};
+    const over = finished(stream);
+    over.catch((error) => {
+      failure = error;
+      wake();
+    });
+    // One chunk at a time: chunks that wait in the stream when the server refuses one would be written to nowhere, and throw.
+    const write = (bytes: Buffer) =>
+      new Promise<void>((resolve) => {
+        wake = resolve;
+        stream.write(bytes, () => resolve());
+      });
+    try {
+      let written = Promise.resolve();
+      while (!chunk.done && !failure) {
+        written = write(chunk.value);
+        chunk = await source.next();
+        await written;
+      }
+      if (!failure) stream.end();
+    } catch (error) {
+      if (!failure) stream.destroy(error as Error);
     }
-    await written;
-    if (!failure) stream.end();
-  } catch (error) {
-    if (!failure) stream.destroy(error as Error);
+    await over;
+    return stream.rowCount;
+  } finally {
+    if (!chunk.done) await source.return?.();
+    release();
   }
-  await over;
-  return stream.rowCount;
 }
 
 async function* encoded(
@@ -81,16 +89,18 @@ async function* encoded(
 
 /** Reads the rows of a query as binary COPY data; gives the number of rows when it is over. */
 export async function* copyBytesOut(db: Db, sql: string): AsyncGenerator<Buffer, number> {
-  const stream = db.client.query(to(`copy (${sql}) to stdout (format binary)`, { highWaterMark: READ_AHEAD }));
+  const { client, release } = await db.take();
+  const stream = client.query(to(`copy (${sql}) to stdout (format binary)`, { highWaterMark: READ_AHEAD }));
   try {
     yield* stream.iterator({ destroyOnReturn: false });
+    // The number comes behind the data; once another query is answered it has arrived.
+    await client.query('');
+    return stream.rowCount;
   } finally {
     // A reader that stops early leaves rows on their way; the connection is of no use before they have passed.
     if (!stream.destroyed && !stream.readableEnded) await finished(stream.resume());
+    release();
   }
-  // The number comes behind the data; once another query is answered it has arrived.
-  await db.query('');
-  return stream.rowCount;
 }
 
 /**

@@ -12,8 +12,16 @@ import { readers } from './wire.ts';
 export interface Db {
   // biome-ignore lint/suspicious/noExplicitAny: a row has the shape that its SQL gives; callers state it where it matters
   query<R = any>(text: string, values?: unknown[]): Promise<{ rows: R[]; rowCount: number }>;
-  /** The connection, for COPY. */
+  /**
+   * The connection itself, for COPY, when all that was asked before is answered; nothing else is until it is released.
+   * So work may be begun before other work is over: the connection does one thing after the other, in the order asked.
+   */
+  take(): Promise<Taken>;
+}
+
+export interface Taken {
   readonly client: pg.ClientBase;
+  readonly release: () => void;
 }
 
 export interface Database {
@@ -106,6 +114,7 @@ export function connectDatabase(address: string, server?: { owned(): boolean; st
 
 async function within<T>(pool: pg.Pool, begin: string, work: (db: Db) => Promise<T>): Promise<T> {
   const client = await pool.connect();
+  const connection = new Connection(client);
   let lost: Error | undefined;
   const onError = (error: Error) => {
     lost = error;
@@ -113,18 +122,58 @@ async function within<T>(pool: pg.Pool, begin: string, work: (db: Db) => Promise
   client.on('error', onError);
   try {
     await client.query(begin);
-    const query: Db['query'] = (text, values) => client.query(text, values?.map(asParameter)) as never;
-    const result = await work({ client, query });
+    const result = await work(connection);
+    await connection.close();
     const { command } = await client.query('commit');
     // The server answers a commit after a swallowed error with a rollback and no error.
     if (command !== 'COMMIT') throw new Error('the transaction had failed and was rolled back');
     return result;
   } catch (error) {
+    await connection.close();
     await client.query('rollback').catch(onError);
     throw error;
   } finally {
     client.off('error', onError);
     client.release(lost);
+  }
+}
+
+/** One connection in one transaction, used by one after the other. */
+class Connection implements Db {
+  readonly #client: pg.ClientBase;
+  #last: Promise<void> = Promise.resolve();
+  #closed = false;
+
+  constructor(client: pg.ClientBase) {
+    this.#client = client;
+  }
+
+  async query(text: string, values?: unknown[]) {
+    const { client, release } = await this.take();
+    try {
+      return (await client.query(text, values?.map(asParameter))) as never;
+    } finally {
+      release();
+    }
+  }
+
+  async take(): Promise<Taken> {
+    const before = this.#last;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#last = promise;
+    await before;
+    // What others of the same transaction had asked for when it failed must not be done outside it.
+    if (this.#closed) {
+      resolve();
+      throw new Error('the transaction is over');
+    }
+    return { client: this.#client, release: resolve };
+  }
+
+  /** Lets what is under way come to its end, and nothing begin any more. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#last;
   }
 }
 

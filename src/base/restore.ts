@@ -34,7 +34,7 @@ export async function restore(database: Database, file: string): Promise<BackupC
     const counts = await fill(db, file);
     for (const { name, value, called } of manifest.sequences)
       await db.query('select setval($1::regclass, $2, $3)', [name, value, called]);
-    for (const migration of newer) await applyWithin(db.client, migration);
+    await applyAll(db, newer);
     await db.query(`analyze ${(await listTables(db)).map((table) => table.name)}`);
     return counts;
   });
@@ -77,7 +77,16 @@ async function countRows(db: Db): Promise<Map<string, number>> {
 async function rebuild(db: Db, migrations: readonly Migration[]): Promise<void> {
   const { rows } = await db.query(`select format('%I', nspname) as room from pg_namespace where nspname in (${ROOMS})`);
   await db.query(`drop schema ${rows.map((row) => row.room)} cascade`);
-  for (const migration of migrations) await applyWithin(db.client, migration);
+  await applyAll(db, migrations);
+}
+
+async function applyAll(db: Db, migrations: readonly Migration[]): Promise<void> {
+  const { client, release } = await db.take();
+  try {
+    for (const migration of migrations) await applyWithin(client, migration);
+  } finally {
+    release();
+  }
 }
 
 async function fill(db: Db, file: string): Promise<BackupCounts> {

@@ -24,12 +24,12 @@ export async function gradeEntities(
   const read = new Set([...grading.plans.values()].flatMap((plan) => [...typesRead(plan)]));
   if (!entityIds.length || (types && read.isDisjointFrom(types))) return;
   const ids = [...new Set(entityIds)].sort((a, b) => a - b);
-  const books = await registeredBooks(db, grading);
-  const records = await readRecords(db, grading.keeping, ids, read);
-  const slices = new Slices(
-    batchOfSubjects(await subjects(db, ids), records.values(), layoutsOf(grading.catalogue)),
-    SLICE,
-  );
+  const [books, entities, records] = await Promise.all([
+    registeredBooks(db, grading),
+    subjects(db, ids),
+    readRecords(db, grading.keeping, ids, read),
+  ]);
+  const slices = new Slices(batchOfSubjects(entities, records.values(), layoutsOf(grading.catalogue)), SLICE);
   function* graded(): Generator<GradedSlice> {
     for (let slice = 0; slice * SLICE < ids.length; slice++) {
       const batch = slices.slice(slice);

@@ -10,6 +10,8 @@ import { documentNumber } from './catalogue.ts';
 import { type History, historiesOf, recordedDay, withdrawal } from './filed.ts';
 import { type Fault, fault, faultsOf } from './filing.ts';
 import type { Keeping } from './keeping.ts';
+import { linkedTo } from './linked-records.ts';
+import { linksOf } from './links.ts';
 import { normaliseNumber } from './number.ts';
 import { problems } from './problems.ts';
 import { project } from './projection.ts';
@@ -94,8 +96,9 @@ export async function withdrawRecord(
 }
 
 async function write(db: Db, entries: readonly Entry[], last: Head, keeping: Keeping): Promise<void> {
+  const linked = await linkedTo(db, entries, linksOf(keeping.catalogue));
   await append(db, last, entries);
-  await project(db, entries, keeping);
+  await project(db, entries, linked, keeping);
 }
 
 function judge(

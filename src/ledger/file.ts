@@ -9,6 +9,8 @@ import { byIndex } from './by-index.ts';
 import { filedBefore, type History, recordedDay, withdrawal } from './filed.ts';
 import { contentOf, examine, type Fault, type Filing, fault, names, type Sound } from './filing.ts';
 import type { Keeping } from './keeping.ts';
+import { linkedTo } from './linked-records.ts';
+import { linksOf } from './links.ts';
 import { problems } from './problems.ts';
 import { project } from './projection.ts';
 import type { Entry } from './record.ts';
@@ -47,9 +49,12 @@ export async function fileEntries(
   const earlier = await filedBefore(db, sound);
   const { taken, outcomes } = settle(examined, earlier, unknown);
   const written = nextEntries(last, who, at, taken.map(draftOf));
-  await append(db, last, written);
-  await fileKeys(db, taken, written, earlier);
-  await project(db, written, keeping);
+  const linked = await linkedTo(db, written, linksOf(keeping.catalogue));
+  await Promise.all([
+    append(db, last, written),
+    fileKeys(db, taken, written, earlier),
+    project(db, written, linked, keeping),
+  ]);
   return outcomes.map((outcome) =>
     'place' in outcome ? { state: outcome.state, recordId: written[outcome.place].recordId, problems: [] } : outcome,
   );

@@ -5,7 +5,7 @@ import type { Db } from '../base/db.ts';
 import { lastWords, withLinks } from './as-known.ts';
 import { byIndex } from './by-index.ts';
 import type { Keeping } from './keeping.ts';
-import { linkedTo, type Stored } from './linked-records.ts';
+import type { Stored } from './linked-records.ts';
 import { linksOf } from './links.ts';
 import type { Entry } from './record.ts';
 
@@ -32,9 +32,16 @@ export function standings(entries: Iterable<Entry>, { catalogue, pack }: Keeping
   }));
 }
 
-/** Brings the rows of the touched entities up to date with entries just appended, linked fields of other records included. */
-export async function project(db: Db, fresh: readonly Entry[], keeping: Keeping): Promise<void> {
-  const linked = await linkedTo(db, fresh, linksOf(keeping.catalogue));
+/**
+ * Brings the rows of the touched entities up to date with entries just appended, linked fields of other records included;
+ * `linked` are the records that these bear on (see `linkedTo`).
+ */
+export async function project(
+  db: Db,
+  fresh: readonly Entry[],
+  linked: readonly Stored[],
+  keeping: Keeping,
+): Promise<void> {
   const stored = new Map(linked.map((entry) => [entry.recordId, entry]));
   const rows = standings([...linked, ...fresh], keeping).filter((row) => differs(row, stored.get(row.recordId)));
   const gone = fresh.filter(({ act }) => act !== 'file');
