@@ -69,7 +69,7 @@ async function takeAll(
   let [rows, skipped, characters] = [0, 0, 0];
   let [before, under] = [Promise.resolve(), Promise.resolve()];
   const hand = async () => {
-    await before;
+    await (run.readiesAhead ? before : under);
     before = under;
     under = run.take(batch, skipped, before);
     // Whoever awaits it next sees the failure; until then it must not count as unheard.

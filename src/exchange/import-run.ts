@@ -118,6 +118,11 @@ export class ImportRun {
     });
   }
 
+  /** Whether a batch can be made ready while the one before it is written; entities' rows depend on those before them. */
+  get readiesAhead(): boolean {
+    return !this.#isEntities;
+  }
+
   get #isEntities(): boolean {
     return this.#order.type === ENTITIES;
   }
