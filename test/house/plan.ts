@@ -58,6 +58,9 @@ export const WRITES_FOR_OTHERS: Readonly<Record<string, string>> = {
 /** Files that also run in a browser: nothing of Node, by themselves or by what they import. */
 export const BROWSER_FILES: readonly RegExp[] = [
   /^src\/base\/(day|problem|text-key|yaml)\.ts$/,
+  /^src\/base\/http\/operation\.ts$/,
+  /^src\/base\/who\/permissions\.ts$/,
+  /^src\/[^/]+\/api\.ts$/,
   /^src\/registry\/(entity|name|subject|uscc|version)\.ts$/,
   /^src\/ledger\/(as-known|code-list|field|field-check|json-schema|links|number|pack|record|template|unit)\.ts$/,
   /^src\/ledger\/catalogue(-check|-parse|-read)?\.ts$/,
@@ -66,7 +69,7 @@ export const BROWSER_FILES: readonly RegExp[] = [
 ];
 
 /** Packages that such files may use. */
-export const BROWSER_PACKAGES: readonly string[] = ['yaml'];
+export const BROWSER_PACKAGES: readonly string[] = ['yaml', 'zod'];
 
 /** The kernel is stricter: it uses no package at all. */
 export const KERNEL = 'src/grading/kernel/';

@@ -1,0 +1,51 @@
+// Who may do what: the one declared table of permissions, each with the roles that have it.
+
+export const ROLES = [
+  'administrator',
+  'registrar',
+  'area-officer',
+  'station-head',
+  'bureau-chief',
+  'credit-office',
+  'legal-officer',
+  'department-user',
+  'inspector',
+  'auditor',
+] as const;
+
+export type Role = (typeof ROLES)[number];
+
+const EVERY_ROLE: readonly Role[] = ROLES;
+const OFFICE: readonly Role[] = ROLES.filter((role) => role !== 'department-user');
+const HEADS: readonly Role[] = ['station-head', 'bureau-chief', 'credit-office'];
+const OFFICERS: readonly Role[] = ['registrar', 'area-officer', ...HEADS];
+
+/** By permission: the roles that have it. What is not named here is forbidden to everybody. */
+export const PERMISSIONS = {
+  'session.own': EVERY_ROLE,
+  'entity.read': EVERY_ROLE,
+  'standing.read': OFFICE,
+  'record.read': EVERY_ROLE,
+  'record.file': [...OFFICERS, 'department-user'],
+  'record.correct': [...OFFICERS, 'department-user'],
+  'record.withdraw': HEADS,
+  'rulebook.read': EVERY_ROLE,
+  'undetermined.read': OFFICE,
+  'import.run': ['registrar', 'credit-office', 'department-user'],
+  'import.read': ['administrator', 'registrar', 'credit-office', 'department-user', 'auditor'],
+  'account.read': ['administrator', 'auditor'],
+  'unit.read': EVERY_ROLE,
+  'audit.read': ['administrator', 'auditor'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** The permissions of a role, in order of the table. */
+export function permissionsOf(role: Role): Permission[] {
+  return (Object.keys(PERMISSIONS) as Permission[]).filter((permission) => mayRole(role, permission));
+}
+
+/** Whether a role has a permission. */
+export function mayRole(role: Role, permission: Permission): boolean {
+  return (PERMISSIONS[permission] as readonly Role[]).includes(role);
+}
