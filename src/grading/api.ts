@@ -1,0 +1,283 @@
+// What grading answers over HTTP: entities with their standing, why they stand so, what would follow, and the acts that regrade.
+
+import { z } from 'zod';
+import { operation, pageOf, paging } from '../base/http/operation.ts';
+import { fields } from '../ledger/api.ts';
+import { asKnown, day, entityLine, entityPath, label, word } from '../registry/api.ts';
+
+const codes = z.string().max(200).optional();
+
+/** A run of days with one level and tier; null: no known beginning, no known end. */
+const run = z.object({
+  from: day.nullable(),
+  until: day.nullable(),
+  level: z.string(),
+  tier: z.string().nullable(),
+});
+
+const standing = run.pick({ level: true, tier: true }).extend({
+  rulebook: z.string(),
+  /** Of the run with this level and these causes: first day, and first day after. */
+  since: day.nullable(),
+  until: day.nullable(),
+  spans: z.array(run),
+});
+
+export const listEntities = operation({
+  id: 'listEntities',
+  method: 'GET',
+  path: '/entities',
+  permit: 'entity.read',
+  summary: { zh: '查找主体', en: 'Find entities' },
+  query: z.object({
+    /** Name, former name, part of one, code, pinyin or initials; what fits best comes first. */
+    q: z.string().max(200).optional(),
+    /** The beginning of a division's code. */
+    division: z
+      .string()
+      .regex(/^\d{2,12}$/)
+      .optional(),
+    /** Codes between commas, as in all filters below. */
+    kind: codes,
+    status: codes,
+    /** The beginning of an industry's code (GB/T 4754). */
+    industry: z
+      .string()
+      .regex(/^[A-T]?\d{0,4}$/)
+      .optional(),
+    tag: codes,
+    rulebook: z.string().max(60).default('chongqing'),
+    level: codes,
+    tier: codes,
+    sort: z.enum(['id', 'name']).default('id'),
+    ...paging,
+  }),
+  answer: pageOf(entityLine.extend({ standing: standing.nullable() })).extend({
+    total: z.object({ count: z.number(), exact: z.boolean() }),
+  }),
+});
+
+const cause = z.object({
+  record: z.number(),
+  type: z.string(),
+  label,
+  number: z.string(),
+  on: day,
+  what: label,
+});
+
+const level = word.extend({ card: z.string().nullable() });
+
+const undetermined = z.object({ record: z.number(), article: z.string(), sense: label });
+
+const rulebookHead = z.object({
+  rulebook: z.string(),
+  short: label,
+  title: label,
+  /** From best to worst. */
+  levels: z.array(level),
+  tiers: z.array(level),
+});
+
+export const listStandings = operation({
+  id: 'listStandings',
+  method: 'GET',
+  path: '/entities/{id}/standings',
+  permit: 'standing.read',
+  summary: {
+    zh: '一个主体在各规则书下的等级，过去和将来',
+    en: 'An entity’s standing under every rulebook, past and future',
+  },
+  params: entityPath,
+  query: z.object({ asKnown }),
+  answer: z.object({
+    items: z.array(
+      rulebookHead.extend({
+        spans: z.array(run.extend({ edition: z.string(), points: z.number().nullable(), causes: z.array(z.number()) })),
+        undetermined: z.array(undetermined),
+      }),
+    ),
+    /** Every record that some span or undetermined line names. */
+    records: z.array(cause),
+  }),
+});
+
+const reason = z.object({
+  dimension: z.string(),
+  level: z.string().nullable(),
+  points: z.number(),
+  rule: z.string(),
+  article: z.string(),
+  sense: label,
+  assumption: label.nullable(),
+  record: z.object({ record: z.number(), type: z.string(), number: z.string(), on: day }).nullable(),
+  what: label,
+  from: day.nullable(),
+  lastDay: day.nullable(),
+  /** Last day by itself, when later records moved it. */
+  ownLastDay: day.nullable(),
+});
+
+export const explainStanding = operation({
+  id: 'explainStanding',
+  method: 'GET',
+  path: '/entities/{id}/standings/{rulebook}',
+  permit: 'standing.read',
+  summary: { zh: '一个主体为什么是这个等级', en: 'Why an entity stands as it does' },
+  params: entityPath.extend({ rulebook: z.string().max(60) }),
+  query: z.object({ on: day.optional(), asKnown }),
+  answer: z.object({
+    rulebook: z.string(),
+    short: label,
+    document: z.string(),
+    edition: z.string().nullable(),
+    on: day,
+    /** Null: not covered on that day. */
+    level: z.string().nullable(),
+    label: label.nullable(),
+    points: z.number().nullable(),
+    since: day.nullable(),
+    lastDay: day.nullable(),
+    reasons: z.array(reason),
+    alsoInForce: z.array(reason),
+    tier: z.object({ level: z.string(), label, reasons: z.array(reason), fromLevel: z.boolean() }).nullable(),
+    restarts: z.boolean(),
+    better: z.object({ level: z.string(), label, from: day }).nullable(),
+    undetermined: z.array(undetermined.extend({ number: z.string(), what: label })),
+    assumptions: z.array(label),
+    notice: label.nullable(),
+    sentences: z.object({ zh: z.array(z.string()), en: z.array(z.string()) }),
+  }),
+});
+
+const rulebookLine = z.object({
+  id: z.string(),
+  short: label,
+  title: label,
+  document: z.string(),
+  issuer: z.string(),
+  notice: label.nullable(),
+  dimensions: z.array(
+    z.object({
+      id: z.string(),
+      label,
+      role: z.enum(['level', 'tier', 'other']),
+      levels: z.array(level),
+      fallback: z.string().nullable(),
+    }),
+  ),
+  editions: z.array(z.object({ id: z.string(), from: day.nullable(), until: day.nullable(), rules: z.number() })),
+});
+
+export const listRulebooks = operation({
+  id: 'listRulebooks',
+  method: 'GET',
+  path: '/rulebooks',
+  permit: 'rulebook.read',
+  summary: { zh: '规则书', en: 'Rulebooks' },
+  answer: z.object({ items: z.array(rulebookLine) }),
+});
+
+const filing = z.object({
+  type: z.string().max(60),
+  /** Who the information comes from, where no field of the type says it. */
+  source: z.string().max(200).optional(),
+  fields,
+});
+
+const fault = z.object({ path: z.string(), code: z.string(), zh: z.string(), en: z.string() });
+
+const consequence = z.object({
+  rulebook: z.string(),
+  short: label,
+  levels: z.array(level),
+  tiers: z.array(level),
+  /** Today, without it and with it; null: not covered. */
+  now: run.omit({ from: true }).nullable(),
+  after: run.omit({ from: true }).nullable(),
+  /** Whether any day of the past or the future changes. */
+  changes: z.boolean(),
+  /** Whether a person must decide what it means. */
+  undetermined: z.boolean(),
+  spansNow: z.array(run),
+  spansAfter: z.array(run),
+});
+
+export const previewRecord = operation({
+  id: 'previewRecord',
+  method: 'POST',
+  path: '/entities/{id}/records/preview',
+  permit: 'record.file',
+  summary: { zh: '预看一条记录的结果，不写入', en: 'What would follow from a record; nothing is written' },
+  params: entityPath,
+  /** With `record`, as a correction of it. */
+  body: filing.extend({ record: z.number().int().optional() }),
+  answer: z.object({
+    faults: z.array(fault),
+    /** Filed already with the same content. */
+    unchanged: z.boolean(),
+    /** Empty while something is wrong. */
+    consequences: z.array(consequence),
+  }),
+});
+
+const written = z.object({
+  record: z.number(),
+  state: z.enum(['accepted', 'unchanged']),
+  /** Of an unchanged one: what has happened since to the record that said this. */
+  since: z.enum(['corrected', 'withdrawn']).nullable(),
+});
+
+export const fileRecord = operation({
+  id: 'fileRecord',
+  method: 'POST',
+  path: '/entities/{id}/records',
+  permit: 'record.file',
+  summary: { zh: '报送一条记录，立即评级', en: 'File a record; its entity is graded at once' },
+  params: entityPath,
+  body: filing.extend({ why: z.string().max(2000).optional(), again: z.boolean().optional() }),
+  answer: written,
+});
+
+const recordPath = entityPath.extend({ record: z.coerce.number().int().min(1) });
+const why = z.string().min(1).max(2000);
+
+export const correctRecord = operation({
+  id: 'correctRecord',
+  method: 'POST',
+  path: '/entities/{id}/records/{record}/corrections',
+  permit: 'record.correct',
+  summary: { zh: '更正一条记录，写明理由', en: 'Correct a record, saying why' },
+  params: recordPath,
+  body: z.object({ fields, why }),
+  answer: z.object({ record: z.number() }),
+});
+
+export const withdrawRecord = operation({
+  id: 'withdrawRecord',
+  method: 'POST',
+  path: '/entities/{id}/records/{record}/withdrawals',
+  permit: 'record.withdraw',
+  summary: { zh: '撤回一条记录，写明理由', en: 'Withdraw a record, saying why' },
+  params: recordPath,
+  body: z.object({ why }),
+  answer: z.object({ record: z.number() }),
+});
+
+export const listUndetermined = operation({
+  id: 'listUndetermined',
+  method: 'GET',
+  path: '/undetermined',
+  permit: 'undetermined.read',
+  summary: { zh: '待人工确认的记录', en: 'Records that a person must decide' },
+  query: z.object({ rulebook: z.string().max(60).default('chongqing'), ...paging }),
+  answer: pageOf(
+    undetermined.extend({
+      entity: entityLine.pick({ id: true, uscc: true, name: true }),
+      rulebook: z.string(),
+      number: z.string(),
+      on: day,
+      what: label,
+    }),
+  ),
+});
