@@ -1,8 +1,10 @@
 // The database: opens it (embedded or by URL), brings it up to date, and runs transactions on it as the application's role.
 
 import pg from 'pg';
+import { asParameter } from './array-parameter.ts';
 import type { Config } from './config.ts';
 import { startServer } from './embedded.ts';
+import { type Limit, limited, limitStatements } from './limit.ts';
 import { APP_ROLE, migrate, shippedMigrations } from './migrate.ts';
 import { Problem } from './problem.ts';
 import { problems } from './problems.ts';
@@ -29,14 +31,25 @@ export interface Database {
   transaction<T>(work: (db: Db) => Promise<T>): Promise<T>;
   /** Runs read-only work that sees one snapshot throughout. */
   read<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /** The same for a reader who sees no further than a limit; what he writes is the program's doing. */
+  as(limit: Limit): LimitedDatabase;
   /** Runs work in one transaction as the owner of everything, who may make and drop tables: for backup and restore. */
   asOwner<T>(work: (db: Db) => Promise<T>): Promise<T>;
   /** Closes the connections and, when we started it, the server. */
   close(): Promise<void>;
 }
 
+/** A database whose questions see what a limit lets through. */
+export interface LimitedDatabase {
+  /** Runs read-only work that sees one snapshot throughout, limited. */
+  read<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /** Runs work in one transaction of the program; `reader` is the same transaction, limited and without the right to write. */
+  transaction<T>(work: (db: Db, reader: Db) => Promise<T>): Promise<T>;
+}
+
 const OLDEST_VERSION = 150_000;
-const CONNECTIONS = 4;
+const CONNECTIONS = 8;
+const READ = 'repeatable read read only';
 
 /** Opens the database of a configuration: starts the embedded server unless a URL is given, migrates, connects. */
 export async function openDatabase(config: Config): Promise<Database> {
@@ -103,7 +116,11 @@ export function connectDatabase(address: string, server?: { owned(): boolean; st
   };
   return {
     transaction: (work) => run(pool, 'read committed', work),
-    read: (work) => run(pool, 'repeatable read read only', work),
+    read: (work) => run(pool, READ, work),
+    as: (limit) => ({
+      read: (work) => run(pool, `${READ};${limitStatements(limit)}`, work),
+      transaction: (work) => run(pool, 'read committed', (db) => work(db, limited(db, limit))),
+    }),
     asOwner: (work) => run(owners, 'repeatable read', work),
     close: async () => {
       await Promise.all([pool.end(), owners.end()]);
@@ -175,17 +192,6 @@ class Connection implements Db {
     this.#closed = true;
     await this.#last;
   }
-}
-
-/** Lists of numbers or texts as array literals: five thousand keys at a time, for which the driver takes ten times as long. */
-function asParameter(value: unknown): unknown {
-  if (!Array.isArray(value) || !value.every((item) => typeof item === 'number' || typeof item === 'string'))
-    return value;
-  return `{${value.map((item) => (typeof item === 'number' ? item : quoted(item))).join(',')}}`;
-}
-
-function quoted(text: string): string {
-  return `"${/["\\]/.test(text) ? text.replace(/["\\]/g, '\\$&') : text}"`;
 }
 
 // Days are those of China whatever the server's own zone; dates and times arrive in ISO form whatever its style.

@@ -19,6 +19,9 @@ export interface Migration {
 /** The role of the program's connections: may do what migrations grant, and owns nothing. */
 export const APP_ROLE = 'jinxin_app';
 
+/** The role that questions of people take on for one transaction: reads what the policies let through. */
+export const READER_ROLE = 'jinxin_reader';
+
 /** Advisory lock of whoever changes the shape of a database. */
 export const MIGRATE_LOCK = [0x6a78, 2];
 
@@ -110,22 +113,39 @@ export async function applyWithin(owner: pg.ClientBase, { number, name, sql, sha
 // Roles belong to the whole server: databases prepared at the same time may both find the role missing.
 const RACE = new Set(['42710', '23505', 'XX000']);
 
-/** Makes the application's role and lets the present user take it. It may log in, as nodes of a Citus cluster are reached by it. */
+/**
+ * Makes the roles and lets the present user take them. They may log in, as nodes of a Citus cluster are reached by them.
+ * The program itself passes by the limits of readers: COPY writes into no table whose policies hold for its role.
+ */
 async function ensureRole(owner: pg.Client): Promise<void> {
   for (let tries = 1; ; tries++) {
     try {
-      const { rows } = await owner.query(
-        `select exists (select from pg_roles where rolname = $1) as made,
-                exists (select from pg_roles where rolname = $1 and pg_has_role(oid, 'member')) as member`,
-        [APP_ROLE],
-      );
-      if (!rows[0].made) await owner.query(`create role ${APP_ROLE} login`);
-      else if (rows[0].member) return;
-      else await owner.query(`grant ${APP_ROLE} to current_user`);
+      const statement = await missingOfRoles(owner);
+      if (statement === undefined) return;
+      await owner.query(statement);
+      tries = 1;
     } catch (error) {
       const { code, message } = error as pg.DatabaseError;
       if (tries < 5 && RACE.has(code ?? '')) continue;
       throw new Problem(problems['base.role-not-granted'], { user: owner.user ?? '', reason: message });
     }
   }
+}
+
+/** The first statement that is still needed for the roles to be as they should. */
+async function missingOfRoles(owner: pg.Client): Promise<string | undefined> {
+  const { rows } = await owner.query(
+    `select app.oid is not null as app, reader.oid is not null as reader, app.rolbypassrls as passes,
+       app.oid is not null and pg_has_role(app.oid, 'member') as member,
+       app.oid is not null and reader.oid is not null and pg_has_role(app.oid, reader.oid, 'member') as reads
+     from (select) as one
+     left join pg_roles app on app.rolname = $1 left join pg_roles reader on reader.rolname = $2`,
+    [APP_ROLE, READER_ROLE],
+  );
+  const { app, reader, passes, member, reads } = rows[0];
+  if (!app) return `create role ${APP_ROLE} login bypassrls`;
+  if (!passes) return `alter role ${APP_ROLE} bypassrls`;
+  if (!reader) return `create role ${READER_ROLE} login`;
+  if (!reads) return `grant ${READER_ROLE} to ${APP_ROLE}`;
+  return member ? undefined : `grant ${APP_ROLE} to current_user`;
 }

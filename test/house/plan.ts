@@ -47,7 +47,7 @@ export const PLACED_OTHERWISE: Readonly<Record<string, string>> = {
 };
 
 /** Tables that the program's role may read and add to, never change or empty. */
-export const APPEND_ONLY: readonly string[] = ['ledger.entry', 'registry.version', 'registry.relation'];
+export const APPEND_ONLY: readonly string[] = ['ledger.entry', 'registry.version', 'registry.relation', 'base.audit'];
 
 /** Files that write tables which others name, and why. */
 export const WRITES_FOR_OTHERS: Readonly<Record<string, string>> = {
