@@ -18,7 +18,7 @@ export function clauseCommands(program: Command, { open, who, print }: Door): vo
     .option('--limit <N>', '最多几条', '20')
     .action(async (text: string, { limit }) => {
       const { grading } = await open();
-      const found = grading.clauses?.().search(text, Number(limit)) ?? [];
+      const found = grading.clauses().search(text, Number(limit));
       for (const clause of found) print(lineOf(clause));
       print(`共 ${found.length} 条。等级按声明的标准判定，标准是假定（reference/clause-levels.yaml）。`);
     });
@@ -31,7 +31,7 @@ export function clauseCommands(program: Command, { open, who, print }: Door): vo
       const grading = await database.transaction((db) => keepClauses(db, who, new Date(), own));
       const books = booksWithClauses(grading);
       await regrade(database, grading, new Date(), books);
-      print(`已载入；量化表现有 ${grading.clauses!().clauses.length} 条，已按 ${books.join('、')} 重新计算。`);
+      print(`已载入；量化表现有 ${grading.clauses().clauses.length} 条，已按 ${books.join('、')} 重新计算。`);
     });
 }
 

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { stringify } from 'csv-stringify/sync';
-import { dayOf, iso, shanghaiDay } from '../base/day.ts';
+import { dayOf, instantIn, shanghaiDay } from '../base/day.ts';
 import { type Lang, Problem } from '../base/problem.ts';
 import type { Who } from '../base/who.ts';
 import { recordsOf } from '../ledger/read-entries.ts';
@@ -204,16 +204,9 @@ function dayIn(text: string | undefined): number {
 
 /** An instant as written: a bare day means its end, a time without a zone is Shanghai's. */
 function instantOf(text: string): string {
-  const day = dayOf(text);
-  const written =
-    day === undefined
-      ? /(?:Z|[+-]\d\d:?\d\d)$/.test(text)
-        ? text
-        : `${text}+08:00`
-      : `${iso(day)}T23:59:59.999+08:00`;
-  const instant = new Date(written);
-  if (Number.isNaN(instant.getTime())) throw new Problem(problems['grading.not-an-instant'], { instant: text });
-  return instant.toISOString();
+  const instant = instantIn(text);
+  if (instant === undefined) throw new Problem(problems['grading.not-an-instant'], { instant: text });
+  return instant;
 }
 
 function seconds(ms: number): string {

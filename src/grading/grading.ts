@@ -5,7 +5,7 @@ import type { Catalogue } from '../ledger/catalogue.ts';
 import { loadCatalogue } from '../ledger/catalogue-load.ts';
 import { type Keeping, keeping } from '../ledger/keeping.ts';
 import type { ClauseTable } from '../rulebooks/clauses.ts';
-import { type ClauseFile, loadClauseTable } from '../rulebooks/clauses-load.ts';
+import { type ClauseFile, clauseTableKey, loadClauseTable } from '../rulebooks/clauses-load.ts';
 import { loadRulebooks } from '../rulebooks/load.ts';
 import type { Rulebook } from '../rulebooks/rulebook.ts';
 import { clauseField, clauseTables, type LazyClauses } from './clause-field.ts';
@@ -18,25 +18,33 @@ export interface Grading {
   readonly books: ReadonlyMap<string, Rulebook>;
   readonly plans: ReadonlyMap<string, Plan>;
   /** 罚则量化: from a cited law and article to a level. */
-  readonly clauses?: LazyClauses;
+  readonly clauses: LazyClauses;
+  /** Tells clause tables apart; empty without one. */
+  readonly clausesKey: string;
 }
 
 /** The shipped catalogue, rulebooks and clause table (with an authority's own clauses), made ready. Throws `Flaws`. */
 export function loadGrading(ownClauses?: ClauseFile): Grading {
   let table: ClauseTable | undefined;
-  return gradingOf(loadCatalogue(), loadRulebooks(), () => {
+  const clauses = () => {
     table ??= loadClauseTable(ownClauses);
     return table;
-  });
+  };
+  return gradingOf(loadCatalogue(), loadRulebooks(), clauses, clauseTableKey(ownClauses));
 }
 
 /** A catalogue and rulebooks made ready. */
-function gradingOf(catalogue: Catalogue, books: ReadonlyMap<string, Rulebook>, clauses?: LazyClauses): Grading {
-  const kept = keeping(catalogue, clauses && clauseField(clauses));
+function gradingOf(
+  catalogue: Catalogue,
+  books: ReadonlyMap<string, Rulebook>,
+  clauses: LazyClauses,
+  clausesKey: string,
+): Grading {
+  const kept = keeping(catalogue, { derive: clauseField(clauses), key: clausesKey });
   const layouts = layoutsOf(catalogue);
-  const tables = clauses ? clauseTables(clauses) : {};
+  const tables = clauseTables(clauses);
   const plans = new Map([...books].map(([id, book]) => [id, planFor(book, layouts, tables)]));
-  return { catalogue, keeping: kept, books, plans, clauses };
+  return { catalogue, keeping: kept, books, plans, clauses, clausesKey };
 }
 
 /** The record types that a rulebook reads. */
@@ -48,12 +56,21 @@ export function typesRead(plan: Plan): Set<string> {
 
 const contents = new WeakMap<Rulebook, string>();
 
-/** A key of what a rulebook says: it changes when a rule, a value or an edition does, not when a line moves. */
-export function contentOf(book: Rulebook): string {
-  const known = contents.get(book);
-  if (known !== undefined) return known;
-  const said = JSON.stringify(book, (key, value) => (key === 'file' || key === 'line' ? undefined : value));
-  const content = textKey(said).toString(36);
-  contents.set(book, content);
-  return content;
+/**
+ * A key of what a rulebook says, and of the clause table where it looks levels up: it changes when a rule, a value, an edition
+ * or a clause does, not when a line moves.
+ */
+export function contentOf(book: Rulebook, { clausesKey }: Grading): string {
+  let content = contents.get(book);
+  if (content === undefined) {
+    const said = JSON.stringify(book, (key, value) => (key === 'file' || key === 'line' ? undefined : value));
+    content = textKey(said).toString(36);
+    contents.set(book, content);
+  }
+  return usesClauses(book) ? `${content} ${clausesKey}` : content;
+}
+
+/** Whether a rulebook looks levels up in the clause table. */
+export function usesClauses({ editions }: Rulebook): boolean {
+  return editions.some((edition) => edition.rules.some((rule) => rule.form === 'clause'));
 }

@@ -2,11 +2,9 @@
 
 import type { Db } from '../base/db.ts';
 import type { Who } from '../base/who.ts';
-import { lockHead } from '../ledger/append.ts';
-import { renewRecords } from '../ledger/verify-records.ts';
+import { adoptLayouts } from '../ledger/adopt-layouts.ts';
 import type { ClauseFile } from '../rulebooks/clauses-load.ts';
-import type { Rulebook } from '../rulebooks/rulebook.ts';
-import { type Grading, loadGrading } from './grading.ts';
+import { type Grading, loadGrading, usesClauses } from './grading.ts';
 
 /** The file imported last, if any. */
 export async function ownClauses(db: Db): Promise<ClauseFile | undefined> {
@@ -23,9 +21,8 @@ export async function ownClauses(db: Db): Promise<ClauseFile | undefined> {
 export async function keepClauses(db: Db, who: Who, at: Date, file: ClauseFile): Promise<Grading> {
   const grading = loadGrading(file);
   // Read now, so that a flaw is met before anything is touched.
-  grading.clauses!();
-  await lockHead(db);
-  await renewRecords(db, grading.keeping, new Set(['administrative-penalty']));
+  grading.clauses();
+  await adoptLayouts(db, grading.keeping);
   await db.query(
     'insert into grading.clause_file (id, name, content, imported_at, who) select coalesce(max(id), 0) + 1, $1, $2, $3, $4 from grading.clause_file',
     [file.name, file.text, at, who.id],
@@ -35,7 +32,5 @@ export async function keepClauses(db: Db, who: Who, at: Date, file: ClauseFile):
 
 /** The rulebooks that look levels up in the clause table. */
 export function booksWithClauses({ books }: Grading): string[] {
-  const uses = (book: Rulebook) =>
-    book.editions.some((edition) => edition.rules.some((rule) => rule.form === 'clause'));
-  return [...books.values()].filter(uses).map((book) => book.id);
+  return [...books.values()].filter(usesClauses).map((book) => book.id);
 }

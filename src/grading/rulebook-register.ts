@@ -25,22 +25,25 @@ export async function registerRulebooks(db: Db, { books }: Grading): Promise<voi
 }
 
 /** The rulebooks of the register by code, those of the program only. */
-export async function registeredBooks(db: Db, { books }: Grading): Promise<Map<string, RegisteredBook>> {
+export async function registeredBooks(db: Db, grading: Grading): Promise<Map<string, RegisteredBook>> {
   const { rows } = await db.query<{ id: number; code: string; content: string }>(
     'select id, code, content from grading.rulebook order by id',
   );
   return new Map(
     rows
-      .filter(({ code }) => books.has(code))
-      .map(({ id, code, content }) => [code, { number: id, code, stale: content !== contentOf(books.get(code)!) }]),
+      .filter(({ code }) => grading.books.has(code))
+      .map(({ id, code, content }) => [
+        code,
+        { number: id, code, stale: content !== contentOf(grading.books.get(code)!, grading) },
+      ]),
   );
 }
 
 /** Notes that a rulebook's spans are those of its present text. */
-export async function noteGraded(db: Db, { books }: Grading, code: string, at: Date): Promise<void> {
+export async function noteGraded(db: Db, grading: Grading, code: string, at: Date): Promise<void> {
   await db.query('update grading.rulebook set content = $2, graded_at = $3 where code = $1', [
     code,
-    contentOf(books.get(code)!),
+    contentOf(grading.books.get(code)!, grading),
     at,
   ]);
 }

@@ -6,7 +6,7 @@ import { loadCatalogue } from '../ledger/catalogue-load.ts';
 import { keeping } from '../ledger/keeping.ts';
 import { checkRulebook } from '../rulebooks/check.ts';
 import type { ClauseTable } from '../rulebooks/clauses.ts';
-import { loadClauseTable } from '../rulebooks/clauses-load.ts';
+import { clauseTableKey, loadClauseTable } from '../rulebooks/clauses-load.ts';
 import { bookLines } from '../rulebooks/describe-book.ts';
 import { type Finding, findingText } from '../rulebooks/finding.ts';
 import { loadCases, loadRulebooks } from '../rulebooks/load.ts';
@@ -56,7 +56,10 @@ class Workbench {
       table ??= loadClauseTable();
       return table;
     };
-    this.#ground = { keeping: keeping(this.#catalogue, clauseField(clauses)), clauses };
+    this.#ground = {
+      keeping: keeping(this.#catalogue, { derive: clauseField(clauses), key: clauseTableKey() }),
+      clauses,
+    };
   }
 
   list(): void {

@@ -22,7 +22,7 @@ export interface CaseResult extends Tried {
 
 /** Runs cases of one book, in their order. */
 export function runCases(
-  { keeping, clauses }: Pick<Grading, 'keeping' | 'clauses'>,
+  { keeping, clauses }: Pick<Grading, 'keeping'> & Partial<Pick<Grading, 'clauses'>>,
   book: Rulebook,
   cases: readonly WorkedCase[],
 ): CaseResult[] {

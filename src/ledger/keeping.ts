@@ -12,14 +12,23 @@ export interface Keeping {
   readonly layout: (type: string) => readonly string[];
 }
 
-/** The ledger kept by a catalogue's own layouts; `derive` works out the derived fields of records. */
-export function keeping(catalogue: Catalogue, derive?: Derive): Keeping {
+/** How derived fields are worked out, and a key of what they are worked out from. */
+export interface Derivation {
+  readonly derive: Derive;
+  readonly key: string;
+}
+
+/** The ledger kept by a catalogue's own layouts, derived fields worked out when records are packed. */
+export function keeping(catalogue: Catalogue, derivation?: Derivation): Keeping {
   const columns = (type: string) => packLayout(catalogue, type)?.columns ?? [];
-  const column = ({ name, type, codes }: Column) => `${name} ${type}${codes ? ` ${codes.join('|')}` : ''}`;
+  const derived = (type: string, field: string) =>
+    catalogue.type(type)?.fields.some((f) => f.name === field && f.derived);
+  const column = (of: string, { name, type, codes, field }: Column) =>
+    `${name} ${type}${codes ? ` ${codes.join('|')}` : ''}${derivation && derived(of, field) ? ` ${derivation.key}` : ''}`;
   return {
     catalogue,
-    pack: packer(catalogue, derive),
+    pack: packer(catalogue, derivation?.derive),
     width: (type) => columns(type).length,
-    layout: (type) => columns(type).map(column),
+    layout: (type) => columns(type).map((one) => column(type, one)),
   };
 }

@@ -1,5 +1,6 @@
 // Reads clause files and the rule of their levels from disk.
 
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -56,6 +57,14 @@ function clauseRows(text: Buffer): ClauseRow[] {
 export interface ClauseFile {
   readonly name: string;
   readonly text: Buffer;
+}
+
+/** Tells clause tables apart by what they are made of: changes when a clause, a criterion or the authority's own file does. */
+export function clauseTableKey(own?: ClauseFile): string {
+  const texts = ['penalty-clauses.csv', 'clause-levels.yaml'].map((name) => readFileSync(join(shipped, name)));
+  const sum = createHash('sha256');
+  for (const text of own ? [...texts, own.text] : texts) sum.update(text).update('\0');
+  return sum.digest('hex').slice(0, 16);
 }
 
 /** The shipped clause table, with an authority's own clause file laid over it where there is one. Throws `Flaws`. */
