@@ -1,6 +1,7 @@
 // What the registry answers over HTTP: an entity as registered; and the shapes that every room's answers are made of.
 
 import { z } from 'zod';
+import { instantIn } from '../base/day.ts';
 import { operation } from '../base/http/operation.ts';
 
 /** A name in both languages. */
@@ -13,7 +14,11 @@ export const word = label.extend({ code: z.string() });
 export const day = z.iso.date();
 
 /** A day or an instant as people write it (`2024-03-01`, `2024-03-01T18:00:00+08:00`): what was recorded up to then counts. */
-export const asKnown = z.string().max(40).optional();
+export const asKnown = z
+  .string()
+  .max(40)
+  .refine((text) => instantIn(text) !== undefined, 'not a day or an instant')
+  .optional();
 
 /** An entity in a path: its credit code, `JX…` or another number that it alone has. */
 export const entityPath = z.object({ id: z.string().min(1).max(60) });

@@ -1,7 +1,9 @@
 // Finds one entity by what a person types: credit code, internal id, registration number or another register's number.
 
 import type { Db } from '../base/db.ts';
+import { Problem } from '../base/problem.ts';
 import { findEntities } from './entity-on.ts';
+import { problems } from './problems.ts';
 
 /** The entity of a code, undefined when there is none or when several have the same number. */
 export async function entityIdOf(db: Db, code: string): Promise<{ entityId: number; name: string } | undefined> {
@@ -9,4 +11,11 @@ export async function entityIdOf(db: Db, code: string): Promise<{ entityId: numb
   if (entityId === undefined || another !== undefined) return undefined;
   const { rows } = await db.query('select name from registry.entity where entity_id = $1', [entityId]);
   return { entityId, name: rows[0].name };
+}
+
+/** The entity that a path names; refuses a code that no entity has that the reader may see, or that several have. */
+export async function entityAt(db: Db, code: string): Promise<number> {
+  const found = await findEntities(db, code);
+  if (found.length !== 1) throw new Problem(problems['registry.no-such-entity'], { code });
+  return found[0];
 }

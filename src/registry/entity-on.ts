@@ -41,9 +41,10 @@ export async function entityOn(
 /** The entities that have a code: credit code, internal id, 注册号 or foreign number. Numbers may belong to several. */
 export async function findEntities(db: Db, code: string): Promise<number[]> {
   const { rows } = await db.query(
-    `select entity_id from registry.entity where entity_id = $1
-     union select entity_id from registry.uscc where uscc = $2
-     union select entity_id from registry.identifier where value = $3
+    `select entity_id from registry.entity where entity_id = any(array(
+       select $1::bigint
+       union select entity_id from registry.uscc where uscc = $2
+       union select entity_id from registry.identifier where value = $3))
      order by entity_id`,
     [entityIdIn(code) ?? null, normaliseUscc(code), normaliseIdentifier(code)],
   );

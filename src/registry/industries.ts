@@ -55,3 +55,8 @@ export function industryPath(code: string): string | undefined {
   const found = industry(code);
   return found && [...industryParents(code), found].map((node) => node.name).join(' / ');
 }
+
+/** The two-digit divisions of a section (`F` → 51, 52); empty when no section has the letter. */
+export function industryDivisions(section: string): string[] {
+  return [...industries().values()].filter(({ parent }) => parent === section).map(({ code }) => code);
+}

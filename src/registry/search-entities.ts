@@ -26,6 +26,9 @@ interface Found {
   readonly name: string;
 }
 
+/** A condition on `e`, a row of registry.entity; its parameters are added to `values`. */
+export type Condition = (values: unknown[]) => string;
+
 // Candidates looked at in one step: enough to put short names before long ones, few enough to stay fast.
 const CANDIDATES = 200;
 const LONGEST_QUERY = 60;
@@ -37,20 +40,25 @@ const FEW = 100;
 
 /**
  * The best matches first: codes that begin with the query, names that begin with it, names and former names that contain it,
- * then names whose pinyin has it from some syllable on or whose initials contain it. At most `limit` hits.
+ * then names whose pinyin has it from some syllable on or whose initials contain it. At most `limit` hits; with `among` only
+ * entities that meet the condition.
  */
-export async function searchEntities(db: Db, query: string, { limit = 20 } = {}): Promise<Hit[]> {
+export async function searchEntities(
+  db: Db,
+  query: string,
+  { limit = 20, among }: { limit?: number; among?: Condition } = {},
+): Promise<Hit[]> {
   const found = new Map<number, MatchedBy>();
   const enough = () => found.size >= limit;
   const take = (rows: readonly Found[], by: MatchedBy) => {
     for (const { entity_id } of rows) if (!found.has(entity_id)) found.set(entity_id, by);
   };
   const form = searchForm(query.slice(0, LONGEST_QUERY));
-  if (/\d/.test(form)) take(await byCode(db, query.slice(0, LONGEST_QUERY), limit), 'code');
+  if (/\d/.test(form)) take(await byCode(db, query.slice(0, LONGEST_QUERY), limit, among), 'code');
   if (isUscc(form) && found.size > 0) return showHits(db, [...found]);
-  if (form && !enough()) take(await byNameStart(db, form, limit), 'name');
+  if (form && !enough()) take(await byNameStart(db, form, limit, among), 'name');
   if (form && !enough()) {
-    const rows = await byNamePart(db, form, limit);
+    const rows = await byNamePart(db, form, limit, among);
     take(
       rows.filter((r) => r.name.includes(form)),
       'name',
@@ -58,46 +66,54 @@ export async function searchEntities(db: Db, query: string, { limit = 20 } = {})
     take(rows, 'former-name');
   }
   if (/^[A-Z]{2,}$/.test(form) && !enough()) {
-    take(await bySpelling(db, form.toLowerCase(), limit), 'pinyin');
+    take(await bySpelling(db, form.toLowerCase(), limit, among), 'pinyin');
   }
   return showHits(db, [...found].slice(0, limit));
 }
 
-async function byCode(db: Db, query: string, limit: number): Promise<Found[]> {
+async function byCode(db: Db, query: string, limit: number, among?: Condition): Promise<Found[]> {
   const code = normaliseIdentifier(query);
+  const values: unknown[] = [code, limit, entityIdIn(query) ?? null];
+  const met = (from: string) => `${from}${whereMet(among, values)}`;
   const { rows } = await db.query<Found>(
-    `(select entity_id, '' as name from registry.entity where entity_id = $3)
-     union all (select entity_id, '' from registry.uscc where uscc ^@ $1 order by uscc limit $2)
-     union all (select entity_id, '' from registry.identifier where value ^@ $1 order by value limit $2)`,
-    [code, limit, entityIdIn(query) ?? null],
+    `(select s.entity_id, '' as name from registry.entity s where ${met('s.entity_id = $3')})
+     union all (select s.entity_id, '' from registry.uscc s where ${met('s.uscc ^@ $1')} order by s.uscc limit $2)
+     union all (select s.entity_id, '' from registry.identifier s where ${met('s.value ^@ $1')} order by s.value limit $2)`,
+    values,
   );
   return rows;
 }
 
 // In C collation the name itself sorts before longer names that begin with it.
-async function byNameStart(db: Db, form: string, limit: number): Promise<Found[]> {
+async function byNameStart(db: Db, form: string, limit: number, among?: Condition): Promise<Found[]> {
+  const values: unknown[] = [form, limit];
   const { rows } = await db.query<Found>(
-    'select entity_id, name from registry.search where name ^@ $1 order by name limit $2',
-    [form, limit],
+    `select s.entity_id, s.name from registry.search s where s.name ^@ $1${whereMet(among, values)} order by s.name limit $2`,
+    values,
   );
   return rows;
 }
 
-async function byNamePart(db: Db, form: string, limit: number): Promise<Found[]> {
+function whereMet(among: Condition | undefined, values: unknown[]): string {
+  if (!among) return '';
+  return ` and exists (select from registry.entity e where e.entity_id = s.entity_id and ${among(values)})`;
+}
+
+async function byNamePart(db: Db, form: string, limit: number, among?: Condition): Promise<Found[]> {
   const needs = /^[\0-\x7f]{2}$/.test(form) ? [gramsAroundLatin(form)] : partGrams(form).map((gram) => [gram]);
-  return candidates(db, { condition: '(name like $1 or former like $1)', values: [`%${form}%`], needs }, limit);
+  return candidates(db, { condition: '(name like $1 or former like $1)', values: [`%${form}%`], needs, among }, limit);
 }
 
 /** Names whose initials contain the letters, then names that are spelled like them from some syllable on. */
-async function bySpelling(db: Db, letters: string, limit: number): Promise<Found[]> {
+async function bySpelling(db: Db, letters: string, limit: number, among?: Condition): Promise<Found[]> {
   const needs = letters.length === 2 ? [gramsAroundInitials(letters)] : initialsGrams(letters).map((gram) => [gram]);
-  const rows = await candidates(db, { condition: 'initials like $1', values: [`%${letters}%`], needs }, limit);
+  const rows = await candidates(db, { condition: 'initials like $1', values: [`%${letters}%`], needs, among }, limit);
   const cut = pieces(letters);
   if (rows.length >= limit || cut.length === 0) return rows;
   // The expression is exact: it begins at a syllable, and a bar may follow any letter. What comes before it is quicker.
   const condition = `replace(pinyin, '|', '') like $1 and pinyin ~ $2`;
   const values = [`%${letters}%`, `\\|${[...letters].join('\\|?')}`];
-  return [...rows, ...(await candidates(db, { condition, values, needs: spellingGrams(cut) }, limit))];
+  return [...rows, ...(await candidates(db, { condition, values, needs: spellingGrams(cut), among }, limit))];
 }
 
 /** A condition on the text of search rows, and sets of grams: every row that meets it has one gram of each set. */
@@ -105,38 +121,34 @@ interface Probe {
   readonly condition: string;
   readonly values: readonly unknown[];
   readonly needs: readonly (readonly number[])[];
+  readonly among?: Condition;
 }
 
 async function candidates(db: Db, probe: Probe, limit: number): Promise<Found[]> {
   const needs = probe.needs.filter((set) => !set.some(isTooCommon));
   const samples = needs.some((set) => set.length <= FEW) ? [SAMPLE] : [SAMPLE, LARGE_SAMPLE];
   for (const size of samples) {
-    const sample = `(select * from registry.search limit ${size}) as part`;
-    const met = await look(db, sample, probe.condition, probe.values, CANDIDATES);
+    const sample = `(select * from registry.search limit ${size})`;
+    const met = await look(db, sample, probe, [], CANDIDATES);
     if (met.length >= limit) return met;
   }
   return lookByGrams(db, probe, needs, Math.max(limit, CANDIDATES));
 }
 
 async function lookByGrams(db: Db, probe: Probe, needs: Probe['needs'], most: number): Promise<Found[]> {
-  const values = [...probe.values];
-  const conditions = [probe.condition];
   const single = needs.filter((set) => set.length === 1).flat();
-  if (single.length) conditions.push(`grams @> $${values.push(single)}::int[]`);
-  for (const set of needs.filter((s) => s.length > 1)) conditions.push(`grams && $${values.push(set)}::int[]`);
-  return look(db, 'registry.search', conditions.join(' and '), values, most);
+  const grams: Condition[] = single.length ? [(values) => `s.grams @> $${values.push(single)}::int[]`] : [];
+  for (const set of needs.filter((s) => s.length > 1)) grams.push((values) => `s.grams && $${values.push(set)}::int[]`);
+  return look(db, 'registry.search', probe, grams, most);
 }
 
-async function look(
-  db: Db,
-  source: string,
-  condition: string,
-  values: readonly unknown[],
-  most: number,
-): Promise<Found[]> {
+async function look(db: Db, source: string, probe: Probe, grams: readonly Condition[], most: number): Promise<Found[]> {
+  const values = [...probe.values];
+  const conditions = [probe.condition, ...grams.map((condition) => condition(values))].join(' and ');
+  const met = whereMet(probe.among, values);
   const { rows } = await db.query<Found>(
-    `select entity_id, name from ${source} where ${condition} limit $${values.length + 1}`,
-    [...values, most],
+    `select s.entity_id, s.name from ${source} as s where ${conditions}${met} limit $${values.push(most)}`,
+    values,
   );
   return shortestFirst(rows);
 }
@@ -152,8 +164,10 @@ async function showHits(db: Db, found: readonly (readonly [number, MatchedBy])[]
     [found.map(([entityId]) => entityId)],
   );
   const shown = new Map(rows.map((row) => [row.entity_id, row]));
-  return found.map(([entityId, matchedBy]) => {
-    const { uscc, name, former_names, kind, status, division } = shown.get(entityId);
+  return found.flatMap(([entityId, matchedBy]) => {
+    const row = shown.get(entityId);
+    if (!row) return [];
+    const { uscc, name, former_names, kind, status, division } = row;
     return { entityId, uscc, name, formerNames: former_names ?? [], kind, status, division, matchedBy };
   });
 }
