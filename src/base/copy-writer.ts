@@ -1,6 +1,6 @@
 // Encodes rows for PostgreSQL's binary COPY.
 
-import { civil, type Day, dayOf, EVER, NEVER } from './day.ts';
+import { type Day, dayOf, EVER, NEVER } from './day.ts';
 
 const SCALARS = ['int2', 'int4', 'int8', 'float8', 'bool', 'text', 'date', 'timestamptz', 'jsonb', 'bytea'] as const;
 type Scalar = (typeof SCALARS)[number];
@@ -236,23 +236,7 @@ function wireDay(value: string | Day): number {
 
 function daysOf(value: string | Day): Day {
   if (typeof value === 'number') return whole(value, 2 ** 31);
-  // Most days are before the 29th, and whole years of them are read digit by digit; `dayOf` decides the rest.
-  const year = digits(value, 0, 4);
-  const month = digits(value, 5, 7);
-  const day = digits(value, 8, 10);
-  const plain = value.length === 10 && value[4] === '-' && value[7] === '-' && day > 0 && day < 29;
-  if (plain && year >= 0 && month > 0 && month < 13) return civil(year, month, day);
-  const known = dayOf(value);
-  if (known === undefined) throw new RangeError(`not a date: ${value}`);
-  return known;
-}
-
-function digits(text: string, from: number, to: number): number {
-  let number = 0;
-  for (let i = from; i < to; i++) {
-    const digit = text.charCodeAt(i) - 48;
-    if (!(digit >= 0 && digit <= 9)) return -1;
-    number = number * 10 + digit;
-  }
-  return number;
+  const day = dayOf(value);
+  if (day === undefined) throw new RangeError(`not a date: ${value}`);
+  return day;
 }

@@ -144,9 +144,11 @@ function attributeOf(name: FactName, subjects: readonly Subject[]): Attribute {
   // Entities with the same facts share one list of them.
   const known = new Map<readonly Fact[], Interval[]>();
   for (const [i, { facts }] of subjects.entries()) {
-    const intervals =
-      known.get(facts) ?? facts.filter((fact) => fact.attribute === name).map((fact) => intervalOf(fact, codeOf));
-    known.set(facts, intervals);
+    let intervals = known.get(facts);
+    if (!intervals) {
+      intervals = facts.filter((fact) => fact.attribute === name).map((fact) => intervalOf(fact, codeOf));
+      known.set(facts, intervals);
+    }
     if (intervals.length === 1 && intervals[0].from === EVER && intervals[0].until === NEVER)
       constant[i] = intervals[0].value;
     else if (intervals.length) {

@@ -13,20 +13,27 @@ export type Stored = Entry & { readonly packed: Uint8Array };
 
 /** The standing records that linked fields may join to the fresh ones, either way, and whatever else those depend on. */
 export async function linkedTo(db: Db, fresh: readonly Entry[], links: Links): Promise<Stored[]> {
-  const sourcesOf = (type: string) => (links.into.get(type) ?? []).map(({ link }) => link.type);
-  const entities = new Set<number>();
   const types = new Set<string>();
+  const entities = new Set<number>();
+  const related = new Map<string, readonly string[]>();
   for (const { type, entityId } of fresh) {
-    const targets = links.from.get(type) ?? [];
-    const others = [...sourcesOf(type), ...targets, ...targets.flatMap(sourcesOf)];
+    const others = related.get(type) ?? relatedTypes(type, links);
+    related.set(type, others);
     if (others.length > 0) entities.add(entityId);
-    for (const other of others) types.add(other);
   }
+  for (const others of related.values()) for (const other of others) types.add(other);
   if (entities.size === 0) return [];
   const named = numbersNamed(fresh, links);
   const touched = (type: string, entityId: number, number: string) =>
     links.from.has(type) || !named || named.has(nameOf(entityId, number));
   return heldToIndexes(db, entities.size, () => standingEntries(db, [...entities], [...types], touched));
+}
+
+/** The types whose records a record of this type may fill or be filled by, and those that these depend on besides. */
+function relatedTypes(type: string, links: Links): string[] {
+  const sourcesOf = (one: string) => (links.into.get(one) ?? []).map(({ link }) => link.type);
+  const targets = links.from.get(type) ?? [];
+  return [...sourcesOf(type), ...targets, ...targets.flatMap(sourcesOf)];
 }
 
 /** The numbers whose records the fresh entries may fill; undefined when that depends on what they said before. */

@@ -27,8 +27,42 @@ export type ResolvedEntity =
   | { readonly entityId: number; readonly warning?: Problem; readonly problem?: undefined }
   | { readonly entityId?: undefined; readonly problem: Problem };
 
-interface Asked extends Reference {
+/** A reference read; mostly its code decides, and its name, being the register's own, is never brought to normal form. */
+class Asked implements Reference {
+  readonly uscc: string | undefined;
+  readonly keys: readonly string[];
+  readonly name: string;
+  readonly formerKeys: readonly string[] = [];
   readonly entityId: number | undefined;
+
+  constructor(uscc: string | undefined, keys: readonly string[], name: string, entityId: number | undefined) {
+    this.uscc = uscc;
+    this.keys = keys;
+    this.name = name;
+    this.entityId = entityId;
+  }
+
+  get nameKey(): string {
+    return normaliseName(this.name);
+  }
+}
+
+class Found implements Holder {
+  readonly entityId: number;
+  readonly uscc: string | undefined;
+  readonly name: string;
+  readonly #formerNames: readonly string[];
+
+  constructor(entityId: number, uscc: string | undefined, name: string, formerNames: readonly string[]) {
+    this.entityId = entityId;
+    this.uscc = uscc;
+    this.name = name;
+    this.#formerNames = formerNames;
+  }
+
+  get nameKeys(): readonly string[] {
+    return [this.name, ...this.#formerNames].map(normaliseName);
+  }
 }
 
 /**
@@ -37,7 +71,7 @@ interface Asked extends Reference {
  */
 export async function resolveEntities(db: Db, references: readonly EntityReference[]): Promise<ResolvedEntity[]> {
   const asked = references.map(askedFor);
-  const sound = asked.filter((a): a is Asked => !(a instanceof Problem));
+  const sound = asked.filter((a) => a instanceof Asked);
   const known = await loadKnown(db, sound, loadHolders);
   const numbered = await loadHolders(
     db,
@@ -54,13 +88,7 @@ function askedFor({ uscc: written = '', regno, foreign, name = '' }: EntityRefer
   if (!code && keys.length === 0 && entityId === undefined) {
     return new Problem(problems['registry.identifier-required'], { name });
   }
-  return {
-    ...{ uscc: code, keys, name, formerKeys: [], entityId },
-    // Mostly the code decides and the name is the register's own.
-    get nameKey() {
-      return normaliseName(name);
-    },
-  };
+  return new Asked(code, keys, name, entityId);
 }
 
 async function loadHolders(db: Db, entityIds: readonly number[]): Promise<Map<number, Holder>> {
@@ -72,14 +100,7 @@ async function loadHolders(db: Db, entityIds: readonly number[]): Promise<Map<nu
   return new Map(
     rows.map(({ entity_id, uscc, name, former_names }) => [
       entity_id,
-      {
-        entityId: entity_id,
-        uscc: uscc ?? undefined,
-        name,
-        get nameKeys() {
-          return [name, ...(former_names ?? [])].map(normaliseName);
-        },
-      },
+      new Found(entity_id, uscc ?? undefined, name, former_names ?? []),
     ]),
   );
 }

@@ -3,9 +3,13 @@ import { Problem } from '../base/problem.ts';
 import { problems } from './problems.ts';
 
 const CHARACTERS = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+/** Nothing to make normal, nothing foreign in it. */
+const PLAIN = /^[0-9A-HJ-NPQRTUWXY]*$/;
 const WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
 const INNER_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2];
 const INNER_CHARACTERS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+/** By character code: the value of a character of a credit code. */
+const VALUES = Uint8Array.from({ length: 128 }, (_, c) => Math.max(0, CHARACTERS.indexOf(String.fromCharCode(c))));
 
 /** What a written code amounts to: `code` normalised; `problem` when it cannot be taken, `warning` when it can but looks odd. */
 export interface UsccCheck {
@@ -28,7 +32,7 @@ export function normaliseUscc(written: string): string {
 /** The GB 32100 check character of a code's first 17 characters. */
 function checkCharacter(first17: string): string {
   let sum = 0;
-  for (let i = 0; i < 17; i++) sum += CHARACTERS.indexOf(first17[i]) * WEIGHTS[i];
+  for (let i = 0; i < 17; i++) sum += VALUES[first17.charCodeAt(i)] * WEIGHTS[i];
   return CHARACTERS[(31 - (sum % 31)) % 31];
 }
 
@@ -45,8 +49,8 @@ function innerCharacter(body: string): string {
  * @basis GB 32100-2015; GB 11714-1997
  */
 export function checkUscc(written: string): UsccCheck {
-  const code = normaliseUscc(written);
-  const wrong = [...code].findIndex((c) => !CHARACTERS.includes(c));
+  const code = PLAIN.test(written) ? written : normaliseUscc(written);
+  const wrong = PLAIN.test(code) ? -1 : [...code].findIndex((c) => !CHARACTERS.includes(c));
   if (wrong >= 0) {
     const params = { code, position: wrong + 1, character: [...code][wrong] };
     return { code, problem: new Problem(problems['registry.uscc-charset'], params) };
@@ -65,9 +69,7 @@ export function checkUscc(written: string): UsccCheck {
 
 /** Whether text in normal form is a code that `checkUscc` takes; cheaper than the full check. */
 export function isUscc(code: string): boolean {
-  if (code.length !== 18) return false;
-  for (const c of code) if (!CHARACTERS.includes(c)) return false;
-  return checkCharacter(code) === code[17];
+  return code.length === 18 && PLAIN.test(code) && checkCharacter(code) === code[17];
 }
 
 /**
