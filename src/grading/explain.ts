@@ -2,6 +2,7 @@
 
 import { type Day, dayOf, EVER, iso, NEVER } from '../base/day.ts';
 import type { Catalogue } from '../ledger/catalogue.ts';
+import { describeRecord } from '../ledger/describe-record.ts';
 import type { Keeping } from '../ledger/keeping.ts';
 import type { LedgerRecord } from '../ledger/record.ts';
 import type { Subject } from '../registry/subject.ts';
@@ -15,10 +16,10 @@ import {
   tierDimension,
 } from '../rulebooks/rulebook.ts';
 import { batchOf } from './columns.ts';
-import { describeRecord, thresholdOf } from './describe.ts';
 import { grade } from './kernel/grade.ts';
 import type { Plan } from './kernel/plan.ts';
 import { type Effect, type Open, type Span, standingOf } from './standing.ts';
+import { thresholdOf } from './threshold-of.ts';
 
 /** One reason for a level: what happened, by which article, and for how long it counts. */
 export interface Reason {

@@ -2,9 +2,9 @@
 
 import type { Db } from '../base/db.ts';
 import { Problem } from '../base/problem.ts';
+import { describeRecord } from '../ledger/describe-record.ts';
 import { recordsOf } from '../ledger/read-entries.ts';
 import { internalId } from '../registry/entity.ts';
-import { describeRecord } from './describe.ts';
 import type { Grading } from './grading.ts';
 import { problems } from './problems.ts';
 import { registeredBooks } from './rulebook-register.ts';

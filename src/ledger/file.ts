@@ -95,7 +95,7 @@ function besideInBatch(one: Sound, first: Sound, place: number): Filed | Pending
 }
 
 /** The outcome beside what is filed under the same number; undefined when the number may be filed anew. */
-function besideFiled(one: Sound, history: History): Filed | undefined {
+export function besideFiled(one: Sound, history: History): Filed | undefined {
   const { recordId } = history[0];
   const gone = withdrawal(history);
   if (gone && one.filing.again) return undefined;

@@ -8,6 +8,11 @@ export const problems = refusals({
     zh: '信息目录中没有记录类型“{type}”；请核对类型代码。',
     en: 'The catalogue has no record type "{type}"; check the type’s id.',
   },
+  'ledger.no-such-type': {
+    status: 404,
+    zh: '信息目录中没有记录类型“{type}”。',
+    en: 'The catalogue has no record type "{type}".',
+  },
   'ledger.unknown-entity': {
     status: 422,
     zh: '登记库中没有编号为 {entity} 的主体；请先导入主体，再报送其记录。',

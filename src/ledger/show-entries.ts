@@ -75,7 +75,8 @@ function details(entry: Entry, before: Fields | undefined, catalogue: Catalogue,
   return [...lines, ...why].map((line) => `    ${line}`);
 }
 
-function valueText(value: Json | undefined, field: Field | undefined, lang: Lang): string {
+/** A value in words, with its unit; a natural person’s name masked. */
+export function valueText(value: Json | undefined, field: Field | undefined, lang: Lang): string {
   const words = WORDS[lang];
   if (value === undefined || value === null) return words.none;
   if (Array.isArray(value)) {
@@ -100,7 +101,7 @@ function itemText(item: Fields, field: Field | undefined, lang: Lang): string {
 }
 
 /** The names of fields in the order in which the catalogue declares them; the database keeps them in another. */
-function inOrder(fields: Fields, declared: readonly Field[] = []): string[] {
+export function inOrder(fields: Fields, declared: readonly Field[] = []): string[] {
   const known = declared.map(({ name }) => name).filter((name) => name in fields);
   return [...known, ...Object.keys(fields).filter((name) => !known.includes(name))];
 }

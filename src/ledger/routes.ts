@@ -1,0 +1,35 @@
+// The door of the ledger over HTTP.
+
+import type { Api } from '../base/http/api.ts';
+import { Problem } from '../base/problem.ts';
+import { entityAt } from '../registry/entity-id-of.ts';
+import { entityOn } from '../registry/entity-on.ts';
+import { knownAt } from '../registry/known-at.ts';
+import { listRecords, listTypes, readIndicators, readType } from './api.ts';
+import type { Catalogue } from './catalogue.ts';
+import { formOf, typeLine } from './form.ts';
+import { indicatorSheet } from './indicators.ts';
+import { problems } from './problems.ts';
+import { entriesOf, recordsOf } from './read-entries.ts';
+import { recordPage } from './shown-records.ts';
+
+/** Answers what the ledger is asked. */
+export function ledgerRoutes(app: Api, catalogue: Catalogue): void {
+  app.on(listRecords, async ({ db, params, query }) => {
+    const entries = await entriesOf(db, [await entityAt(db, params.id)], knownAt(query.asKnown));
+    return recordPage(entries, catalogue, query);
+  });
+  app.on(readIndicators, async ({ db, params, query }) => {
+    const entityId = await entityAt(db, params.id);
+    const known = knownAt(query.asKnown);
+    const entity = await entityOn(db, entityId, undefined, known);
+    if (!entity) throw new Problem(problems['ledger.no-such-entity'], { code: params.id });
+    return { items: indicatorSheet(catalogue, entity, await recordsOf(db, catalogue, [entityId], known)) };
+  });
+  app.on(listTypes, async () => ({ items: [...catalogue.types.values()].map(typeLine) }));
+  app.on(readType, async ({ params }) => {
+    const type = catalogue.type(params.type);
+    if (!type) throw new Problem(problems['ledger.no-such-type'], { type: params.type });
+    return formOf(type);
+  });
+}
