@@ -143,7 +143,8 @@ function attributeOf(name: FactName, subjects: readonly Subject[]): Attribute {
   const varied = new Map<number, Interval[]>();
   // Entities with the same facts share one list of them.
   const known = new Map<readonly Fact[], Interval[]>();
-  for (const [i, { facts }] of subjects.entries()) {
+  for (let i = 0; i < subjects.length; i++) {
+    const { facts } = subjects[i];
     let intervals = known.get(facts);
     if (!intervals) {
       intervals = facts.filter((fact) => fact.attribute === name).map((fact) => intervalOf(fact, codeOf));

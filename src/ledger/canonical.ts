@@ -33,7 +33,9 @@ export class CanonicalBytes {
   raw(ascii: string): void {
     this.#room(ascii.length);
     const bytes = this.#bytes;
-    for (let i = 0; i < ascii.length; i++) bytes[this.#length++] = ascii.charCodeAt(i);
+    const at = this.#length;
+    for (let i = 0; i < ascii.length; i++) bytes[at + i] = ascii.charCodeAt(i);
+    this.#length = at + ascii.length;
   }
 
   /** Adds a value: members ordered by UTF-16 code units, no white space, numbers as ECMAScript writes them. */
