@@ -8,7 +8,7 @@ import { append, type Draft, type Head, lockHead, nextEntries } from './append.t
 import { canonicalJson } from './canonical.ts';
 import { documentNumber } from './catalogue.ts';
 import { type History, historiesOf, recordedDay, withdrawal } from './filed.ts';
-import { type Fault, fault, faultsOf } from './filing.ts';
+import { asProblem, type Fault, fault, faultsOf } from './filing.ts';
 import type { Keeping } from './keeping.ts';
 import { linkedTo } from './linked-records.ts';
 import { linksOf } from './links.ts';
@@ -140,11 +140,4 @@ function written({ entityId, recordId, type, recognizedOn, source, number }: Ent
 
 function refused(faults: readonly Fault[]): Corrected {
   return { state: 'refused', problems: faults };
-}
-
-/** One fault as it is, several as one refusal that tells them all. */
-function asProblem(faults: readonly Fault[]): Problem {
-  if (faults.length === 1) return new Problem(faults[0].code, faults[0].params);
-  const params = { faultsZh: faults.map(({ zh }) => zh).join('；'), faultsEn: faults.map(({ en }) => en).join('; ') };
-  return new Problem(problems['ledger.field-refused'], params);
 }

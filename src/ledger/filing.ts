@@ -1,6 +1,6 @@
 // Examining a filing on its own: its number, source and legal day, its content, and what is wrong with it.
 
-import { type Params, sentence } from '../base/problem.ts';
+import { type Params, Problem, sentence } from '../base/problem.ts';
 import { canonicalJson } from './canonical.ts';
 import { documentNumber, type RecordType } from './catalogue.ts';
 import type { Keeping } from './keeping.ts';
@@ -118,4 +118,11 @@ function storable(value: Json): boolean {
   if (value === null || typeof value !== 'object') return true;
   for (const one of Object.values(value)) if (!storable(one)) return false;
   return true;
+}
+
+/** One fault as it is, several as one refusal that tells them all. */
+export function asProblem(faults: readonly Fault[]): Problem {
+  if (faults.length === 1) return new Problem(faults[0].code, faults[0].params);
+  const params = { faultsZh: faults.map(({ zh }) => zh).join('；'), faultsEn: faults.map(({ en }) => en).join('; ') };
+  return new Problem(problems['ledger.field-refused'], params);
 }

@@ -1,0 +1,109 @@
+// The door of grading over HTTP: lists, standings and explanations, and the acts that regrade an entity at once.
+
+import { dayOf, shanghaiDay } from '../base/day.ts';
+import type { Db } from '../base/db.ts';
+import type { Api, Reader } from '../base/http/api.ts';
+import { Problem } from '../base/problem.ts';
+import { mayRole } from '../base/who/permissions.ts';
+import { asProblem } from '../ledger/filing.ts';
+import { heldRecord, meantFields } from '../ledger/held-record.ts';
+import type { Entry, Fields } from '../ledger/record.ts';
+import { entityAt } from '../registry/entity-id-of.ts';
+import { knownAt } from '../registry/known-at.ts';
+import {
+  correctRecord,
+  explainStanding,
+  fileRecord,
+  listEntities,
+  listRulebooks,
+  listStandings,
+  listUndetermined,
+  previewRecord,
+  withdrawRecord,
+} from './api.ts';
+import { explainEntity } from './explain-entity.ts';
+import { correctAndGrade, fileAndGrade, withdrawAndGrade } from './file.ts';
+import type { Grading } from './grading.ts';
+import { entityList } from './list-entities.ts';
+import { previewFiling } from './preview.ts';
+import { bookLine } from './rulebook-line.ts';
+import { standingsOf } from './standings.ts';
+import { undeterminedPage } from './undetermined-page.ts';
+
+/** Answers what grading is asked. */
+export function gradingRoutes(app: Api, grading: Grading): void {
+  questions(app, grading);
+  acts(app, grading);
+}
+
+function questions(app: Api, grading: Grading): void {
+  app.on(listEntities, ({ db, query, at }) => {
+    const { kind, status, tag, level, tier, ...rest } = query;
+    const question = {
+      ...rest,
+      kinds: codesIn(kind),
+      statuses: codesIn(status),
+      tags: codesIn(tag),
+      levels: codesIn(level),
+      tiers: codesIn(tier),
+    };
+    return entityList(db, grading, question, shanghaiDay(at));
+  });
+  app.on(listStandings, async ({ db, params, query }) =>
+    standingsOf(db, grading, await entityAt(db, params.id), knownAt(query.asKnown)),
+  );
+  app.on(explainStanding, async ({ db, params, query, at }) => {
+    const entityId = await entityAt(db, params.id);
+    const on = query.on === undefined ? shanghaiDay(at) : dayOf(query.on)!;
+    const { rulebook } = params;
+    return explainEntity(db, grading, { entityId, rulebook, on, asKnown: knownAt(query.asKnown) });
+  });
+  app.on(listRulebooks, async () => ({ items: [...grading.books.values()].map(bookLine) }));
+  app.on(listUndetermined, ({ db, query }) => undeterminedPage(db, grading, query));
+}
+
+function acts(app: Api, grading: Grading): void {
+  app.on(previewRecord, async ({ reader, who, at, params, body }) => {
+    const { type, fields, source, record } = body;
+    const filing = { entityId: await entityAt(reader, params.id), type, fields: fields as Fields, source };
+    const answer = await previewFiling(reader, at, { ...filing, source: sourceFor(who, source) }, grading, record);
+    // What follows from everybody's records is not shown to one department.
+    return mayRole(who.role, 'standing.read') ? answer : { ...answer, consequences: [] };
+  });
+  app.on(fileRecord, async ({ db, reader, who, at, params, body }) => {
+    const { type, fields, source, why, again } = body;
+    const entityId = await entityAt(reader, params.id);
+    const filing = { entityId, type, fields: fields as Fields, source: sourceFor(who, source), why, again };
+    const [{ state, recordId, since, problems }] = await fileAndGrade(db, who, at, [filing], grading);
+    if (state === 'refused') throw asProblem(problems);
+    return { record: recordId!, state, since: since ?? null };
+  });
+  app.on(correctRecord, async ({ db, reader, who, at, params, body }) => {
+    const held = await heldBy(reader, params);
+    const fields = meantFields(held, body.fields as Fields, grading.catalogue);
+    const { entityId, recordId } = held;
+    await correctAndGrade(db, who, at, { entityId, recordId, fields, why: body.why }, grading);
+    return { record: recordId };
+  });
+  app.on(withdrawRecord, async ({ db, reader, who, at, params, body }) => {
+    const { entityId, recordId } = await heldBy(reader, params);
+    await withdrawAndGrade(db, who, at, { entityId, recordId, why: body.why }, grading);
+    return { record: recordId };
+  });
+}
+
+/** The record that a path names, if the reader may see it and it stands. */
+async function heldBy(reader: Db, { id, record }: { id: string; record: number }): Promise<Entry> {
+  const held = await heldRecord(reader, await entityAt(reader, id), record);
+  if ('code' in held) throw new Problem(held.code, held.params);
+  return held;
+}
+
+/** A department files in its own name only. */
+function sourceFor({ role, source, unit }: Reader, given: string | undefined): string | undefined {
+  return role === 'department-user' ? (source ?? `unit ${unit.id}`) : given;
+}
+
+function codesIn(text: string | undefined): string[] | undefined {
+  return text === undefined || text === '' ? undefined : text.split(',');
+}

@@ -1,0 +1,66 @@
+// One entity's standing under every rulebook, past and future, with the records that caused it.
+
+import type { Db } from '../base/db.ts';
+import type { AnswerOf } from '../base/http/operation.ts';
+import { describeRecord } from '../ledger/describe-record.ts';
+import { recordsOf } from '../ledger/read-entries.ts';
+import type { LedgerRecord } from '../ledger/record.ts';
+import type { Subject } from '../registry/subject.ts';
+import { subjects } from '../registry/subjects.ts';
+import type { Rulebook } from '../rulebooks/rulebook.ts';
+import type { listStandings } from './api.ts';
+import { batchOf } from './columns.ts';
+import type { Grading } from './grading.ts';
+import { bookHead } from './rulebook-line.ts';
+import { type FullRun, runsOf } from './runs.ts';
+import { gradeColumns, type SpanColumns } from './span-columns.ts';
+
+type Answer = AnswerOf<typeof listStandings>;
+type Standing = Answer['items'][number];
+
+/** The standing now or as known at an instant (ISO, UTC): made by the kernel from what was recorded up to then. */
+export async function standingsOf(db: Db, grading: Grading, entityId: number, asKnown?: string): Promise<Answer> {
+  const [subject] = await subjects(db, [entityId], asKnown);
+  const records = await recordsOf(db, grading.catalogue, [entityId], asKnown);
+  const items = [...graded(grading, subject, records)].map(([book, columns]): Standing => {
+    const spans = runsOf(columns).map((run: FullRun) => ({ ...run, causes: [...run.causes] }));
+    return { ...bookHead(book), spans, undetermined: openOf(book, columns) };
+  });
+  const named = new Set(
+    items.flatMap(({ spans, undetermined }) => [
+      ...spans.flatMap(({ causes }) => causes),
+      ...undetermined.map(({ record }) => record),
+    ]),
+  );
+  return { items, records: records.filter(({ recordId }) => named.has(recordId)).map((one) => causeOf(one, grading)) };
+}
+
+/** One entity graded under every rulebook. */
+export function graded(
+  grading: Grading,
+  subject: Subject,
+  records: readonly LedgerRecord[],
+): Map<Rulebook, SpanColumns> {
+  const batch = batchOf(grading.keeping, [subject], records);
+  return new Map([...grading.books.values()].map((book) => [book, gradeColumns(grading, book.id, batch)]));
+}
+
+function openOf({ editions }: Rulebook, { undetermined }: SpanColumns): Standing['undetermined'] {
+  const rules = new Map(editions.flatMap((edition) => edition.rules.map((rule) => [rule.id, rule])));
+  const lines = undetermined.map(({ record, rule }) => {
+    const { article, sense } = rules.get(rule)!;
+    return [`${record} ${rule}`, { record, article, sense }] as const;
+  });
+  return [...new Map(lines).values()];
+}
+
+function causeOf(record: LedgerRecord, { catalogue }: Grading): Answer['records'][number] {
+  return {
+    record: record.recordId,
+    type: record.type,
+    label: catalogue.type(record.type)?.label ?? { zh: record.type, en: record.type },
+    number: record.number,
+    on: record.recognizedOn,
+    what: describeRecord(record, catalogue),
+  };
+}
