@@ -53,6 +53,12 @@ create table base.session (
 );
 create index session_account on base.session (account);
 grant select, insert, update (seen_at), delete on base.session to jinxin_app;
+-- A reader sees the sessions of his own account, and of none the token or the csrf.
+grant select (id, account, created_at, seen_at, expires_at, address, agent) on base.session to jinxin_reader;
+alter table base.session enable row level security;
+create policy own on base.session for select to jinxin_reader using (
+  account::text = (select current_setting('jinxin.account', true))
+);
 comment on table base.session is 'derived: of signing in; after a restore everybody signs in again';
 
 -- What was answered to a request that carries an Idempotency-Key, so that a repeated one is not done twice.

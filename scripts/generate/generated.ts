@@ -12,6 +12,7 @@ import { loadCases, loadRulebooks } from '../../src/rulebooks/load.ts';
 import { cataloguePage } from './catalogue-page.ts';
 import { errorsPage } from './errors-page.ts';
 import { indicatorsPage } from './indicators-page.ts';
+import { openApiFile } from './openapi-file.ts';
 import { rulebooksPage } from './rulebooks-page.ts';
 
 /** Text by path from the root of the project. */
@@ -28,6 +29,7 @@ export async function generated(root: string): Promise<Generated> {
     ['docs/generated/catalogue.md', cataloguePage(catalogue)],
     ['docs/generated/indicators.md', indicatorsPage(catalogue)],
     ['docs/generated/errors.md', await errorsPage(root)],
+    ['openapi.json', await openApiFile(root)],
     ['docs/generated/rulebooks.md', rulebooksOf(root, catalogue)],
   ]);
 }

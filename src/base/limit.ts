@@ -10,13 +10,15 @@ export interface Limit {
   readonly reach: readonly string[];
   /** The one source whose records he sees; undefined: every source. */
   readonly source: string | undefined;
+  /** Whose sessions he sees: his own account's. */
+  readonly account?: string;
 }
 
 // The first line is for Citus, whose workers do not hear of settings otherwise; elsewhere it means nothing.
 const HEARD_BY_WORKERS = `set local citus.propagate_set_commands = 'local'`;
 
 /** Statements that make the rest of a transaction the reader's. A setting that could mean more than it says is an error. */
-export function limitStatements({ reach, source }: Limit): string {
+export function limitStatements({ reach, source, account = '' }: Limit): string {
   if (!reach.every((prefix) => /^\d{0,12}$/.test(prefix))) throw new Error('a reach is a list of division prefixes');
   if (source === '' || source === '*') throw new Error('a source has a name');
   const divisions = reach.includes('') ? '*' : reach.join(',');
@@ -24,6 +26,7 @@ export function limitStatements({ reach, source }: Limit): string {
     HEARD_BY_WORKERS,
     `set local jinxin.reach = '${divisions}'`,
     `set local jinxin.source = ${literal(source ?? '*')}`,
+    `set local jinxin.account = ${literal(account)}`,
     `set local role ${READER_ROLE}`,
   ].join(';');
 }

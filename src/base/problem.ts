@@ -35,6 +35,13 @@ export function sentence(code: string, params: Params, lang: Lang = 'zh'): strin
   return refusal[lang].replace(/\{(\w+)\}/g, (whole, name) => (name in params ? String(params[name]) : whole));
 }
 
+/** The HTTP status of a refusal. */
+export function statusOf(code: string): number {
+  const refusal = known.get(code);
+  if (!refusal) throw new Error(`unknown refusal: ${code}`);
+  return refusal.status;
+}
+
 /** A refusal that was met: carries its code and parameters; its message is the Chinese sentence. */
 export class Problem extends Error {
   readonly code: string;

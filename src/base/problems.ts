@@ -123,4 +123,79 @@ export const problems = refusals({
     zh: '只能恢复到空的数据库，而表 {table} 中已有数据。请用环境变量 JINXIN_DATA 指定一个新目录，或用 JINXIN_DATABASE 指定一个新数据库。',
     en: 'A backup is restored only into an empty database, and table {table} has data. Name a new folder in JINXIN_DATA or a new database in JINXIN_DATABASE.',
   },
+  'base.bad-setting': {
+    status: 500,
+    zh: '环境变量 {name} 的值“{found}”不能用：应为{wantedZh}。全部设置见 docs/configuration.md。',
+    en: 'The value "{found}" of {name} cannot be used: it should be {wantedEn}. All settings are in docs/configuration.md.',
+  },
+  'base.port-in-use': {
+    status: 500,
+    zh: '{host}:{port} 已被别的程序占用。请结束它，或用环境变量 JINXIN_PORT 指定另一个端口。',
+    en: '{host}:{port} is taken by another program. End it, or name another port in JINXIN_PORT.',
+  },
+  'base.sign-in-failed': {
+    status: 401,
+    zh: '账户名或口令不对。连续五次不对，账户锁定十五分钟。',
+    en: 'The name or the password is wrong. After five failures in a row the account is locked for fifteen minutes.',
+  },
+  'base.account-locked': {
+    status: 429,
+    zh: '口令连续五次不对，账户锁定到 {until}。',
+    en: 'Five wrong passwords in a row: the account is locked until {until}.',
+  },
+  'base.not-signed-in': {
+    status: 401,
+    zh: '请先登录。',
+    en: 'Sign in first.',
+  },
+  'base.not-permitted': {
+    status: 403,
+    zh: '您的角色没有这项权限（{permission}）。',
+    en: 'Your role does not have this permission ({permission}).',
+  },
+  'base.csrf-missing': {
+    status: 403,
+    zh: '请求没有带上本次会话的校验值，没有执行。请刷新页面后重试。',
+    en: 'The request does not carry the token of this session and was not carried out. Reload the page and try again.',
+  },
+  'base.other-origin': {
+    status: 403,
+    zh: '请求来自别的网站，没有执行。',
+    en: 'The request comes from another site and was not carried out.',
+  },
+  'base.request-not-valid': {
+    status: 400,
+    zh: '请求的内容不合要求：{first}',
+    en: 'The request is not valid: {first}',
+  },
+  'base.request-not-readable': {
+    status: 400,
+    zh: '请求读不出来：{reason}',
+    en: 'The request cannot be read: {reason}',
+  },
+  'base.request-key-reused': {
+    status: 422,
+    zh: '这个 Idempotency-Key 已经用于另一个请求。每个请求请用新的值。',
+    en: 'This Idempotency-Key was used for another request. Use a new value for each request.',
+  },
+  'base.too-many-requests': {
+    status: 429,
+    zh: '请求太多，请在 {seconds} 秒后再试。',
+    en: 'Too many requests; try again in {seconds} seconds.',
+  },
+  'base.no-such-address': {
+    status: 404,
+    zh: '没有这个地址。',
+    en: 'There is nothing at this address.',
+  },
+  'base.no-such-session': {
+    status: 404,
+    zh: '没有这个会话，或者它已经结束。',
+    en: 'There is no such session, or it has ended.',
+  },
+  'base.failed': {
+    status: 500,
+    zh: '系统出错，没有执行。已记入日志，编号 {request}。',
+    en: 'Something failed and nothing was done. It is in the log as {request}.',
+  },
 });

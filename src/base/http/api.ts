@@ -2,7 +2,7 @@
 
 import type { z } from 'zod';
 import type { Db } from '../db.ts';
-import type { Lang } from '../problem.ts';
+import type { Lang, Problem } from '../problem.ts';
 import type { Role } from '../who/permissions.ts';
 import type { AnswerOf, Operation } from './operation.ts';
 
@@ -15,6 +15,17 @@ export interface Reader {
   readonly reach: readonly string[];
   /** Where he works; department users see and file the records of their own unit only. */
   readonly unit: { readonly id: string; readonly name: string };
+  /** The name that his unit's records are filed under; null: his unit sends none. */
+  readonly source: string | null;
+}
+
+/** The browser's side of an asking. */
+export interface Visit {
+  readonly session: { readonly id: string; readonly csrf: string; readonly lang: Lang } | undefined;
+  readonly address: string;
+  readonly agent: string;
+  /** Gives the browser a session's token, or takes it away. */
+  keep(token: string | undefined, expires?: Date): void;
 }
 
 export interface Ask<O extends Operation> {
@@ -25,12 +36,16 @@ export interface Ask<O extends Operation> {
   readonly who: O['permit'] extends 'anyone' ? Reader | undefined : Reader;
   readonly at: Date;
   readonly lang: Lang;
+  readonly visit: Visit;
   readonly params: z.output<O['params']>;
   readonly query: z.output<O['query']>;
   readonly body: z.output<O['body']>;
 }
 
 export interface Api {
-  /** Answers an operation; permission, shapes, transaction, refusals and audit are seen to. */
-  on<O extends Operation>(operation: O, answer: (ask: Ask<O>) => Promise<AnswerOf<O>>): void;
+  /**
+   * Answers an operation; permission, shapes, transaction, refusals and audit are seen to.
+   * A refusal that is thrown undoes what was written; one that is returned keeps it.
+   */
+  on<O extends Operation>(operation: O, answer: (ask: Ask<O>) => Promise<AnswerOf<O> | Problem>): void;
 }

@@ -28,6 +28,8 @@ export interface Operation<
   readonly answer: A;
   /** Of the answer when all went well; 200 unless given. */
   readonly status: number;
+  /** Not a GET, yet writes nothing: no line in the audit trail. */
+  readonly dry: boolean;
 }
 
 interface Declared<P, Q, B, A> {
@@ -42,6 +44,7 @@ interface Declared<P, Q, B, A> {
   readonly headers?: Named;
   readonly answer: A;
   readonly status?: number;
+  readonly dry?: boolean;
 }
 
 const nothing = z.object({});
@@ -56,6 +59,7 @@ export function operation<
 >(declared: Declared<P, Q, B, A>): Operation<P, Q, B, A> {
   return {
     status: 200,
+    dry: false,
     headers: nothing,
     ...declared,
     params: (declared.params ?? nothing) as P,

@@ -1,0 +1,55 @@
+// The service as a function of a register: guards, then the doors of the rooms, their document, and the pages.
+
+import { join } from 'node:path';
+import fastify, { type FastifyInstance, LogController } from 'fastify';
+import { documents } from './base/http/documents.ts';
+import { type Guards, guard, KnownTokens } from './base/http/guards.ts';
+import { health } from './base/http/health.ts';
+import type { Operation } from './base/http/operation.ts';
+import { pages } from './base/http/pages.ts';
+import { refuse } from './base/http/refused.ts';
+import { serve } from './base/http/serve.ts';
+import { baseRoutes } from './base/routes.ts';
+import type { Register } from './grading/register.ts';
+import { ledgerRoutes } from './ledger/routes.ts';
+import { registryRoutes } from './registry/routes.ts';
+
+export interface AppOptions extends Guards {
+  readonly clock: () => Date;
+  /** Folder of the built pages. */
+  readonly pages: string;
+  /** Whether it writes a log, a JSON object a line, on standard output. */
+  readonly log: boolean;
+}
+
+export interface App {
+  readonly http: FastifyInstance;
+  /** Everything that is answered under `/api/v1`. */
+  readonly operations: readonly Operation[];
+}
+
+export const PAGES = join(import.meta.dirname, '..', 'web', 'dist');
+
+/** Builds the service; it listens when told to, and answers `inject` at once. */
+export async function buildApp(register: Register, options: AppOptions): Promise<App> {
+  const { clock, https, log } = options;
+  const http = fastify({
+    logger: log && { level: 'info' },
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: https,
+    bodyLimit: 1_048_576,
+    forceCloseConnections: 'idle',
+  });
+  http.setErrorHandler(refuse);
+  const known = new KnownTokens();
+  await guard(http, options, known);
+  health(http, register.database);
+  const api = serve(http, { database: register.database, clock, https, known });
+  baseRoutes(api);
+  registryRoutes(api);
+  ledgerRoutes(api, register.grading.catalogue);
+  await documents(http, api.served);
+  await pages(http, options.pages);
+  await http.ready();
+  return { http, operations: api.served };
+}

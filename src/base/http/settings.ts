@@ -1,0 +1,55 @@
+// Settings of the service, read from the environment once, at the roof; all of them stand in docs/configuration.md.
+
+import { Problem } from '../problem.ts';
+import { problems } from '../problems.ts';
+
+export interface ServiceSettings {
+  readonly host: string;
+  readonly port: number;
+  readonly https: boolean;
+  readonly rate: number;
+  /** Whether the demo city is wanted. */
+  readonly demo: boolean;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const KNOWN = ['DATA', 'DATABASE', 'HOST', 'PORT', 'HTTPS', 'RATE', 'DEMO'].map((name) => `JINXIN_${name}`);
+
+/** The settings in an environment; an empty variable counts as absent. Refuses values that cannot be used, and unknown names. */
+export function readServiceSettings(env: Environment): ServiceSettings {
+  for (const [name, found = ''] of Object.entries(env))
+    if (name.startsWith('JINXIN_') && !KNOWN.includes(name))
+      throw refused(name, found, '不设（没有这项设置）', 'left out (there is no such setting)');
+  return {
+    host: hostIn(env),
+    port: numberIn(env, 'JINXIN_PORT', 8080, 0, 65_535),
+    https: yesIn(env, 'JINXIN_HTTPS'),
+    rate: numberIn(env, 'JINXIN_RATE', 1200, 1, 1_000_000),
+    demo: yesIn(env, 'JINXIN_DEMO'),
+  };
+}
+
+function hostIn(env: Environment): string {
+  const found = env.JINXIN_HOST?.trim() || '127.0.0.1';
+  if (!/^[\w.:-]+$/.test(found)) throw refused('JINXIN_HOST', found, '地址或主机名', 'an address or a host name');
+  return found;
+}
+
+function numberIn(env: Environment, name: string, otherwise: number, least: number, most: number): number {
+  const found = env[name]?.trim();
+  if (!found) return otherwise;
+  const number = Number(found);
+  if (/^\d+$/.test(found) && number >= least && number <= most) return number;
+  throw refused(name, found, ` ${least}–${most} 的整数`, `a whole number from ${least} to ${most}`);
+}
+
+function yesIn(env: Environment, name: string): boolean {
+  const found = env[name]?.trim() || '0';
+  if (found === '0' || found === '1') return found === '1';
+  throw refused(name, found, ' 0 或 1', '0 or 1');
+}
+
+function refused(name: string, found: string, wantedZh: string, wantedEn: string): Problem {
+  return new Problem(problems['base.bad-setting'], { name, found, wantedZh, wantedEn });
+}

@@ -1,0 +1,76 @@
+// Sessions: kept in the database, so that they can be listed and ended; the browser alone has the token.
+
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import type { Db } from '../db.ts';
+import type { Reader } from '../http/api.ts';
+import type { Lang } from '../problem.ts';
+
+const HOUR = 3_600_000;
+/** The longest that a session lasts, and how long it may lie unused. */
+const LONGEST = 12 * HOUR;
+const IDLE = 2 * HOUR;
+// Being seen is noted by the minute, so that reading does not write each time.
+const NOTED = 60_000;
+
+export interface Session {
+  readonly id: string;
+  readonly csrf: string;
+  readonly lang: Lang;
+  readonly reader: Reader;
+}
+
+/** Opens a session of an account; the token is known to nobody else. */
+export async function openSession(
+  db: Db,
+  at: Date,
+  { account, address, agent }: { account: string; address: string; agent: string },
+): Promise<{ token: string; expires: Date }> {
+  const token = randomBytes(32).toString('base64url');
+  const expires = new Date(at.getTime() + LONGEST);
+  await db.query('delete from base.session where expires_at < $1 or seen_at < $2', [at, new Date(+at - IDLE)]);
+  await db.query(
+    `insert into base.session (id, token_hash, account, csrf, created_at, seen_at, expires_at, address, agent)
+     values ($1, $2, $3, $4, $5, $5, $6, $7, $8)`,
+    [
+      ...[randomUUID(), hashed(token), account, randomBytes(24).toString('base64url')],
+      ...[at, expires, address, agent.slice(0, 200)],
+    ],
+  );
+  return { token, expires };
+}
+
+/** The session of a token; undefined when it has ended, has run out or its account is disabled. */
+export async function sessionOf(db: Db, at: Date, token: string): Promise<Session | undefined> {
+  const { rows } = await db.query(
+    `select s.id as session, s.csrf, s.seen_at, a.id, a.shown as name, a.role, a.reach, a.lang,
+       u.id as unit, u.name as unit_name, u.source
+     from base.session s join base.account a on a.id = s.account join base.unit u on u.id = a.unit
+     where s.token_hash = $1 and s.expires_at > $2 and s.seen_at > $3 and not a.disabled`,
+    [hashed(token), at, new Date(+at - IDLE)],
+  );
+  if (rows.length === 0) return undefined;
+  const { session, csrf, seen_at, id, name, role, reach, lang, unit, unit_name, source } = rows[0];
+  if (+at - Date.parse(seen_at) > NOTED)
+    await db.query('update base.session set seen_at = $2 where id = $1', [session, at]);
+  return { id: session, csrf, lang, reader: { id, name, role, reach, unit: { id: unit, name: unit_name }, source } };
+}
+
+/** Ends a session of an account; false when it has none such. */
+export async function endSession(db: Db, account: string, session: string): Promise<boolean> {
+  const { rowCount } = await db.query('delete from base.session where id = $1 and account = $2', [session, account]);
+  return rowCount > 0;
+}
+
+/** The sessions of an account, the latest seen first. */
+export async function sessionsOf(db: Db, at: Date, account: string) {
+  const { rows } = await db.query(
+    `select id, created_at as created, seen_at as seen, expires_at as expires, address, agent
+     from base.session where account = $1 and expires_at > $2 and seen_at > $3 order by seen_at desc, id`,
+    [account, at, new Date(+at - IDLE)],
+  );
+  return rows;
+}
+
+function hashed(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}

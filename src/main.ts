@@ -1,0 +1,117 @@
+// The service: opens the register, listens, and stops without losing what it has in hand.
+
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { buildApp, PAGES } from './app.ts';
+import { readConfig } from './base/config.ts';
+import { readServiceSettings, type ServiceSettings } from './base/http/settings.ts';
+import { Problem } from './base/problem.ts';
+import { problems } from './base/problems.ts';
+import { demo } from './demo/cli.ts';
+import { accountsReport, firstAccounts } from './demo/first-accounts.ts';
+import { openRegister, type Register } from './grading/register.ts';
+
+const program = new Command('npm start --')
+  .description('金信服务：页面、接口和后台工作')
+  .option('--only <http|jobs>', '只做其中一样')
+  .option('--demo', '启动后导入演示城市')
+  .helpOption('-h, --help', '显示帮助')
+  .parse();
+
+const { only, demo: demoWanted } = program.opts<{ only?: string; demo?: boolean }>();
+const print = (line: string) => process.stdout.write(`${line}\n`);
+
+try {
+  if (only !== undefined && only !== 'http' && only !== 'jobs') program.error(`--only ${only}：应为 http 或 jobs`);
+  await start(readServiceSettings(process.env));
+} catch (error) {
+  if (!(error instanceof Problem)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}
+
+async function start(settings: ServiceSettings): Promise<void> {
+  const register = await openRegister(readConfig(process.env), new Date(), (regraded) => {
+    print(`已按现行规则书重新计算：${regraded.join('、')}`);
+  });
+  const closing: (() => Promise<void>)[] = [() => register.database.close()];
+  const stop = stopOnce(closing);
+  try {
+    for (const line of await first(register)) print(line);
+    if (only !== 'jobs') closing.unshift(await listen(register, settings));
+    if (settings.demo || demoWanted) await importDemo(register);
+    else if (await isEmpty(register)) print('登记库还是空的；要看一座虚构的城市：npm start -- --demo');
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function first({ database }: Register): Promise<string[]> {
+  const accounts = await database.transaction((db) => firstAccounts(db, new Date()));
+  return accounts.length ? accountsReport(accounts) : [];
+}
+
+async function isEmpty({ database }: Register): Promise<boolean> {
+  const { rows } = await database.read((db) => db.query('select exists (select from registry.entity) as any'));
+  return !rows[0].any;
+}
+
+/** Listens; gives what stops it. */
+async function listen(register: Register, { host, port, ...guards }: ServiceSettings): Promise<() => Promise<void>> {
+  buildPages();
+  const { http } = await buildApp(register, { ...guards, clock: () => new Date(), pages: PAGES, log: true });
+  try {
+    const address = await http.listen({ host, port });
+    print(`金信已启动 Jinxin is running: ${address}`);
+  } catch (error) {
+    await http.close();
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new Problem(problems['base.port-in-use'], { host, port });
+  }
+  return () => http.close();
+}
+
+/** The pages are built by the first start where the tools for it are installed; otherwise a page says how. */
+function buildPages(): void {
+  const root = join(import.meta.dirname, '..');
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+  if (existsSync(join(PAGES, 'index.html')) || !existsSync(vite) || !existsSync(join(root, 'web', 'index.html')))
+    return;
+  print('正在生成页面…… Building the pages…');
+  const { status } = spawnSync(process.execPath, [vite, 'build', 'web'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  if (status !== 0) print('页面没有生成，接口照常可用。 The pages were not built; the API works.');
+}
+
+async function importDemo(register: Register): Promise<void> {
+  const commands = new Command().exitOverride();
+  demo(commands, { open: async () => register, who: { id: 'demo', name: '演示' }, lang: () => 'zh', print });
+  try {
+    await commands.parseAsync(['demo'], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    print(error.message);
+  }
+}
+
+/** Stops at the first signal when what is in hand is answered, at the second at once. */
+function stopOnce(closing: readonly (() => Promise<void>)[]): () => Promise<void> {
+  let stopping: Promise<void> | undefined;
+  const stop = () => {
+    stopping ??= (async () => {
+      for (const close of closing) await close();
+    })();
+    return stopping;
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.on(signal, () => {
+      if (stopping) process.exit(1);
+      void stop().then(() => process.exit(0));
+    });
+  return stop;
+}

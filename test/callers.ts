@@ -1,0 +1,72 @@
+// The service for tests: an app on a database of its own, an account for each role, and callers signed in as them.
+
+import type { InjectOptions } from 'fastify';
+import { type AppOptions, buildApp } from '../src/app.ts';
+import type { Operation } from '../src/base/http/operation.ts';
+import { addAccount, addUnit } from '../src/base/who/account.ts';
+import { ROLES, type Role } from '../src/base/who/permissions.ts';
+import type { Register } from '../src/grading/register.ts';
+
+/** The source under which the department user's unit files. */
+const DEPARTMENT = '金信市应急管理局';
+export const PASSWORD = 'correct horse battery';
+/** Accounts other than the city's own see this county alone. */
+const COUNTY = '210681';
+
+const LIMITED: readonly Role[] = ['area-officer', 'station-head'];
+
+export interface Caller {
+  /** Calls `/api/v1` + path and gives status, headers and body. */
+  call(method: Operation['method'], path: string, body?: unknown, headers?: Record<string, string>): Promise<Called>;
+}
+
+export interface Called {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  // biome-ignore lint/suspicious/noExplicitAny: answers differ by operation; each test says what it expects
+  readonly body: any;
+}
+
+/** Makes units and one account for each role, named as the role, and builds the app. */
+export async function testService(register: Register, options: Partial<AppOptions> = {}) {
+  const at = new Date('2026-11-22T01:00:00Z');
+  await register.database.transaction(async (db) => {
+    const city = { parent: null, kind: 'city', name: '金信市市场监督管理局', division: '2106', source: null } as const;
+    await addUnit(db, { id: 'city', ...city });
+    await addUnit(db, { ...city, id: 'county', parent: 'city', kind: 'county', name: '东港市局', division: COUNTY });
+    await addUnit(db, { ...city, id: 'safety', kind: 'department', name: DEPARTMENT, source: DEPARTMENT });
+    for (const role of ROLES) {
+      const unit = role === 'department-user' ? 'safety' : LIMITED.includes(role) ? 'county' : 'city';
+      const reach = LIMITED.includes(role) ? [COUNTY] : role === 'department-user' ? [''] : ['2106'];
+      await addAccount(db, at, { name: role, shown: role, password: PASSWORD, role, unit, reach });
+    }
+  });
+  const { http, operations } = await buildApp(register, {
+    clock: () => at,
+    pages: 'nowhere',
+    log: false,
+    https: false,
+    rate: 100_000,
+    ...options,
+  });
+  const ask = async (request: InjectOptions): Promise<Called> => {
+    const { statusCode, headers, payload } = await http.inject(request);
+    const json = String(headers['content-type']).includes('json') && payload !== '';
+    return { status: statusCode, headers, body: json ? JSON.parse(payload) : payload };
+  };
+  const caller = (cookie?: string, csrf?: string): Caller => ({
+    call: (method, path, payload, headers = {}) =>
+      ask({
+        method,
+        url: `/api/v1${path}`,
+        headers: { ...(cookie && { cookie }), ...(csrf && { 'x-jinxin-csrf': csrf }), ...headers },
+        ...(payload !== undefined && { payload: payload as object }),
+      }),
+  });
+  const nobody = caller();
+  const signedIn = async (role: Role): Promise<Caller> => {
+    const { headers, body } = await nobody.call('POST', '/session', { name: role, password: PASSWORD });
+    return caller(String(headers['set-cookie']).split(';')[0], body.csrf);
+  };
+  return { http, operations, ask, nobody, signedIn };
+}
