@@ -11,6 +11,7 @@ import { refuse } from './base/http/refused.ts';
 import { serve } from './base/http/serve.ts';
 import { baseRoutes } from './base/routes.ts';
 import type { Register } from './grading/register.ts';
+import { gradingRoutes } from './grading/routes.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { registryRoutes } from './registry/routes.ts';
 
@@ -48,6 +49,7 @@ export async function buildApp(register: Register, options: AppOptions): Promise
   baseRoutes(api);
   registryRoutes(api);
   ledgerRoutes(api, register.grading.catalogue);
+  gradingRoutes(api, register.grading);
   await documents(http, api.served);
   await pages(http, options.pages);
   await http.ready();

@@ -8,10 +8,10 @@ import { ROLES, type Role } from '../src/base/who/permissions.ts';
 import type { Register } from '../src/grading/register.ts';
 
 /** The source under which the department user's unit files. */
-const DEPARTMENT = '金信市应急管理局';
+export const DEPARTMENT = '金信市应急管理局';
 export const PASSWORD = 'correct horse battery';
 /** Accounts other than the city's own see this county alone. */
-const COUNTY = '210681';
+export const COUNTY = '210681';
 
 const LIMITED: readonly Role[] = ['area-officer', 'station-head'];
 

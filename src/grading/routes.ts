@@ -49,14 +49,15 @@ function questions(app: Api, grading: Grading): void {
     };
     return entityList(db, grading, question, shanghaiDay(at));
   });
-  app.on(listStandings, async ({ db, params, query }) =>
-    standingsOf(db, grading, await entityAt(db, params.id), knownAt(query.asKnown)),
-  );
+  app.on(listStandings, async ({ db, params, query }) => {
+    const asKnown = knownAt(query.asKnown);
+    return standingsOf(db, grading, await entityAt(db, params.id, asKnown), asKnown);
+  });
   app.on(explainStanding, async ({ db, params, query, at }) => {
-    const entityId = await entityAt(db, params.id);
+    const asKnown = knownAt(query.asKnown);
+    const entityId = await entityAt(db, params.id, asKnown);
     const on = query.on === undefined ? shanghaiDay(at) : dayOf(query.on)!;
-    const { rulebook } = params;
-    return explainEntity(db, grading, { entityId, rulebook, on, asKnown: knownAt(query.asKnown) });
+    return explainEntity(db, grading, { entityId, rulebook: params.rulebook, on, asKnown });
   });
   app.on(listRulebooks, async () => ({ items: [...grading.books.values()].map(bookLine) }));
   app.on(listUndetermined, ({ db, query }) => undeterminedPage(db, grading, query));

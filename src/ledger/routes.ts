@@ -16,15 +16,15 @@ import { recordPage } from './shown-records.ts';
 /** Answers what the ledger is asked. */
 export function ledgerRoutes(app: Api, catalogue: Catalogue): void {
   app.on(listRecords, async ({ db, params, query }) => {
-    const entries = await entriesOf(db, [await entityAt(db, params.id)], knownAt(query.asKnown));
+    const known = knownAt(query.asKnown);
+    const entries = await entriesOf(db, [await entityAt(db, params.id, known)], known);
     return recordPage(entries, catalogue, query);
   });
   app.on(readIndicators, async ({ db, params, query }) => {
-    const entityId = await entityAt(db, params.id);
     const known = knownAt(query.asKnown);
+    const entityId = await entityAt(db, params.id, known);
     const entity = await entityOn(db, entityId, undefined, known);
-    if (!entity) throw new Problem(problems['ledger.no-such-entity'], { code: params.id });
-    return { items: indicatorSheet(catalogue, entity, await recordsOf(db, catalogue, [entityId], known)) };
+    return { items: indicatorSheet(catalogue, entity!, await recordsOf(db, catalogue, [entityId], known)) };
   });
   app.on(listTypes, async () => ({ items: [...catalogue.types.values()].map(typeLine) }));
   app.on(readType, async ({ params }) => {

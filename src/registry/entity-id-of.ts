@@ -13,9 +13,18 @@ export async function entityIdOf(db: Db, code: string): Promise<{ entityId: numb
   return { entityId, name: rows[0].name };
 }
 
-/** The entity that a path names; refuses a code that no entity has that the reader may see, or that several have. */
-export async function entityAt(db: Db, code: string): Promise<number> {
+/**
+ * The entity that a path names; refuses a code that no entity has that the reader may see, or that several have, and an entity
+ * that was not known yet at an instant (ISO, UTC).
+ */
+export async function entityAt(db: Db, code: string, asKnown?: string): Promise<number> {
   const found = await findEntities(db, code);
-  if (found.length !== 1) throw new Problem(problems['registry.no-such-entity'], { code });
+  if (found.length !== 1 || (asKnown && !(await wasKnown(db, found[0], asKnown))))
+    throw new Problem(problems['registry.no-such-entity'], { code });
   return found[0];
+}
+
+async function wasKnown(db: Db, entityId: number, at: string): Promise<boolean> {
+  const sql = 'select from registry.entity where entity_id = $1 and known_since <= $2';
+  return (await db.query(sql, [entityId, at])).rowCount === 1;
 }
