@@ -6,6 +6,7 @@ import { delimiter, join } from 'node:path';
 const STEPS: readonly (readonly [zh: string, en: string, command: string, ...args: string[]])[] = [
   ['格式与写法', 'format and lint', 'biome', 'check', '--error-on-warnings', '.'],
   ['类型', 'types', 'tsc', '--project', '.'],
+  ['页面的类型', 'types of the pages', 'tsc', '--project', 'web'],
   ['房屋规则', 'house', 'vitest', 'run', '--reporter=dot', 'test/house.test.ts'],
   ['生成的文件', 'generated files', 'node', 'scripts/generate.ts', '--check'],
   ['无用的文件、导出、依赖', 'dead code', 'knip', '--no-progress'],

@@ -5,7 +5,7 @@ import { readSource } from './source.ts';
 import { isTest, pathsOf, roomOf, type Tree, type Violation } from './tree.ts';
 
 const SOURCES = /^(src|test|scripts|bench)\/.*\.ts$/;
-const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*(\.db)?(\.test)?\.ts$/;
+const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*(\.(db|browser))?(\.test)?\.ts$/;
 
 export function filesOpenWithASentence(tree: Tree): Violation[] {
   const sources = pathsOf(tree, SOURCES).filter((path) => !path.endsWith('.test.ts'));

@@ -1,0 +1,169 @@
+// The console in a real browser: the main paths of a few roles, in both widths and languages, accessible, without another host.
+
+import { gzipSync } from 'node:zlib';
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { noBrowser, openOffice } from './office.ts';
+
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
+
+/** What axe finds against WCAG 2.2 AA on a page, as `rule: place`. */
+async function axeFinds(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const run = `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })`;
+  const { violations } = (await page.evaluate(run)) as {
+    violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[];
+  };
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+describe.skipIf(noBrowser)('the console', async () => {
+  if (noBrowser) return;
+  const office = await openOffice();
+
+  /** The credit code of an entity that stands at a level under the rulebook of Chongqing today. */
+  const standingAt = async (page: Page, level: string): Promise<{ uscc: string; name: string }> => {
+    const answer = await page.request.get(`/api/v1/entities?level=${level}&limit=1`);
+    return (await answer.json()).items[0];
+  };
+
+  test('a wrong password is told with why and what to do, and the first page is small', async () => {
+    const page = await office.open();
+    const sizes: Promise<number>[] = [];
+    page.on('response', (response) =>
+      sizes.push(
+        response.body().then(
+          (body) => gzipSync(body).length,
+          () => 0,
+        ),
+      ),
+    );
+    await page.goto('/entities?q=x');
+    await page.getByLabel('账户').fill('registrar');
+    expect((await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)).toBeLessThan(300_000);
+    await page.getByLabel('密码').fill('wrong');
+    await page.getByRole('button', { name: '登录' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('alert').innerText()).toContain('base.sign-in-failed');
+    expect(await axeFinds(page)).toEqual([]);
+  });
+
+  test('after signing in one is where one wanted to be; the search finds by initials; the address keeps the filters', async () => {
+    const page = await office.signedIn('registrar');
+    await page.goto('/entities');
+    const { name } = await standingAt(page, 'C');
+    await page.getByRole('searchbox').fill(name.slice(2, 6));
+    await page.getByRole('link', { name, exact: true }).first().waitFor();
+    expect(decodeURIComponent(page.url())).toContain(`q=${name.slice(2, 6)}`);
+    expect(await axeFinds(page)).toEqual([]);
+  });
+
+  test('the table loads on as it is scrolled', async () => {
+    const page = await office.signedIn('registrar');
+    await page.goto('/entities');
+    const first = page.locator('.ant-table-row').first();
+    await first.waitFor();
+    const second = page.waitForResponse((response) => response.url().includes('after='));
+    await page.locator('.ant-table-tbody-virtual-holder').evaluate('(e) => e.scrollTo(0, 3000)');
+    expect((await second).status()).toBe(200);
+  });
+
+  test('an entity says why it is C and until when; spans are chosen by the arrow keys; the day goes into the address', async () => {
+    const page = await office.signedIn('credit-office');
+    const { uscc } = await standingAt(page, 'C');
+    await page.goto(`/entities/${uscc}`);
+    await page.getByRole('heading', { name: /为什么是 C/ }).waitFor();
+    const spans = page.locator('[data-span]');
+    expect(await spans.count()).toBeGreaterThan(1);
+    await page.locator('[data-span][aria-pressed=true]').focus();
+    await page.keyboard.press('ArrowLeft');
+    await page.waitForURL(/on=\d{4}-\d\d-\d\d/);
+    expect(await axeFinds(page)).toEqual([]);
+  });
+
+  test('every tab of an entity opens and is accessible', async () => {
+    const page = await office.signedIn('auditor');
+    const { uscc } = await standingAt(page, 'C');
+    for (const [tab, text] of [
+      ['records', '详情'],
+      ['registered', '登记变更'],
+      ['indicators', '市场准入'],
+    ]) {
+      await page.goto(`/entities/${uscc}?tab=${tab}`);
+      await page.getByText(text).first().waitFor();
+      expect(await axeFinds(page), tab).toEqual([]);
+    }
+    expect(await page.getByRole('link', { name: '登记信用信息' }).count()).toBe(0);
+  });
+
+  test('a fine is filed: its consequence stands there before it is saved, and on the page afterwards', async () => {
+    const page = await office.signedIn('credit-office');
+    const { uscc } = await standingAt(page, 'A');
+    await page.goto(`/entities/${uscc}/file?type=administrative-penalty`);
+    await page.getByLabel('处罚决定书文号').fill('金市监罚〔2026〕9001号');
+    await page.getByLabel('处罚决定日期').fill('2026-11-02');
+    await page.getByLabel('处罚机关', { exact: false }).first().fill('金信市市场监督管理局');
+    await page.getByLabel('处罚类别').click();
+    await page.getByTitle('罚款', { exact: true }).click();
+    await page.getByLabel('金额').fill('80000');
+    const follows = page.locator('.follow', { hasText: '重庆分类' });
+    await follows.locator('.grade', { hasText: 'C' }).waitFor();
+    expect(await axeFinds(page)).toEqual([]);
+    await page.getByRole('button', { name: '登记行政处罚' }).click();
+    await page.getByRole('heading', { name: /为什么是 C/ }).waitFor();
+  });
+
+  test('a record is withdrawn with a reason, and stays visible as withdrawn', async () => {
+    const page = await office.signedIn('credit-office');
+    const { uscc } = await standingAt(page, 'C');
+    await page.goto(`/entities/${uscc}?tab=records`);
+    await page.getByRole('button', { name: '撤回' }).first().click();
+    await page.getByLabel('撤回的理由').fill('行政复议撤销');
+    await page.getByRole('button', { name: '撤回记录' }).click();
+    await page.locator('.gone').first().waitFor();
+    expect(await page.locator('.gone').first().innerText()).toContain('已撤回');
+  });
+
+  test('Ctrl K leads to an entity by a few letters', async () => {
+    const page = await office.signedIn('inspector');
+    const { name } = await standingAt(page, 'B');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').fill(name);
+    await page.getByRole('option', { name }).first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name }).waitFor();
+  });
+
+  test('on a phone the list is cards, the navigation a drawer, and nothing is wider than the screen', async () => {
+    const page = await office.signedIn('area-officer', PHONE);
+    for (const path of ['/', '/entities', '/undetermined', '/rulebooks']) {
+      await page.goto(path);
+      await page.locator('h1').first().waitFor();
+      await page.waitForLoadState('networkidle');
+      expect(await page.evaluate('document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(390);
+      expect(await axeFinds(page), path).toEqual([]);
+    }
+    await page.getByRole('button', { name: '菜单' }).click();
+    await page.getByRole('dialog').getByRole('link', { name: '市场主体' }).click();
+    await page.locator('.entity-card').first().waitFor();
+  });
+
+  test('one switch turns the pages into English', async () => {
+    const page = await office.signedIn('credit-office');
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('link', { name: 'Entities' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Entities' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  });
+
+  test('a department user sees records but no standing', async () => {
+    const page = await office.signedIn('department-user');
+    expect(await page.getByRole('link', { name: '待人工认定' }).count()).toBe(0);
+  });
+
+  test('no page has asked another host for anything, and none failed', () => {
+    expect(office.strangers).toEqual([]);
+    expect(office.errors.filter((error) => !error.includes('401'))).toEqual([]);
+  });
+});

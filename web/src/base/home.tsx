@@ -1,0 +1,99 @@
+// Home: search first, then what waits for this account.
+
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Button, Input } from 'antd';
+import { listUndetermined } from '../../../src/grading/api.ts';
+import { useAsk } from '../api/ask.ts';
+import { Bones, Failed } from '../parts/states.tsx';
+import { useAccount } from '../shell/use-account.ts';
+import { dayInText, todayIso } from '../words/formats.ts';
+import { useWords } from '../words/use-words.ts';
+
+export function Home() {
+  const { t, lang } = useWords();
+  const { account, can } = useAccount();
+  return (
+    <div className="stack" style={{ maxWidth: 960 }}>
+      <div className="between">
+        <h1>{t('home.hello', { name: account.name, greeting: t(`home.${partOfDay()}`) })}</h1>
+        <span className="muted">{dayInText(todayIso(), lang)}</span>
+      </div>
+      <Finder />
+      <div className="halves">
+        {can('undetermined.read') && <Waiting />}
+        <Account />
+      </div>
+    </div>
+  );
+}
+
+function Finder() {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  return (
+    <search className="card stack" style={{ gap: 10, padding: 20 }}>
+      <h2 id="find-title">{t('home.findTitle')}</h2>
+      <Input.Search
+        size="large"
+        autoFocus
+        aria-labelledby="find-title"
+        placeholder={t('home.findPlaceholder')}
+        enterButton={<Button type="primary">{t('home.findAct')}</Button>}
+        onSearch={(q) => navigate({ to: '/entities', search: q.trim() ? { q: q.trim() } : {} })}
+      />
+    </search>
+  );
+}
+
+function Waiting() {
+  const { t } = useWords();
+  const asked = useAsk(listUndetermined, { query: { limit: 200 } });
+  const count = asked.data?.items.length ?? 0;
+  return (
+    <section className="card stack" style={{ gap: 8 }}>
+      <h2>{t('home.waits')}</h2>
+      {asked.isPending && <Bones lines={2} />}
+      {asked.error && <Failed error={asked.error} retry={asked.refetch} />}
+      {asked.data && count === 0 && <p className="muted">{t('home.undeterminedNone')}</p>}
+      {count > 0 && (
+        <Link to="/undetermined" className="waiting">
+          <span>
+            {t('home.undetermined')}
+            <br />
+            <span className="small faint">{t('home.undeterminedWhy')}</span>
+          </span>
+          <b>{t(asked.data?.next ? 'home.more' : 'home.count', { count })}</b>
+        </Link>
+      )}
+    </section>
+  );
+}
+
+function Account() {
+  const { t } = useWords();
+  const { account } = useAccount();
+  const reach =
+    account.role === 'department-user'
+      ? t('home.onlyOwn')
+      : account.reach.includes('')
+        ? t('home.everything')
+        : account.reach.join('、');
+  return (
+    <section className="card stack" style={{ gap: 8 }}>
+      <h2>{t('home.who')}</h2>
+      <dl className="facts">
+        <dt>{t('home.role')}</dt>
+        <dd>{t(`role.${account.role}`)}</dd>
+        <dt>{t('home.unit')}</dt>
+        <dd>{account.unit.name}</dd>
+        <dt>{t('home.reach')}</dt>
+        <dd>{reach}</dd>
+      </dl>
+    </section>
+  );
+}
+
+function partOfDay(): 'morning' | 'afternoon' | 'evening' {
+  const hour = new Date().getHours();
+  return hour < 12 ? 'morning' : hour < 18 ? 'afternoon' : 'evening';
+}

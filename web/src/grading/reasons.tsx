@@ -1,0 +1,51 @@
+// Reasons as a list: what happened, by which article, and for how long it counts.
+
+import type { AnswerOf } from '../../../src/base/http/operation.ts';
+import type { explainStanding } from '../../../src/grading/api.ts';
+import { dayInText } from '../words/formats.ts';
+import { useWords } from '../words/use-words.ts';
+import type { Numbered } from './causes.ts';
+
+type Reason = AnswerOf<typeof explainStanding>['reasons'][number];
+
+interface Props {
+  readonly reasons: readonly Reason[];
+  readonly causes: readonly Numbered[];
+}
+
+export function Reasons({ reasons, causes }: Props) {
+  return (
+    <ul className="why">
+      {reasons.map((reason) => (
+        <li key={`${reason.rule}-${reason.record?.record}-${reason.from}`}>
+          <Mark number={causes.find((cause) => cause.record === reason.record?.record)?.number} />
+          <Told reason={reason} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Mark({ number }: { readonly number: number | undefined }) {
+  return number === undefined ? <span className="why-dot">·</span> : <span className="why-number">{number}</span>;
+}
+
+function Told({ reason }: { readonly reason: Reason }) {
+  const { t, say, lang } = useWords();
+  const { record, article, lastDay, ownLastDay } = reason;
+  return (
+    <div>
+      <b>{say(reason.what) || say(reason.sense)}</b>
+      <div className="small muted">
+        {record && `${record.number} · ${t('entity.recognised', { day: dayInText(record.on, lang) })} · `}
+        {article}
+        {reason.level && ` → ${reason.level}`}
+        {lastDay && ` · ${t('entity.until', { day: dayInText(lastDay, lang) })}`}
+      </div>
+      {say(reason.what) && <div className="small muted">{say(reason.sense)}</div>}
+      {ownLastDay && ownLastDay !== lastDay && (
+        <div className="small muted">{t('entity.moved', { day: dayInText(ownLastDay, lang) })}</div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+// Records that the rules leave to a person: facts, article and entity, nothing decided by the system.
+
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Button, Select } from 'antd';
+import { listUndetermined } from '../../../src/grading/api.ts';
+import { call } from '../api/call.ts';
+import { Bones, Failed, Nothing } from '../parts/states.tsx';
+import { useWords } from '../words/use-words.ts';
+import { FIRST_RULEBOOK, useRulebooks } from './use-rulebooks.ts';
+
+export function UndeterminedPage() {
+  const { t, say } = useWords();
+  const { rulebook = FIRST_RULEBOOK } = useSearch({ from: '/office/undetermined' });
+  const navigate = useNavigate({ from: '/undetermined' });
+  const { items: books } = useRulebooks();
+  const book = books.find((one) => one.id === rulebook);
+  return (
+    <div className="stack">
+      <div className="between">
+        <h1>{t('undetermined.title')}</h1>
+        <Select
+          aria-label={t('entities.rulebook')}
+          prefix={<span className="faint">{t('entities.rulebook')}</span>}
+          value={rulebook}
+          options={books.map((one) => ({ value: one.id, label: say(one.short) }))}
+          onChange={(chosen) => navigate({ search: { rulebook: chosen } })}
+          popupMatchSelectWidth={false}
+        />
+      </div>
+      <p className="muted">{t('undetermined.about')}</p>
+      <Queue rulebook={rulebook} short={book ? say(book.short) : rulebook} />
+    </div>
+  );
+}
+
+function Queue({ rulebook, short }: { readonly rulebook: string; readonly short: string }) {
+  const { t, say } = useWords();
+  const asked = useInfiniteQuery({
+    queryKey: [listUndetermined.id, 'pages', rulebook],
+    queryFn: ({ pageParam, signal }) => call(listUndetermined, { query: { rulebook, after: pageParam } }, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+  const rows = asked.data?.pages.flatMap((page) => page.items) ?? [];
+  if (asked.isPending) return <Bones lines={8} />;
+  if (asked.error) return <Failed error={asked.error} retry={asked.refetch} />;
+  if (rows.length === 0)
+    return <Nothing title={t('undetermined.none')} how={t('undetermined.noneHow', { rulebook: short })} />;
+  return (
+    <section className="card">
+      <ul>
+        {rows.map((row) => (
+          <li key={`${row.record}-${row.article}`} className="decision">
+            <div>
+              <Link to="/entities/$id" params={{ id: row.entity.uscc ?? row.entity.id }} search={{ rulebook }}>
+                <b>{row.entity.name}</b>
+              </Link>
+              <div>{say(row.what)}</div>
+              <div className="small faint">
+                {row.number} · {t('entity.recognised', { day: row.on })}
+              </div>
+            </div>
+            <div className="small muted">
+              <b>
+                {short} · {row.article}
+              </b>
+              <div>{say(row.sense)}</div>
+            </div>
+          </li>
+        ))}
+      </ul>
+      {asked.hasNextPage && (
+        <Button block onClick={() => asked.fetchNextPage()} loading={asked.isFetchingNextPage}>
+          {t('undetermined.more')}
+        </Button>
+      )}
+    </section>
+  );
+}

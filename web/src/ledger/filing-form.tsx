@@ -1,0 +1,119 @@
+// The form of a record type with what will follow beside it.
+
+import { useNavigate } from '@tanstack/react-router';
+import { Form as AntForm, App, Button, Input } from 'antd';
+import { useState } from 'react';
+import { correctRecord, fileRecord } from '../../../src/grading/api.ts';
+import { client } from '../api/ask.ts';
+import { call } from '../api/call.ts';
+import { Failed } from '../parts/states.tsx';
+import { useWords } from '../words/use-words.ts';
+import { FormFields } from './form-fields.tsx';
+import type { RecordLine } from './records-tab.tsx';
+import { usePreview } from './use-preview.ts';
+import { changesOf, type Filled, type Form, fieldsOf, isComplete } from './values.ts';
+import { WhatFollows } from './what-follows.tsx';
+
+interface Props {
+  readonly id: string;
+  readonly form: Form;
+  readonly corrected: RecordLine | undefined;
+}
+
+export function FilingForm({ id, form, corrected }: Props) {
+  const { t, say } = useWords();
+  const [inputs] = AntForm.useForm();
+  const written = AntForm.useWatch([], inputs) as Filled | undefined;
+  const { source, why, ...rest } = written ?? {};
+  const fields = fieldsOf(form.fields, rest);
+  const needsSource = !corrected && form.source === null;
+  const complete = isComplete(form.fields, fields) && (!needsSource || Boolean(source));
+  const preview = usePreview(id, { type: form.id, source: text(source), fields, record: corrected?.record }, complete);
+  const save = useSave({ id, form, corrected });
+  const start = { ...startOf(form), ...corrected?.fields };
+  return (
+    <div className="columns">
+      <AntForm
+        form={inputs}
+        layout="vertical"
+        className="card"
+        requiredMark={(label, { required }) => (
+          <span>
+            {label} {!required && <span className="small faint">{t('file.optional')}</span>}
+          </span>
+        )}
+        initialValues={start}
+        scrollToFirstError
+        onFinish={() => save.go(fields, text(source), text(why))}
+      >
+        <h2 className="form-title">{say(form.label)}</h2>
+        <FormFields fields={form.fields} at={[]} faults={preview.faults} />
+        {needsSource && (
+          <AntForm.Item
+            name="source"
+            label={t('file.source')}
+            rules={[{ required: true, message: t('file.sourceHint') }]}
+          >
+            <Input placeholder={t('file.sourceHint')} maxLength={200} />
+          </AntForm.Item>
+        )}
+        <AntForm.Item
+          name="why"
+          label={t(corrected ? 'file.correctWhy' : 'file.why')}
+          rules={corrected ? [{ required: true, whitespace: true, message: t('records.whyNeeded') }] : []}
+        >
+          <Input.TextArea rows={2} maxLength={2000} placeholder={corrected ? t('file.correctWhyHint') : undefined} />
+        </AntForm.Item>
+        {save.error !== undefined && <Failed error={save.error} />}
+        <div className="row form-acts">
+          <Button type="primary" htmlType="submit" loading={save.busy}>
+            {corrected ? t('file.correct') : t('file.saveOf', { what: say(form.label) })}
+          </Button>
+        </div>
+      </AntForm>
+      <WhatFollows preview={preview} complete={complete} />
+    </div>
+  );
+}
+
+/** An empty item in each list that must have one, so that its fields are there to fill in. */
+function startOf(form: Form): Filled {
+  return Object.fromEntries(
+    form.fields.filter((field) => field.type === 'list' && field.required).map((field) => [field.name, [{}]]),
+  );
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() ? value.trim() : undefined;
+}
+
+function useSave({ id, form, corrected }: Props) {
+  const { t } = useWords();
+  const { message } = App.useApp();
+  const navigate = useNavigate();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const send = async (fields: Filled, source: string | undefined, why: string | undefined) => {
+    if (!corrected) {
+      const done = await call(fileRecord, { params: { id }, body: { type: form.id, fields, source, why } });
+      return done.state === 'accepted' ? t('file.done') : t('file.doneSame');
+    }
+    const changes = changesOf(fieldsOf(form.fields, corrected.fields as Filled), fields);
+    await call(correctRecord, { params: { id, record: corrected.record }, body: { fields: changes, why: why ?? '' } });
+    return t('file.corrected');
+  };
+  const go = async (...filled: Parameters<typeof send>) => {
+    setBusy(true);
+    setError(undefined);
+    try {
+      message.success(await send(...filled));
+      await client.invalidateQueries();
+      await navigate({ to: '/entities/$id', params: { id } });
+    } catch (refused) {
+      setError(refused);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { go, busy, error };
+}

@@ -1,0 +1,128 @@
+// An entity's records: what stands, what was corrected or withdrawn, and how it came about.
+
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { AnswerOf } from '../../../src/base/http/operation.ts';
+import { listRecords } from '../../../src/ledger/api.ts';
+import { call } from '../api/call.ts';
+import { Bones, Failed, Nothing } from '../parts/states.tsx';
+import { useView } from '../registry/use-view.ts';
+import { useAccount } from '../shell/use-account.ts';
+import { momentInTable } from '../words/formats.ts';
+import { useWords } from '../words/use-words.ts';
+import { WithdrawDialog } from './withdraw-dialog.tsx';
+
+export type RecordLine = AnswerOf<typeof listRecords>['items'][number];
+
+export function RecordsTab({ id }: { readonly id: string }) {
+  const { t } = useWords();
+  const { known } = useView();
+  const [leaving, setLeaving] = useState<RecordLine>();
+  const asked = useInfiniteQuery({
+    queryKey: [listRecords.id, 'pages', id, known],
+    queryFn: ({ pageParam, signal }) =>
+      call(listRecords, { params: { id }, query: { asKnown: known, after: pageParam } }, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+  if (asked.error) return <Failed error={asked.error} retry={asked.refetch} />;
+  if (!asked.data) return <Bones lines={8} />;
+  const rows = asked.data.pages.flatMap((page) => page.items);
+  if (rows.length === 0) return <Nothing title={t('records.none')} how={t('records.noneHow')} />;
+  return (
+    <section className="card">
+      <ul className="records">
+        {rows.map((row) => (
+          <RecordItem key={row.record} row={row} id={id} onWithdraw={known ? undefined : () => setLeaving(row)} />
+        ))}
+      </ul>
+      {asked.hasNextPage && (
+        <Button block onClick={() => asked.fetchNextPage()} loading={asked.isFetchingNextPage}>
+          {t('records.more')}
+        </Button>
+      )}
+      {leaving && <WithdrawDialog id={id} row={leaving} onClose={() => setLeaving(undefined)} />}
+    </section>
+  );
+}
+
+interface ItemProps {
+  readonly row: RecordLine;
+  readonly id: string;
+  readonly onWithdraw: (() => void) | undefined;
+}
+
+function RecordItem({ row, id, onWithdraw }: ItemProps) {
+  const { t, say } = useWords();
+  const { can } = useAccount();
+  const standing = row.state === 'standing';
+  return (
+    <li className={standing ? 'record' : 'record gone'}>
+      <span className="record-day">{row.on}</span>
+      <div>
+        <div className="row">
+          <b>{say(row.what)}</b>
+          <span className="chip">{say(row.label)}</span>
+          {row.corrected && <span className="chip warn">{t('records.corrected')}</span>}
+          {!standing && <span className="chip warn">{t('records.withdrawn')}</span>}
+        </div>
+        <div className="small faint">
+          {row.number} · {row.source} · {t('records.class', { class: row.disclosure })}
+        </div>
+        <Details row={row} />
+      </div>
+      {standing && onWithdraw && (
+        <div className="row no-print record-acts">
+          {can('record.correct') && (
+            <Link to="/entities/$id/file" params={{ id }} search={{ type: row.type, record: String(row.record) }}>
+              {t('records.correct')}
+            </Link>
+          )}
+          {can('record.withdraw') && (
+            <button type="button" className="plain" onClick={onWithdraw}>
+              {t('records.withdraw')}
+            </button>
+          )}
+        </div>
+      )}
+    </li>
+  );
+}
+
+function Details({ row }: { readonly row: RecordLine }) {
+  const { t, say } = useWords();
+  return (
+    <details>
+      <summary className="small muted">{t('records.details')}</summary>
+      <dl className="facts small" style={{ margin: '6px 0 10px' }}>
+        {row.shown.map((one) => (
+          <div key={one.name} style={{ display: 'contents' }}>
+            <dt>{say(one.label)}</dt>
+            <dd>{say(one.value)}</dd>
+          </div>
+        ))}
+      </dl>
+      <h3>{t('records.history')}</h3>
+      <ol className="acts small">
+        {row.history.map((act) => (
+          <li key={act.entry}>
+            <b>{t(`records.acts.${act.act}`)}</b>{' '}
+            <span className="faint">{t('records.by', { who: act.who, at: momentInTable(act.recordedAt) })}</span>
+            {act.why && <div>{t('records.why', { why: act.why })}</div>}
+            {act.act === 'correct' &&
+              act.changes.map((change) => (
+                <div key={change.name}>
+                  {say(change.label)}：{say(change.value)}{' '}
+                  <span className="faint">
+                    {t('records.was', { before: change.before ? say(change.before) : t('nothing') })}
+                  </span>
+                </div>
+              ))}
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}

@@ -1,0 +1,136 @@
+// The search box and the filters of the register; what is chosen stands in the address.
+
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Button, Input, Select } from 'antd';
+import { useEffect, useState } from 'react';
+import { KINDS, STATUSES, TAGS } from '../../../src/registry/entity.ts';
+import { FIRST_RULEBOOK, useRulebooks } from '../grading/use-rulebooks.ts';
+import { useLater } from '../parts/use-later.ts';
+import { useWords } from '../words/use-words.ts';
+import type { Filters } from './use-entities.ts';
+
+export function EntitiesFilters() {
+  const { t, say } = useWords();
+  const filters: Filters = useSearch({ from: '/office/entities' });
+  const set = useSetFilters();
+  const { items, levels, tiers } = useRulebooks();
+  const rulebook = filters.rulebook ?? FIRST_RULEBOOK;
+  const words = (list: readonly { code: string; zh: string; en: string }[]) =>
+    list.map((word) => ({ value: word.code, label: say(word) }));
+  const graded = (list: readonly { code: string; zh: string; en: string }[]) =>
+    list.map((word) => ({
+      value: word.code,
+      label: say(word).startsWith(word.code) ? say(word) : `${word.code} ${say(word)}`,
+    }));
+  return (
+    <search className="filters">
+      <FindBox />
+      <Select
+        aria-label={t('entities.rulebook')}
+        prefix={<span className="faint">{t('entities.rulebook')}</span>}
+        value={rulebook}
+        options={items.map((book) => ({ value: book.id, label: say(book.short) }))}
+        onChange={(chosen) => set({ rulebook: chosen, level: undefined, tier: undefined })}
+        popupMatchSelectWidth={false}
+      />
+      <Pick name="level" text={t('entities.level')} options={graded(levels(rulebook))} />
+      {tiers(rulebook).length > 0 && <Pick name="tier" text={t('entities.tier')} options={words(tiers(rulebook))} />}
+      <Pick name="kind" text={t('entities.kind')} options={words(KINDS)} />
+      <Pick name="status" text={t('entities.status')} options={words(STATUSES)} />
+      <Pick name="tag" text={t('entity.tags')} options={TAGS.map((tag) => ({ value: tag, label: tag }))} />
+      <Written name="division" text={t('entities.divisionCode')} fits={/^\d{2,12}$/} />
+      <Written name="industry" text={t('entities.industryCode')} fits={/^[A-T]?\d{0,4}$/} />
+      {Object.keys(filters).some((name) => name !== 'rulebook') && (
+        <Button type="link" onClick={() => set({}, true)}>
+          {t('entities.clear')}
+        </Button>
+      )}
+    </search>
+  );
+}
+
+function useSetFilters() {
+  const navigate = useNavigate({ from: '/entities' });
+  return (change: Filters, clear = false) =>
+    navigate({ search: (former) => (clear ? {} : trimmed({ ...former, ...change })), replace: true });
+}
+
+function trimmed(filters: Filters): Filters {
+  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value));
+}
+
+function FindBox() {
+  const { t } = useWords();
+  const { q = '' } = useSearch({ from: '/office/entities' });
+  const set = useSetFilters();
+  const [written, setWritten] = useState(q);
+  const still = useLater(written.trim(), 250);
+  useEffect(() => setWritten((now) => (now.trim() === q ? now : q)), [q]);
+  useEffect(() => {
+    if (still === written.trim() && still !== q) set({ q: still || undefined });
+  }, [still]);
+  return (
+    <Input.Search
+      className="find-box"
+      allowClear
+      aria-label={t('entities.find')}
+      placeholder={t('entities.find')}
+      value={written}
+      onChange={(event) => setWritten(event.target.value)}
+      onSearch={(text) => set({ q: text.trim() || undefined })}
+    />
+  );
+}
+
+interface PickProps {
+  readonly name: 'level' | 'tier' | 'kind' | 'status' | 'tag';
+  readonly text: string;
+  readonly options: { readonly value: string; readonly label: string }[];
+}
+
+function Pick({ name, text, options }: PickProps) {
+  const filters: Filters = useSearch({ from: '/office/entities' });
+  const set = useSetFilters();
+  return (
+    <Select
+      mode="multiple"
+      maxTagCount="responsive"
+      allowClear
+      aria-label={text}
+      placeholder={text}
+      value={filters[name]?.split(',') ?? []}
+      options={options}
+      onChange={(chosen: string[]) => set({ [name]: chosen.join(',') || undefined })}
+      popupMatchSelectWidth={false}
+    />
+  );
+}
+
+interface WrittenProps {
+  readonly name: 'division' | 'industry';
+  readonly text: string;
+  readonly fits: RegExp;
+}
+
+function Written({ name, text, fits }: WrittenProps) {
+  const filters: Filters = useSearch({ from: '/office/entities' });
+  const set = useSetFilters();
+  const [written, setWritten] = useState(filters[name] ?? '');
+  const wrong = written !== '' && !fits.test(written);
+  const keep = () => !wrong && set({ [name]: written || undefined });
+  useEffect(() => setWritten(filters[name] ?? ''), [filters, name]);
+  return (
+    <Input
+      allowClear
+      aria-label={text}
+      placeholder={text}
+      status={wrong ? 'error' : undefined}
+      aria-invalid={wrong}
+      value={written}
+      onChange={(event) => setWritten(event.target.value.trim().toUpperCase())}
+      onClear={() => set({ [name]: undefined })}
+      onPressEnter={keep}
+      onBlur={keep}
+    />
+  );
+}

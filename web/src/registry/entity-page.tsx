@@ -1,0 +1,112 @@
+// One entity: who it is, how it stands and why, what is recorded, what is registered, its indicators; on any day, as known on any day.
+
+import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { lazy, Suspense } from 'react';
+import type { AnswerOf } from '../../../src/base/http/operation.ts';
+import { readEntity } from '../../../src/registry/api.ts';
+import { useAsk } from '../api/ask.ts';
+import { StandingTab } from '../grading/standing-tab.tsx';
+import { Bones, Failed } from '../parts/states.tsx';
+import { useAccount } from '../shell/use-account.ts';
+import { useWords } from '../words/use-words.ts';
+import { AsOf } from './as-of.tsx';
+import { useView } from './use-view.ts';
+
+const RecordsTab = lazy(() => import('../ledger/records-tab.tsx').then((m) => ({ default: m.RecordsTab })));
+const RegisteredTab = lazy(() => import('./registered-tab.tsx').then((m) => ({ default: m.RegisteredTab })));
+const IndicatorsTab = lazy(() => import('../ledger/indicators-tab.tsx').then((m) => ({ default: m.IndicatorsTab })));
+
+const TABS = ['standing', 'records', 'registered', 'indicators'] as const;
+
+export function EntityPage() {
+  const { id } = useParams({ from: '/office/entities/$id' });
+  const { known } = useView();
+  const asked = useAsk(readEntity, { params: { id }, query: { asKnown: known } }, { keep: true });
+  if (asked.error) return <Failed error={asked.error} retry={asked.refetch} />;
+  return (
+    <div className="stack" style={{ gap: 12 }}>
+      <Head entity={asked.data} id={id} />
+      <Tabs id={id} />
+      {asked.data ? <Shown id={id} entity={asked.data} /> : <Bones lines={6} />}
+    </div>
+  );
+}
+
+export type Entity = AnswerOf<typeof readEntity>;
+
+function Head({ entity, id }: { readonly entity: Entity | undefined; readonly id: string }) {
+  const { t, say } = useWords();
+  const { can } = useAccount();
+  const aside =
+    entity && [say(entity.kind), entity.status && say(entity.status), entity.division?.name].filter(Boolean);
+  return (
+    <div className="between" style={{ alignItems: 'flex-start' }}>
+      <div>
+        <h1>{entity?.name ?? id}</h1>
+        <div className="row muted" style={{ gap: '2px 16px' }}>
+          <span>{entity?.uscc ?? entity?.id ?? id}</span>
+          <span>{aside?.join(' · ')}</span>
+          {entity?.tags.map((tag) => (
+            <span key={tag} className="chip">
+              {tag}
+            </span>
+          ))}
+          {entity?.keyRegion && <span className="chip warn">{t('entities.keyRegion')}</span>}
+        </div>
+      </div>
+      <div className="row no-print">
+        <Button onClick={() => window.print()}>{t('entity.print')}</Button>
+        {can('record.file') && (
+          <Link to="/entities/$id/file" params={{ id }} className="primary-link">
+            {t('entity.file')}
+          </Link>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function useTabs() {
+  const { can } = useAccount();
+  const { tab } = useSearch({ from: '/office/entities/$id' });
+  const open = TABS.filter((one) => one !== 'standing' || can('standing.read'));
+  return { open, shown: open.find((one) => one === tab) ?? open[0] };
+}
+
+function Tabs({ id }: { readonly id: string }) {
+  const { t } = useWords();
+  const { open, shown } = useTabs();
+  return (
+    <div className="tab-row">
+      <nav className="tabs no-print" aria-label={t('entity.identity')}>
+        {open.map((tab) => (
+          <Link
+            key={tab}
+            to="/entities/$id"
+            params={{ id }}
+            search={(former) => ({ ...former, tab: tab === open[0] ? undefined : tab })}
+            className={`tab ${shown === tab ? 'on' : ''}`}
+            aria-current={shown === tab ? 'page' : undefined}
+            activeProps={{}}
+          >
+            {t(`entity.${tab}`)}
+          </Link>
+        ))}
+      </nav>
+      <AsOf withDay={shown === 'standing'} />
+    </div>
+  );
+}
+
+function Shown({ id, entity }: { readonly id: string; readonly entity: Entity }) {
+  const { shown } = useTabs();
+  return (
+    <Suspense fallback={<Bones lines={6} />}>
+      {shown === 'standing' && <StandingTab id={id} entity={entity} />}
+      {shown === 'records' && <RecordsTab id={id} />}
+      {shown === 'registered' && <RegisteredTab entity={entity} />}
+      {shown === 'indicators' && <IndicatorsTab id={id} />}
+    </Suspense>
+  );
+}

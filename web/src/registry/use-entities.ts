@@ -1,0 +1,47 @@
+// Entities that fit the filters, page after page as more are asked for.
+
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { AnswerOf } from '../../../src/base/http/operation.ts';
+import { listEntities } from '../../../src/grading/api.ts';
+import { call } from '../api/call.ts';
+import type { Level } from '../parts/levels.ts';
+
+export type Filters = Readonly<
+  Partial<Record<'q' | 'division' | 'industry' | 'kind' | 'status' | 'tag' | 'rulebook' | 'level' | 'tier', string>>
+>;
+export type EntityRow = AnswerOf<typeof listEntities>['items'][number];
+
+/** What a list of entities shows and how it asks for more. */
+export interface ListProps {
+  readonly rows: readonly EntityRow[];
+  readonly levels: readonly Level[];
+  readonly tiers: readonly Level[];
+  /** Of the rulebook: a letter never stands without it. */
+  readonly short: string;
+  readonly reading: boolean;
+  readonly more: (() => unknown) | undefined;
+  readonly search: { readonly rulebook?: string };
+}
+
+const PAGE = 100;
+
+export function useEntities(filters: Filters) {
+  const asked = useInfiniteQuery({
+    queryKey: [listEntities.id, 'pages', filters],
+    queryFn: ({ pageParam, signal }) =>
+      call(listEntities, { query: { ...filters, limit: PAGE, after: pageParam } }, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+    placeholderData: (former) => former,
+  });
+  const pages = asked.data?.pages ?? [];
+  return {
+    rows: pages.flatMap((page) => page.items),
+    total: pages[0]?.total,
+    error: asked.error,
+    reading: asked.isFetching,
+    done: asked.isSuccess && !asked.isFetching,
+    retry: asked.refetch,
+    more: asked.hasNextPage && !asked.isFetchingNextPage ? asked.fetchNextPage : undefined,
+  };
+}

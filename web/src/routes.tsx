@@ -1,0 +1,106 @@
+// Every page with its address; what an address may carry after the question mark is read here. Pages load when they are opened.
+
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { whoAmI } from './api/session.ts';
+import { SignIn } from './base/sign-in.tsx';
+import { Failed } from './parts/states.tsx';
+
+type Written = Readonly<Record<string, unknown>>;
+
+/** Of what is written after the question mark, the named texts. */
+function texts<K extends string>(written: Written, names: readonly K[]): { [P in K]?: string } {
+  const given = names.flatMap((name) => (written[name] ? [[name, String(written[name])]] : []));
+  return Object.fromEntries(given);
+}
+
+const root = createRootRoute({
+  component: Outlet,
+  notFoundComponent: lazyRouteComponent(() => import('./base/missing.tsx'), 'Missing'),
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (written: Written): { next?: string; ended?: boolean } => ({
+    ...texts(written, ['next']),
+    ...(written.ended ? { ended: true } : {}),
+  }),
+  component: SignIn,
+});
+
+const office = createRoute({
+  getParentRoute: () => root,
+  id: 'office',
+  beforeLoad: async ({ location }) => {
+    const account = await whoAmI();
+    if (!account) throw redirect({ to: '/sign-in', search: { next: location.href } });
+    return { account };
+  },
+  component: lazyRouteComponent(() => import('./shell/shell.tsx'), 'Shell'),
+  errorComponent: ({ error }) => (
+    <main style={{ padding: 24 }}>
+      <Failed error={error} retry={() => window.location.reload()} />
+    </main>
+  ),
+});
+
+const home = createRoute({
+  getParentRoute: () => office,
+  path: '/',
+  component: lazyRouteComponent(() => import('./base/home.tsx'), 'Home'),
+});
+
+const FILTERS = ['q', 'division', 'industry', 'kind', 'status', 'tag', 'rulebook', 'level', 'tier'] as const;
+
+const entities = createRoute({
+  getParentRoute: () => office,
+  path: '/entities',
+  validateSearch: (written: Written) => texts(written, FILTERS),
+  component: lazyRouteComponent(() => import('./registry/entities-page.tsx'), 'EntitiesPage'),
+});
+
+const entity = createRoute({
+  getParentRoute: () => office,
+  path: '/entities/$id',
+  validateSearch: (written: Written) => texts(written, ['tab', 'rulebook', 'on', 'known']),
+  component: lazyRouteComponent(() => import('./registry/entity-page.tsx'), 'EntityPage'),
+});
+
+const filing = createRoute({
+  getParentRoute: () => office,
+  path: '/entities/$id/file',
+  validateSearch: (written: Written) => texts(written, ['type', 'record']),
+  component: lazyRouteComponent(() => import('./ledger/filing-page.tsx'), 'FilingPage'),
+});
+
+const undetermined = createRoute({
+  getParentRoute: () => office,
+  path: '/undetermined',
+  validateSearch: (written: Written) => texts(written, ['rulebook']),
+  component: lazyRouteComponent(() => import('./grading/undetermined-page.tsx'), 'UndeterminedPage'),
+});
+
+const rulebooks = createRoute({
+  getParentRoute: () => office,
+  path: '/rulebooks',
+  component: lazyRouteComponent(() => import('./grading/rulebooks-page.tsx'), 'RulebooksPage'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([signIn, office.addChildren([home, entities, entity, filing, undetermined, rulebooks])]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

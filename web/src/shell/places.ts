@@ -1,0 +1,17 @@
+// The pages that the navigation leads to, each with the permission that it needs.
+
+import type { Permission } from '../../../src/base/who/permissions.ts';
+
+export interface Place {
+  readonly to: '/' | '/entities' | '/undetermined' | '/rulebooks';
+  readonly word: 'home' | 'entities' | 'undetermined' | 'rulebooks';
+  readonly group?: 'rules';
+  readonly needs: Permission;
+}
+
+export const PLACES: readonly Place[] = [
+  { to: '/', word: 'home', needs: 'session.own' },
+  { to: '/entities', word: 'entities', needs: 'entity.read' },
+  { to: '/undetermined', word: 'undetermined', group: 'rules', needs: 'undetermined.read' },
+  { to: '/rulebooks', word: 'rulebooks', group: 'rules', needs: 'rulebook.read' },
+];

@@ -1,0 +1,69 @@
+// The navigation: the pages that this account may open, and who it is.
+
+import { Link, useNavigate } from '@tanstack/react-router';
+import { signOut } from '../../../src/base/api.ts';
+import { call } from '../api/call.ts';
+import { leave } from '../api/session.ts';
+import { useWords } from '../words/use-words.ts';
+import { PLACES, type Place } from './places.ts';
+import { useAccount } from './use-account.ts';
+
+export function Side({ onGo }: { readonly onGo?: () => void }) {
+  const { t } = useWords();
+  const { account, can } = useAccount();
+  const open = PLACES.filter((place) => can(place.needs));
+  return (
+    <>
+      <Link to="/" className="brand" onClick={onGo}>
+        {t('product')} <span className="small faint">{account.unit.name}</span>
+      </Link>
+      {open
+        .filter((place) => !place.group)
+        .map((place) => (
+          <Way key={place.to} place={place} onGo={onGo} />
+        ))}
+      <div className="nav-title">{t('nav.rules')}</div>
+      {open
+        .filter((place) => place.group)
+        .map((place) => (
+          <Way key={place.to} place={place} onGo={onGo} />
+        ))}
+      <Foot />
+    </>
+  );
+}
+
+function Way({ place, onGo }: { readonly place: Place; readonly onGo?: () => void }) {
+  const { t } = useWords();
+  return (
+    <Link
+      to={place.to}
+      className="nav-link"
+      activeProps={{ className: 'active' }}
+      activeOptions={{ exact: place.to === '/', includeSearch: false }}
+      onClick={onGo}
+    >
+      {t(`nav.${place.word}`)}
+    </Link>
+  );
+}
+
+function Foot() {
+  const { t } = useWords();
+  const { account } = useAccount();
+  const navigate = useNavigate();
+  const go = async () => {
+    await call(signOut, {}).catch(() => undefined);
+    leave();
+    await navigate({ to: '/sign-in' });
+  };
+  return (
+    <div className="side-foot">
+      <div>{account.name}</div>
+      <div className="small faint">{t(`role.${account.role}`)}</div>
+      <button type="button" className="plain" onClick={go}>
+        {t('signOut')}
+      </button>
+    </div>
+  );
+}
