@@ -17,10 +17,11 @@ const program = new Command('npm start --')
   .description('金信服务：页面、接口和后台工作')
   .option('--only <http|jobs>', '只做其中一样')
   .option('--demo', '启动后导入演示城市')
+  .option('--no-build', '没有生成过页面时也不生成')
   .helpOption('-h, --help', '显示帮助')
   .parse();
 
-const { only, demo: demoWanted } = program.opts<{ only?: string; demo?: boolean }>();
+const { only, demo: demoWanted, build } = program.opts<{ only?: string; demo?: boolean; build: boolean }>();
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
 try {
@@ -61,7 +62,7 @@ async function isEmpty({ database }: Register): Promise<boolean> {
 
 /** Listens; gives what stops it. */
 async function listen(register: Register, { host, port, ...guards }: ServiceSettings): Promise<() => Promise<void>> {
-  buildPages();
+  if (build) buildPages();
   const { http } = await buildApp(register, { ...guards, clock: () => new Date(), pages: PAGES, log: true });
   try {
     const address = await http.listen({ host, port });
@@ -71,7 +72,11 @@ async function listen(register: Register, { host, port, ...guards }: ServiceSett
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     throw new Problem(problems['base.port-in-use'], { host, port });
   }
-  return () => http.close();
+  return async () => {
+    // A connection that was busy when the closing began is kept open for the next request unless told otherwise.
+    const idle = setInterval(() => http.server.closeIdleConnections(), 50);
+    await http.close().finally(() => clearInterval(idle));
+  };
 }
 
 /** The pages are built by the first start where the tools for it are installed; otherwise a page says how. */
@@ -108,8 +113,9 @@ function stopOnce(closing: readonly (() => Promise<void>)[]): () => Promise<void
     })();
     return stopping;
   };
+  // In place of the embedded server's own way, which ends the program at once.
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
-    process.on(signal, () => {
+    process.removeAllListeners(signal).on(signal, () => {
       if (stopping) process.exit(1);
       void stop().then(() => process.exit(0));
     });
