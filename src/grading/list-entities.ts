@@ -29,14 +29,14 @@ export async function entityList(db: Db, grading: Grading, question: EntityQuest
   const number = (await registeredBooks(db, grading)).get(id)!.number;
   const { levels, tiers } = question;
   const conditions = filterConditions(question);
-  if (levels || tiers) conditions.push(standingNow(number, today, levels, tiers));
-  const page = await entityPage(db, question, conditions);
+  const costly = levels || tiers ? [standingNow(number, today, levels, tiers)] : [];
+  const page = await entityPage(db, question, conditions, costly);
   const ids = page.rows.map(({ entity_id }) => entity_id);
   const standings = await standingsOf(db, id, number, ids, today);
   return {
     items: page.rows.map((row) => ({ ...entityLineOf(row), standing: standings.get(row.entity_id) ?? null })),
     next: page.next,
-    total: await totalOf(db, question, page, conditions),
+    total: await totalOf(db, question, page, [...conditions, ...costly]),
   };
 }
 
@@ -117,11 +117,11 @@ function runIn(row: SpanRow): Run & { entity: number; since: string | null; ends
 async function totalOf(
   db: Db,
   { q, after }: PageQuestion,
-  { rows, next }: EntityPage,
+  { rows, next, cut }: EntityPage,
   conditions: readonly Condition[],
 ): Promise<Answer['total']> {
   const more = next === null ? 0 : 1;
-  if (q?.trim()) return { count: (Number(after ?? 0) || 0) + rows.length + more, exact: next === null };
+  if (q?.trim()) return { count: (Number(after ?? 0) || 0) + rows.length + more, exact: next === null && !cut };
   if (after === undefined && next === null) return { count: rows.length, exact: true };
   const { count, exact } = await entityCount(db, conditions);
   return { count: Math.max(count, rows.length + more), exact };

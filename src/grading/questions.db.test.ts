@@ -91,6 +91,21 @@ test('filters by level and tier hold on the day of asking, beside all others and
   expect((await list({ levels: ['D'] })).total).toEqual({ count: 1, exact: true });
 });
 
+test('pages of a filter by level joined are the whole list, by id and by name', async () => {
+  for (const sort of ['id', 'name'] as const) {
+    const whole = await names({ levels: ['A', 'C'], sort });
+    const turned: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await list({ levels: ['A', 'C'], sort, after, limit: 1 });
+      turned.push(...page.items.map(({ name }) => name));
+      after = page.next ?? undefined;
+    } while (after !== undefined);
+    expect(turned).toEqual(whole);
+    expect(whole).toHaveLength(3);
+  }
+});
+
 test('standings are those stored, under every rulebook, with the records that caused them', async () => {
   const answer = await database.read((db) => standingsOf(db, grading, 1));
   expect(listStandings.answer.safeParse(answer).error).toBeUndefined();
