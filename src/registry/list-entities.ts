@@ -25,9 +25,7 @@ const MOST_HITS = 1000;
 const SAMPLE = 1000;
 const COUNTED = 5000;
 // How many entities are looked at for one page when each has to be looked at: it may come out short, its next goes on.
-const MOST_LOOKED = 100_000;
-const FIRST_LOOK = 500;
-const LARGEST_LOOK = 20_000;
+const MOST_LOOKED = 50_000;
 
 /**
  * One page of the entities that meet all conditions. `costly` are those that no index serves: they are tried on one entity
@@ -40,7 +38,7 @@ export async function entityPage(
   costly: readonly Condition[] = [],
 ): Promise<EntityPage> {
   if (question.q?.trim()) return hitsPage(db, question.q, question, conditions, costly);
-  return costly.length > 0 ? pageLooked(db, question, conditions, costly) : pageInOrder(db, question, conditions);
+  return pageInOrder(db, question, conditions, costly);
 }
 
 async function hitsPage(
@@ -72,69 +70,62 @@ async function meeting(db: Db, ids: readonly number[], conditions: readonly Cond
   return new Set(rows.map(({ entity_id }) => entity_id));
 }
 
-async function pageLooked(
+interface Order {
+  /** What the cursor says, and rows behind it in order; `e` has the columns of registry.entity and `form`. */
+  readonly cursor: (after: string | undefined) => readonly [form: string, id: number];
+  readonly from: string;
+  readonly by: string;
+  /** The same order of what was read. */
+  readonly again: string;
+}
+
+const BY_ID: Order = {
+  cursor: (after) => ['', Number(after ?? 0) || 0],
+  from: `select e.*, '' as form from registry.entity e where $1 = '' and e.entity_id > $2`,
+  by: 'e.entity_id',
+  again: 'e.entity_id',
+};
+
+// By the name as search compares it, which has an index; equal names by id.
+const BY_NAME: Order = {
+  cursor: (after) => {
+    const [, id, form] = /^(\d+)\.(.*)$/s.exec(after ?? '') ?? [];
+    return [form ?? '', Number(id ?? 0)];
+  },
+  from: `select e.*, s.name as form from registry.search s join registry.entity e on e.entity_id = s.entity_id
+    where s.name >= $1 and (s.name, s.entity_id) > ($1, $2)`,
+  by: 's.name, s.entity_id',
+  again: 'e.form, e.entity_id',
+};
+
+type Placed = LineRow & { readonly form: string };
+
+async function pageInOrder(
   db: Db,
-  question: PageQuestion,
+  { sort, after, limit }: PageQuestion,
   conditions: readonly Condition[],
   costly: readonly Condition[],
 ): Promise<EntityPage> {
-  const { limit } = question;
-  const rows: LineRow[] = [];
-  let after = question.after;
-  for (let looked = 0, size = FIRST_LOOK; looked < MOST_LOOKED; size = Math.min(LARGEST_LOOK, size * 4)) {
-    const window = await pageInOrder(db, { ...question, after, limit: size }, conditions);
-    const ids = window.rows.map(({ entity_id }) => entity_id);
-    const met = await meeting(db, ids, costly);
-    rows.push(...window.rows.filter(({ entity_id }) => met.has(entity_id)));
-    if (rows.length > limit) return { rows: rows.slice(0, limit), next: cursorOf(rows[limit - 1]) };
-    if (window.next === null) return { rows, next: null };
-    after = window.next;
-    looked += size;
-  }
-  return { rows, next: after ?? null };
-}
-
-function pageInOrder(db: Db, question: PageQuestion, conditions: readonly Condition[]): Promise<EntityPage> {
-  return question.sort === 'name' ? pageByName(db, question, conditions) : pageById(db, question, conditions);
-}
-
-async function pageById(db: Db, { after, limit }: PageQuestion, conditions: readonly Condition[]): Promise<EntityPage> {
-  const values: unknown[] = [Number(after ?? 0) || 0, limit + 1];
-  const { rows } = await db.query<LineRow>(
-    `select ${LINE_COLUMNS} from registry.entity e
-     where e.entity_id > $1 and ${allOf(conditions)(values)} order by e.entity_id limit $2`,
-    values,
-  );
-  return pageOf(rows, limit);
-}
-
-/** By the name as search compares it, which has an index; equal names by id. */
-async function pageByName(
-  db: Db,
-  { after, limit }: PageQuestion,
-  conditions: readonly Condition[],
-): Promise<EntityPage> {
-  const [, id, name] = /^(\d+)\.(.*)$/s.exec(after ?? '') ?? [];
-  const values: unknown[] = [name ?? '', Number(id ?? 0), limit + 1];
+  const { cursor, from, by, again } = sort === 'name' ? BY_NAME : BY_ID;
+  const values: unknown[] = [...cursor(after), limit + 1];
+  const cheap = `${from} and ${allOf(conditions)(values)} order by ${by}`;
+  const { length } = values;
+  const looked = costly.length > 0 ? `${cheap} limit ${MOST_LOOKED}` : `${cheap} limit $3`;
   const { rows } = await db.query<Placed>(
-    `select ${LINE_COLUMNS}, s.name as form from registry.search s join registry.entity e on e.entity_id = s.entity_id
-     where s.name >= $1 and (s.name, s.entity_id) > ($1, $2) and ${allOf(conditions)(values)}
-     order by s.name, s.entity_id limit $3`,
+    `select ${LINE_COLUMNS}, e.form from (${looked}) e where ${allOf(costly)(values)} order by ${again} limit $3`,
     values,
   );
-  return pageOf(rows, limit);
-}
-
-/** A row with what it is sorted by beside its id, if anything. */
-type Placed = LineRow & { readonly form?: string };
-
-function pageOf(rows: readonly Placed[], limit: number): EntityPage {
-  const shown = rows.slice(0, limit);
-  return { rows: shown, next: rows.length > limit ? cursorOf(shown[limit - 1]) : null };
+  if (rows.length > limit) return { rows: rows.slice(0, limit), next: cursorOf(rows[limit - 1]) };
+  if (costly.length === 0) return { rows, next: null };
+  const last = await db.query<Placed>(
+    `select e.entity_id, e.form from (${cheap} offset ${MOST_LOOKED - 1} limit 1) e where $3::int > 0`,
+    values.slice(0, length),
+  );
+  return { rows, next: last.rows.length > 0 ? cursorOf(last.rows[0]) : null };
 }
 
 function cursorOf({ entity_id, form }: Placed): string {
-  return form === undefined ? String(entity_id) : `${entity_id}.${form}`;
+  return form === '' ? String(entity_id) : `${entity_id}.${form}`;
 }
 
 /**
