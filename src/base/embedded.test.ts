@@ -19,7 +19,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
-import { asOwner, connectDatabase, openDatabase } from './db.ts';
+import { asOwner, connectDatabase, openDatabase, prepareDatabase } from './db.ts';
 import { type EmbeddedServer, startServer } from './embedded.ts';
 
 const WRITER = fileURLToPath(new URL('../../test/writer.ts', import.meta.url));
@@ -288,3 +288,34 @@ async function pairs(server: EmbeddedServer, key: string): Promise<number[]> {
     return (await owner.query(sql, [`${key} `])).rows.map((row) => row.pair);
   });
 }
+
+describe('the roles', () => {
+  test('of an older program are brought up to date; whoever may not do so is told what an administrator does', async () => {
+    const server = await startServer(used);
+    cleanUps.push(() => server.stop());
+    const address = server.address('postgres');
+    await prepareDatabase(address);
+    await asOwner(address, async (owner) => {
+      await owner.query('alter role jinxin_app nobypassrls');
+      await owner.query('revoke jinxin_reader from jinxin_app');
+      await owner.query('create role office login createrole');
+    });
+    const office = new URL(address);
+    office.searchParams.set('user', 'office');
+    await expect(prepareDatabase(office.href)).rejects.toMatchObject({
+      code: 'base.role-not-granted',
+      message: expect.stringContaining('create role jinxin_reader login'),
+    });
+    await prepareDatabase(address);
+    await asOwner(address, async (owner) => {
+      const { rows } = await owner.query(
+        `select rolname, rolbypassrls, pg_has_role('jinxin_app', oid, 'member') as app from pg_roles
+         where rolname like 'jinxin\\_%' order by 1`,
+      );
+      expect(rows).toEqual([
+        { rolname: 'jinxin_app', rolbypassrls: true, app: true },
+        { rolname: 'jinxin_reader', rolbypassrls: false, app: true },
+      ]);
+    });
+  });
+});

@@ -125,8 +125,8 @@ export const problems = refusals({
   },
   'base.bad-setting': {
     status: 500,
-    zh: '环境变量 {name} 的值“{found}”不能用：应为{wantedZh}。全部设置见 docs/configuration.md。',
-    en: 'The value "{found}" of {name} cannot be used: it should be {wantedEn}. All settings are in docs/configuration.md.',
+    zh: '环境变量 {name} 的值“{found}”不能用：应为 {wanted}。全部设置见 docs/configuration.md。',
+    en: 'The value "{found}" of {name} cannot be used: it should be {wanted}. All settings are in docs/configuration.md.',
   },
   'base.port-in-use': {
     status: 500,

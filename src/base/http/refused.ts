@@ -68,8 +68,10 @@ function problemOf(error: unknown, request: FastifyRequest): Problem {
   return new Problem(problems['base.failed'], { request: request.id });
 }
 
-// A database error carries the values that it met in its detail: they are people's.
+// A database error speaks of the values that it met: they are people's. Its code and place say enough.
 function withoutData(error: unknown) {
-  const { name, message, stack, code } = error as FastifyError;
-  return { type: name, message, stack: stack ?? '', code };
+  const { name, message, stack = '', code } = error as FastifyError;
+  const ofDatabase = 'severity' in (error as object);
+  const place = stack.slice(stack.indexOf('\n    at ') + 1);
+  return { type: name, message: ofDatabase ? 'database error' : message, stack: place, code };
 }

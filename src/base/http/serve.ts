@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Database, Db } from '../db.ts';
 import type { Limit } from '../limit.ts';
-import { Problem } from '../problem.ts';
+import { type Params, Problem } from '../problem.ts';
 import { problems } from '../problems.ts';
 import { addAudit } from '../who/audit.ts';
 import { mayRole } from '../who/permissions.ts';
@@ -84,23 +84,29 @@ async function write(database: Database, operation: Operation, request: FastifyR
   const { params, body } = request;
   const keyed =
     who && typeof key === 'string' ? { account: who.id, key, request: [operation.id, params, body] } : undefined;
-  const result = await database.as(limit).transaction((db, reader) =>
-    once(db, at, keyed, async () => {
+  const outcome = await database.as(limit).transaction((db, reader) =>
+    once(db, at, keyed, async (): Promise<Outcome> => {
       const given = await answer(db, reader);
-      const result = given instanceof Problem ? given : shaped(operation, given);
+      const refused = given instanceof Problem ? { code: given.code, params: given.params } : undefined;
       if (who && !operation.dry)
         await addAudit(db, at, {
           account: who.id,
           name: who.name,
           act: operation.id,
           object: Object.values((params ?? {}) as Record<string, string>).join('/'),
-          outcome: result instanceof Problem ? result.code : 'done',
+          outcome: refused?.code ?? 'done',
         });
-      return result;
+      return { refused, answer: refused ? undefined : shaped(operation, given) };
     }),
   );
-  if (result instanceof Problem) throw result;
-  return result;
+  if (outcome.refused) throw new Problem(outcome.refused.code, outcome.refused.params);
+  return outcome.answer;
+}
+
+/** What came of a write, as it is kept for a repeated request. */
+interface Outcome {
+  readonly refused: { readonly code: string; readonly params: Params } | undefined;
+  readonly answer: unknown;
 }
 
 /** The answer in its declared shape; anything beyond it does not leave the house. */

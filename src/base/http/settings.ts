@@ -19,8 +19,7 @@ const KNOWN = ['DATA', 'DATABASE', 'HOST', 'PORT', 'HTTPS', 'RATE', 'DEMO'].map(
 /** The settings in an environment; an empty variable counts as absent. Refuses values that cannot be used, and unknown names. */
 export function readServiceSettings(env: Environment): ServiceSettings {
   for (const [name, found = ''] of Object.entries(env))
-    if (name.startsWith('JINXIN_') && !KNOWN.includes(name))
-      throw refused(name, found, '不设（没有这项设置）', 'left out (there is no such setting)');
+    if (name.startsWith('JINXIN_') && !KNOWN.includes(name)) throw refused(name, found, '（不设 unset）');
   return {
     host: hostIn(env),
     port: numberIn(env, 'JINXIN_PORT', 8080, 0, 65_535),
@@ -32,7 +31,7 @@ export function readServiceSettings(env: Environment): ServiceSettings {
 
 function hostIn(env: Environment): string {
   const found = env.JINXIN_HOST?.trim() || '127.0.0.1';
-  if (!/^[\w.:-]+$/.test(found)) throw refused('JINXIN_HOST', found, '地址或主机名', 'an address or a host name');
+  if (!/^[\w.:-]+$/.test(found)) throw refused('JINXIN_HOST', found, '127.0.0.1、0.0.0.0、…');
   return found;
 }
 
@@ -41,15 +40,15 @@ function numberIn(env: Environment, name: string, otherwise: number, least: numb
   if (!found) return otherwise;
   const number = Number(found);
   if (/^\d+$/.test(found) && number >= least && number <= most) return number;
-  throw refused(name, found, ` ${least}–${most} 的整数`, `a whole number from ${least} to ${most}`);
+  throw refused(name, found, `${least}–${most}`);
 }
 
 function yesIn(env: Environment, name: string): boolean {
   const found = env[name]?.trim() || '0';
   if (found === '0' || found === '1') return found === '1';
-  throw refused(name, found, ' 0 或 1', '0 or 1');
+  throw refused(name, found, '0 / 1');
 }
 
-function refused(name: string, found: string, wantedZh: string, wantedEn: string): Problem {
-  return new Problem(problems['base.bad-setting'], { name, found, wantedZh, wantedEn });
+function refused(name: string, found: string, wanted: string): Problem {
+  return new Problem(problems['base.bad-setting'], { name, found, wanted });
 }
