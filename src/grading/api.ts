@@ -208,6 +208,7 @@ export const previewRecord = operation({
   method: 'POST',
   path: '/entities/{id}/records/preview',
   permit: 'record.file',
+  dry: true,
   summary: { zh: '预看一条记录的结果，不写入', en: 'What would follow from a record; nothing is written' },
   params: entityPath,
   /** With `record`, as a correction of it. */

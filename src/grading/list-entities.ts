@@ -47,22 +47,23 @@ export async function entityList(db: Db, grading: Grading, question: EntityQuest
 function standingNow(rulebook: number, today: Day, levels?: readonly string[], tiers?: readonly string[]): Condition {
   return (values) => {
     const place = (value: unknown) => `$${values.push(value)}`;
-    const field = (codes: readonly string[] | undefined) => (codes ? `(${codes.map(escaped).join('|')})` : '[^\t]*');
-    const somewhere = `(^|\n)${rulebook}\t[^\t]*\t[^\t]*\t[^\t]*\t${field(levels)}\t${field(tiers)}\t`;
+    const somewhere = (codes: readonly string[] | undefined) =>
+      codes ? `g.runs like any(${place(codes.map((code) => `%\t${escaped(code)}\t%`))}::text[])` : 'true';
     const has = (at: number, codes: readonly string[] | undefined) =>
       codes ? `f[${at}] = any(${place(codes)}::text[])` : 'true';
     return `exists (
       select from grading.standing g
       cross join lateral string_to_table(g.runs, E'\\n') as line
       cross join lateral string_to_array(line, E'\\t') as f
-      where g.entity_id = e.entity_id and g.runs ~ ${place(somewhere)} and f[1] = ${place(String(rulebook))}
+      where g.entity_id = e.entity_id and ${somewhere(levels)} and ${somewhere(tiers)}
+        and f[1] = ${place(String(rulebook))}
         and (f[2] = '' or f[2]::int <= ${place(today)}) and (f[3] = '' or f[3]::int > ${place(today)})
         and ${has(5, levels)} and ${has(6, tiers)})`;
   };
 }
 
 function escaped(code: string): string {
-  return code.replace(/[^\p{L}\p{N}]/gu, '\\$&');
+  return code.replace(/[%_\\]/g, '\\$&');
 }
 
 interface SpanRow {

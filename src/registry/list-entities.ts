@@ -24,12 +24,9 @@ export interface PageQuestion {
 const MOST_HITS = 1000;
 const SAMPLE = 1000;
 const COUNTED = 5000;
-// How many entities are looked at for one page when each has to be looked at: it may come out short, its next goes on.
-const MOST_LOOKED = 50_000;
-
 /**
  * One page of the entities that meet all conditions. `costly` are those that no index serves: they are tried on one entity
- * after the other, some ten thousand at most, so that such a page may have fewer entities although more follow.
+ * after the other, some thousand at most, so that such a page may have fewer entities although more follow.
  */
 export async function entityPage(
   db: Db,
@@ -75,6 +72,8 @@ interface Order {
   readonly cursor: (after: string | undefined) => readonly [form: string, id: number];
   readonly from: string;
   readonly by: string;
+  /** How many entities are looked at for one page when each has to be: it may come out short, its next goes on. */
+  readonly most: number;
   /** The same order of what was read. */
   readonly again: string;
 }
@@ -83,6 +82,7 @@ const BY_ID: Order = {
   cursor: (after) => ['', Number(after ?? 0) || 0],
   from: `select e.*, '' as form from registry.entity e where $1 = '' and e.entity_id > $2`,
   by: 'e.entity_id',
+  most: 20_000,
   again: 'e.entity_id',
 };
 
@@ -95,6 +95,8 @@ const BY_NAME: Order = {
   from: `select e.*, s.name as form from registry.search s join registry.entity e on e.entity_id = s.entity_id
     where s.name >= $1 and (s.name, s.entity_id) > ($1, $2)`,
   by: 's.name, s.entity_id',
+  // Neighbours by name lie far apart.
+  most: 5_000,
   again: 'e.form, e.entity_id',
 };
 
@@ -106,11 +108,11 @@ async function pageInOrder(
   conditions: readonly Condition[],
   costly: readonly Condition[],
 ): Promise<EntityPage> {
-  const { cursor, from, by, again } = sort === 'name' ? BY_NAME : BY_ID;
+  const { cursor, from, by, again, most } = sort === 'name' ? BY_NAME : BY_ID;
   const values: unknown[] = [...cursor(after), limit + 1];
   const cheap = `${from} and ${allOf(conditions)(values)} order by ${by}`;
   const { length } = values;
-  const looked = costly.length > 0 ? `${cheap} limit ${MOST_LOOKED}` : `${cheap} limit $3`;
+  const looked = costly.length > 0 ? `${cheap} limit ${most}` : `${cheap} limit $3`;
   const { rows } = await db.query<Placed>(
     `select ${LINE_COLUMNS}, e.form from (${looked}) e where ${allOf(costly)(values)} order by ${again} limit $3`,
     values,
@@ -118,7 +120,7 @@ async function pageInOrder(
   if (rows.length > limit) return { rows: rows.slice(0, limit), next: cursorOf(rows[limit - 1]) };
   if (costly.length === 0) return { rows, next: null };
   const last = await db.query<Placed>(
-    `select e.entity_id, e.form from (${cheap} offset ${MOST_LOOKED - 1} limit 1) e where $3::int > 0`,
+    `select e.entity_id, e.form from (${cheap} offset ${most - 1} limit 1) e where $3::int > 0`,
     values.slice(0, length),
   );
   return { rows, next: last.rows.length > 0 ? cursorOf(last.rows[0]) : null };
