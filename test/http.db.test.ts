@@ -1,5 +1,8 @@
 // The service as callers meet it: signing in, permissions, shapes, refusals, repeated requests, headers, pages, limits.
 
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { buildApp } from '../src/app.ts';
 import { auditHash } from '../src/base/who/audit.ts';
@@ -256,4 +259,28 @@ test('too many requests are refused for a while', async () => {
   for (let i = 0; i < 3; i++) expect((await get()).statusCode).toBe(401);
   expect((await get()).json()).toMatchObject({ status: 429, code: 'base.too-many-requests' });
   await busy.http.close();
+});
+
+test('what only tries is told apart from what writes', () => {
+  expect(operations.filter(({ dry }) => dry).map(({ id }) => id)).toEqual(['previewRecord']);
+});
+
+test('built pages are served, unknown addresses by the first page, and nothing outside their folder', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'jinxin-pages-'));
+  mkdirSync(join(folder, 'dist', 'assets'), { recursive: true });
+  writeFileSync(join(folder, 'dist', 'index.html'), '<p>first page</p>');
+  writeFileSync(join(folder, 'dist', 'assets', 'a1b2.js'), 'x');
+  writeFileSync(join(folder, 'secret.txt'), 'secret');
+  const options = { clock: () => now, pages: join(folder, 'dist'), log: false, https: true, rate: 1000 };
+  const { http } = await buildApp({ database, grading }, options);
+  const get = (url: string) => http.inject({ method: 'GET', url });
+  for (const url of ['/', '/entities/JX1?on=2026-01-01']) expect((await get(url)).payload).toContain('first page');
+  expect((await get('/')).headers['cache-control']).toBe('no-cache');
+  expect((await get('/assets/a1b2.js')).headers['cache-control']).toContain('immutable');
+  for (const url of ['/assets/gone.js', '/api/v1/gone']) expect((await get(url)).statusCode, url).toBe(404);
+  for (const url of ['/../secret.txt', '/..%2fsecret.txt', '/assets/..%2f..%2fsecret.txt'])
+    expect((await get(url)).payload, url).not.toBe('secret');
+  expect((await get('/')).headers['strict-transport-security']).toContain('max-age');
+  await http.close();
+  rmSync(folder, { recursive: true });
 });
