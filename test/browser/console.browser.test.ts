@@ -65,7 +65,8 @@ describe.skipIf(noBrowser)('the console', async () => {
     const first = page.locator('.ant-table-row').first();
     await first.waitFor();
     const second = page.waitForResponse((response) => response.url().includes('after='));
-    await page.locator('.ant-table-tbody-virtual-holder').evaluate('(e) => e.scrollTo(0, 3000)');
+    await first.hover();
+    await page.mouse.wheel(0, 3000);
     expect((await second).status()).toBe(200);
   });
 

@@ -2,6 +2,7 @@
 
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
+import { listUnits } from '../../../src/base/api.ts';
 import { listUndetermined } from '../../../src/grading/api.ts';
 import { useAsk } from '../api/ask.ts';
 import { Bones, Failed } from '../parts/states.tsx';
@@ -72,12 +73,7 @@ function Waiting() {
 function Account() {
   const { t } = useWords();
   const { account } = useAccount();
-  const reach =
-    account.role === 'department-user'
-      ? t('home.onlyOwn')
-      : account.reach.includes('')
-        ? t('home.everything')
-        : account.reach.join('、');
+  const reach = useReach();
   return (
     <section className="card stack" style={{ gap: 8 }}>
       <h2>{t('home.who')}</h2>
@@ -91,6 +87,20 @@ function Account() {
       </dl>
     </section>
   );
+}
+
+/** Where the account may look, by the names of the units whose divisions these are. */
+function useReach(): string {
+  const { t } = useWords();
+  const { account } = useAccount();
+  const units = useAsk(listUnits, {}, { fresh: 3_600_000 }).data?.items ?? [];
+  if (account.role === 'department-user') return t('home.onlyOwn');
+  if (account.reach.includes('')) return t('home.everything');
+  const named = account.reach.map((division) => {
+    const unit = units.find((one) => one.division === division && one.kind !== 'department');
+    return unit ? t('home.reachOf', { name: unit.name }) : division;
+  });
+  return named.join('、');
 }
 
 function partOfDay(): 'morning' | 'afternoon' | 'evening' {

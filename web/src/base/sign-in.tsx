@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { signIn } from '../../../src/base/api.ts';
 import { call } from '../api/call.ts';
+import { statusOf } from '../api/refused.ts';
 import { enter } from '../api/session.ts';
 import { Failed } from '../parts/states.tsx';
 import { speak } from '../words/i18n.ts';
@@ -18,12 +19,11 @@ export function SignIn() {
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const written = new FormData(event.currentTarget);
-    const code = String(written.get('code') ?? '').trim();
     setBusy(true);
     setError(undefined);
     try {
       const body = { name: String(written.get('name')).trim(), password: String(written.get('password')) };
-      enter(await call(signIn, { body: code ? { ...body, code } : body }));
+      enter(await call(signIn, { body }));
       await navigate({ href: within(next) });
     } catch (refused) {
       setError(refused);
@@ -38,7 +38,9 @@ export function SignIn() {
           <p className="muted">{t('office')}</p>
         </div>
         {ended && !error ? <p className="note">{t('signIn.ended')}</p> : null}
-        {error !== undefined && <Failed error={error} />}
+        {error !== undefined && (
+          <Failed error={error} how={statusOf(error) === 401 ? t('signIn.wrongDo') : undefined} />
+        )}
         <label>
           {t('signIn.name')}
           <input className="field" name="name" autoComplete="username" required />
@@ -46,10 +48,6 @@ export function SignIn() {
         <label>
           {t('signIn.password')}
           <input className="field" name="password" type="password" autoComplete="current-password" required />
-        </label>
-        <label>
-          {t('signIn.code')}
-          <input className="field" name="code" inputMode="numeric" autoComplete="one-time-code" maxLength={10} />
         </label>
         <button type="submit" className="primary" disabled={busy}>
           {busy ? t('signIn.busy') : t('signIn.act')}

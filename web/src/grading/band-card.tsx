@@ -55,7 +55,7 @@ function Headline({ book, chosen }: { readonly book: Book; readonly chosen: numb
   const parts = [
     on && dayInText(on, lang),
     say(book.short),
-    span.tier && t('entity.tierIs', { tier: wordOf(book.tiers, span.tier, say) }),
+    span.tier && wordOf(book.tiers, span.tier, say),
     until && t('entity.until', { day: dayInText(dayBefore(until), lang) }),
   ];
   return (
@@ -98,7 +98,8 @@ function DaySlider({ book }: { readonly book: Book }) {
   );
 }
 
+/** What happened without the kind of record before it, and without what follows the first of several. */
 function shortened(text: string): string {
-  const first = text.split(/[（(；;，,]/)[0];
-  return first.length > 14 ? `${first.slice(0, 13)}…` : first;
+  const first = text.replace(/^[^：:]*[：:]\s*/, '').split(/[（(；;，、]/)[0];
+  return first.length > 22 ? `${first.slice(0, 21)}…` : first;
 }

@@ -2,6 +2,7 @@
 
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import type { explainStanding } from '../../../src/grading/api.ts';
+import type { Level } from '../parts/levels.ts';
 import { dayInText } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Numbered } from './causes.ts';
@@ -11,15 +12,17 @@ type Reason = AnswerOf<typeof explainStanding>['reasons'][number];
 interface Props {
   readonly reasons: readonly Reason[];
   readonly causes: readonly Numbered[];
+  /** The scale of the grade: other dimensions speak for themselves. */
+  readonly levels: readonly Level[];
 }
 
-export function Reasons({ reasons, causes }: Props) {
+export function Reasons({ reasons, causes, levels }: Props) {
   return (
     <ul className="why">
       {reasons.map((reason) => (
         <li key={`${reason.rule}-${reason.record?.record}-${reason.from}`}>
           <Mark number={causes.find((cause) => cause.record === reason.record?.record)?.number} />
-          <Told reason={reason} />
+          <Told reason={reason} levels={levels} />
         </li>
       ))}
     </ul>
@@ -30,7 +33,7 @@ function Mark({ number }: { readonly number: number | undefined }) {
   return number === undefined ? <span className="why-dot">·</span> : <span className="why-number">{number}</span>;
 }
 
-function Told({ reason }: { readonly reason: Reason }) {
+function Told({ reason, levels }: { readonly reason: Reason; readonly levels: readonly Level[] }) {
   const { t, say, lang } = useWords();
   const { record, article, lastDay, ownLastDay } = reason;
   return (
@@ -39,7 +42,7 @@ function Told({ reason }: { readonly reason: Reason }) {
       <div className="small muted">
         {record && `${record.number} · ${t('entity.recognised', { day: dayInText(record.on, lang) })} · `}
         {article}
-        {reason.level && ` → ${reason.level}`}
+        {levels.some((level) => level.code === reason.level) && ` → ${reason.level}`}
         {lastDay && ` · ${t('entity.until', { day: dayInText(lastDay, lang) })}`}
       </div>
       {say(reason.what) && <div className="small muted">{say(reason.sense)}</div>}

@@ -3,6 +3,7 @@
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import { explainStanding } from '../../../src/grading/api.ts';
 import { useAsk } from '../api/ask.ts';
+import type { Level } from '../parts/levels.ts';
 import { Bones, Failed } from '../parts/states.tsx';
 import { useView } from '../registry/use-view.ts';
 import { dayInText } from '../words/formats.ts';
@@ -25,15 +26,21 @@ export function WhyCard({ id, book, causes }: Props) {
   const asked = useAsk(explainStanding, { params: { id, rulebook }, query: { on, asKnown: known } }, { keep: true });
   const told = asked.data?.rulebook === rulebook ? asked.data : undefined;
   return (
-    <section className="card stack" style={{ gap: 12 }}>
+    <section className="card stack" style={{ gap: 8 }}>
       {asked.error && <Failed error={asked.error} retry={asked.refetch} />}
       {!told && !asked.error && <Bones lines={6} />}
-      {told && <Told told={told} causes={causes} />}
+      {told && <Told told={told} causes={causes} levels={book.levels} />}
     </section>
   );
 }
 
-function Told({ told, causes }: { readonly told: Explanation; readonly causes: readonly Numbered[] }) {
+interface ToldProps {
+  readonly told: Explanation;
+  readonly causes: readonly Numbered[];
+  readonly levels: readonly Level[];
+}
+
+function Told({ told, causes, levels }: ToldProps) {
   const { t, say, lang } = useWords();
   if (told.level === null)
     return <p>{t('entity.noStanding', { day: dayInText(told.on, lang), rulebook: say(told.short) })}</p>;
@@ -41,7 +48,7 @@ function Told({ told, causes }: { readonly told: Explanation; readonly causes: r
     <>
       <h2>{t(told.lastDay ? 'entity.why' : 'entity.whyPast', { level: told.level })}</h2>
       {told.reasons.length > 0 ? (
-        <Reasons reasons={told.reasons} causes={causes} />
+        <Reasons reasons={told.reasons} causes={causes} levels={levels} />
       ) : (
         <p className="muted">{t('entity.clean')}</p>
       )}
@@ -49,10 +56,10 @@ function Told({ told, causes }: { readonly told: Explanation; readonly causes: r
       {told.alsoInForce.length > 0 && (
         <>
           <h3>{t('entity.also')}</h3>
-          <Reasons reasons={told.alsoInForce} causes={causes} />
+          <Reasons reasons={told.alsoInForce} causes={causes} levels={levels} />
         </>
       )}
-      <TierWhy told={told} causes={causes} />
+      <TierWhy told={told} causes={causes} levels={levels} />
       <Open told={told} />
       {told.assumptions.length > 0 && (
         <details>
@@ -82,14 +89,14 @@ function Ahead({ told }: { readonly told: Explanation }) {
   );
 }
 
-function TierWhy({ told, causes }: { readonly told: Explanation; readonly causes: readonly Numbered[] }) {
+function TierWhy({ told, causes, levels }: ToldProps) {
   const { t, say } = useWords();
   if (!told.tier) return null;
   return (
     <>
       <h3>{t('entity.tierWhy', { tier: say(told.tier.label) })}</h3>
       {told.tier.fromLevel && <p className="muted">{t('entity.tierFromLevel')}</p>}
-      <Reasons reasons={told.tier.reasons} causes={causes} />
+      <Reasons reasons={told.tier.reasons} causes={causes} levels={levels} />
     </>
   );
 }

@@ -2,6 +2,7 @@
 
 import { Button, Form, Input, InputNumber, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
+import { DayField } from '../parts/day-field.tsx';
 import { todayIso } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Faults } from './use-preview.ts';
@@ -71,7 +72,7 @@ function inputOf(field: FormField, say: Words['say'], t: Words['t']): ReactNode 
       />
     );
   }
-  if (field.type === 'date') return <Input type="date" max={field.past ? todayIso() : undefined} />;
+  if (field.type === 'date') return <DayField max={field.past ? todayIso() : undefined} />;
   if (field.type === 'boolean')
     return (
       <Radio.Group

@@ -64,7 +64,6 @@ function RecordItem({ row, id, onWithdraw }: ItemProps) {
       <div>
         <div className="row">
           <b>{say(row.what)}</b>
-          <span className="chip">{say(row.label)}</span>
           {row.corrected && <span className="chip warn">{t('records.corrected')}</span>}
           {!standing && <span className="chip warn">{t('records.withdrawn')}</span>}
         </div>

@@ -71,7 +71,7 @@ function Follows({ one }: { readonly one: Consequence }) {
       </div>
       <div className="small muted">
         {[
-          after?.tier && t('entity.tierIs', { tier: wordOf(one.tiers, after.tier, say) }),
+          after?.tier && wordOf(one.tiers, after.tier, say),
           after?.until && t('entity.until', { day: dayInText(dayBefore(after.until), lang) }),
           !moved && one.changes && now?.until === after?.until && t('file.changesOther'),
         ]

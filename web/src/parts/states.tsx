@@ -34,15 +34,22 @@ export function Nothing({ title, how, children }: EmptyProps) {
   );
 }
 
+interface FailedProps {
+  readonly error: unknown;
+  readonly retry?: () => void;
+  /** What to do, where it is not what one always does. */
+  readonly how?: string;
+}
+
 /** A refusal: what happened, why, what to do, and a retry where it may help. */
-export function Failed({ error, retry }: { readonly error: unknown; readonly retry?: () => void }) {
+export function Failed({ error, retry, how }: FailedProps) {
   const { t } = useWords();
   const told = useTold(error);
   return (
     <div className="fault" role="alert">
       <b>{told.happened}</b>
       {told.why && <div>{told.why}</div>}
-      {told.how && <div className="muted">{told.how}</div>}
+      {(how ?? told.how) && <div className="muted">{how ?? told.how}</div>}
       <div className="row">
         {retry && (
           <button type="button" className="plain" onClick={retry}>

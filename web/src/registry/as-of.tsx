@@ -1,6 +1,7 @@
 // Two days to choose: the one that is looked at, and the one whose knowledge counts.
 
 import { Button } from 'antd';
+import { DayField } from '../parts/day-field.tsx';
 import { todayIso } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import { useView } from './use-view.ts';
@@ -11,27 +12,15 @@ export function AsOf({ withDay }: { readonly withDay: boolean }) {
   return (
     <div className="row small muted as-of">
       {withDay && (
-        <label className="row">
-          {t('entity.watch')}
-          <input
-            type="date"
-            className="day-field"
-            value={day}
-            onChange={(event) => setDay(event.target.value)}
-            aria-label={t('entity.on')}
-          />
-        </label>
+        <div className="as-of-one">
+          <span>{t('entity.watch')}</span>
+          <DayField label={t('entity.on')} value={day} onChange={setDay} />
+        </div>
       )}
-      <label className="row">
-        {t('entity.asKnown')}
-        <input
-          type="date"
-          className="day-field"
-          max={todayIso()}
-          value={known ?? todayIso()}
-          onChange={(event) => setKnown(event.target.value)}
-        />
-      </label>
+      <div className="as-of-one">
+        <span>{t('entity.asKnown')}</span>
+        <DayField label={t('entity.asKnown')} max={todayIso()} value={known ?? todayIso()} onChange={setKnown} />
+      </div>
       {(on || known) && (
         <Button size="small" className="no-print" onClick={reset}>
           {t('entity.resetDay')}

@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react';
 import { KINDS, STATUSES, TAGS } from '../../../src/registry/entity.ts';
 import { FIRST_RULEBOOK, useRulebooks } from '../grading/use-rulebooks.ts';
 import { useLater } from '../parts/use-later.ts';
+import { useNarrow } from '../parts/use-narrow.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Filters } from './use-entities.ts';
 
@@ -22,9 +23,9 @@ export function EntitiesFilters() {
       value: word.code,
       label: say(word).startsWith(word.code) ? say(word) : `${word.code} ${say(word)}`,
     }));
-  return (
-    <search className="filters">
-      <FindBox />
+  const narrow = useNarrow();
+  const rest = (
+    <>
       <Select
         aria-label={t('entities.rulebook')}
         prefix={<span className="faint">{t('entities.rulebook')}</span>}
@@ -44,6 +45,23 @@ export function EntitiesFilters() {
         <Button type="link" onClick={() => set({}, true)}>
           {t('entities.clear')}
         </Button>
+      )}
+    </>
+  );
+  const chosen = Object.keys(filters).filter((name) => name !== 'q').length;
+  return (
+    <search className="filters">
+      <FindBox />
+      {narrow ? (
+        <details className="filters-more" open={chosen > 0}>
+          <summary>
+            {t('entities.filters')}
+            {chosen > 0 && ` (${chosen})`}
+          </summary>
+          <div className="filters-rest">{rest}</div>
+        </details>
+      ) : (
+        rest
       )}
     </search>
   );

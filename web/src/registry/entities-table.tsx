@@ -7,6 +7,7 @@ import { Grade } from '../parts/grade.tsx';
 import { wordOf } from '../parts/levels.ts';
 import { SmallBand } from '../parts/standing-band.tsx';
 import { useHeightBelow } from '../parts/use-height-below.ts';
+import { dayBefore, placeInTable } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import type { EntityRow, ListProps } from './use-entities.ts';
 
@@ -26,7 +27,7 @@ export function EntitiesTable(props: ListProps) {
         columns={columns}
         dataSource={rows as EntityRow[]}
         pagination={false}
-        scroll={{ x: 1080, y: Math.max(320, height) }}
+        scroll={{ x: 1140, y: Math.max(320, height) }}
         loading={reading && rows.length === 0}
       />
     </div>
@@ -48,7 +49,8 @@ function useColumns({ rows, levels, tiers, short, more, search }: ListProps): Ta
       {
         title: t('entities.name'),
         key: 'name',
-        width: 270,
+        width: 236,
+        fixed: 'left' as const,
         ellipsis: true,
         render: (_, row, index) => (
           <>
@@ -59,48 +61,46 @@ function useColumns({ rows, levels, tiers, short, more, search }: ListProps): Ta
           </>
         ),
       },
-      { title: t('entities.code'), key: 'code', width: 182, render: (_, row) => row.uscc ?? row.id },
+      { title: t('entities.code'), key: 'code', width: 178, render: (_, row) => row.uscc ?? row.id },
       {
         title: `${t('entities.level')} · ${short}`,
         key: 'level',
-        width: 140,
+        width: 128,
         render: (_, row) =>
           row.standing ? <Grade levels={levels} code={row.standing.level} /> : <span className="faint">—</span>,
       },
       {
         title: t('entities.standing'),
         key: 'band',
-        width: 144,
+        width: 138,
         render: (_, row) => row.standing && <SmallBand name={row.name} levels={levels} spans={row.standing.spans} />,
       },
-      { title: t('entities.until'), key: 'until', width: 104, render: (_, row) => row.standing?.until ?? '' },
+      {
+        title: t('entities.until'),
+        key: 'until',
+        width: 100,
+        render: (_, row) => row.standing?.until && dayBefore(row.standing.until),
+      },
       {
         title: t('entities.tier'),
         key: 'tier',
         width: 116,
         render: (_, row) => row.standing?.tier && wordOf(tiers, row.standing.tier, say),
       },
-      { title: t('entities.kind'), key: 'kind', width: 104, ellipsis: true, render: (_, row) => say(row.kind) },
+      { title: t('entities.kind'), key: 'kind', width: 96, ellipsis: true, render: (_, row) => say(row.kind) },
       {
         title: t('entities.status'),
         key: 'status',
-        width: 72,
+        width: 64,
         ellipsis: true,
         render: (_, row) => row.status && say(row.status),
       },
       {
         title: t('entities.division'),
         key: 'division',
-        width: 100,
+        width: 110,
         ellipsis: true,
-        render: (_, row) => row.division?.name,
-      },
-      {
-        title: t('entities.industry'),
-        key: 'industry',
-        width: 160,
-        ellipsis: true,
-        render: (_, row) => row.industry?.name,
+        render: (_, row) => row.division && <span title={row.division.name}>{placeInTable(row.division.name)}</span>,
       },
     ],
     [t, say, rows.length, levels, tiers, short, more, search],

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { listEntities } from '../../../src/grading/api.ts';
 import { call } from '../api/call.ts';
 import { Failed } from '../parts/states.tsx';
-import { count, todayIso } from '../words/formats.ts';
+import { count, dayBefore, todayIso } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import { csvOf, download } from './entities-csv.ts';
 import type { EntityRow, Filters } from './use-entities.ts';
@@ -31,7 +31,7 @@ export function ExportButton({ filters, rulebook }: { readonly filters: Filters;
     row.division?.name,
     row.industry?.name,
     row.standing?.level,
-    row.standing?.until,
+    row.standing?.until && dayBefore(row.standing.until),
     row.standing?.tier,
   ];
   const go = async () => {

@@ -1,6 +1,7 @@
 // Entities that fit the filters, page after page as more are asked for.
 
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import { listEntities } from '../../../src/grading/api.ts';
 import { call } from '../api/call.ts';
@@ -34,6 +35,9 @@ export function useEntities(filters: Filters) {
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: (former) => former,
   });
+  const { fetchNextPage } = asked;
+  // Several rows may ask in one breath; a page that is on its way is not asked for again.
+  const more = useCallback(() => fetchNextPage({ cancelRefetch: false }), [fetchNextPage]);
   const pages = asked.data?.pages ?? [];
   return {
     rows: pages.flatMap((page) => page.items),
@@ -42,6 +46,6 @@ export function useEntities(filters: Filters) {
     reading: asked.isFetching,
     done: asked.isSuccess && !asked.isFetching,
     retry: asked.refetch,
-    more: asked.hasNextPage && !asked.isFetchingNextPage ? asked.fetchNextPage : undefined,
+    more: asked.hasNextPage && !asked.isFetchingNextPage ? more : undefined,
   };
 }

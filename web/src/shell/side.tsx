@@ -15,7 +15,8 @@ export function Side({ onGo }: { readonly onGo?: () => void }) {
   return (
     <>
       <Link to="/" className="brand" onClick={onGo}>
-        {t('product')} <span className="small faint">{account.unit.name}</span>
+        {t('product')}
+        <span className="small faint brand-unit">{account.unit.name}</span>
       </Link>
       {open
         .filter((place) => !place.group)

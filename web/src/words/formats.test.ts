@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayBefore, dayInText, momentInTable, money } from './formats.ts';
+import { dayBefore, dayInText, momentInTable, money, placeInTable } from './formats.ts';
 
 test('days in sentences carry their weekday', () => {
   expect(dayInText('2026-03-02', 'zh')).toBe('2026年3月2日（周一）');
@@ -20,4 +20,10 @@ test('money has its unit, and 万元 from a million on', () => {
   expect(money(3_000_000, 'zh')).toBe('300 万元');
   expect(money(12_345.67, 'zh')).toBe('12,345.67 元');
   expect(money(3_000_000, 'en')).toBe('3,000,000 yuan');
+});
+
+test('a place in a table is its last part', () => {
+  expect(placeInTable('辽宁省丹东市东港市')).toBe('东港市');
+  expect(placeInTable('重庆市渝中区')).toBe('渝中区');
+  expect(placeInTable('丹东市')).toBe('丹东市');
 });

@@ -46,3 +46,8 @@ export function money(yuan: number, lang: Lang): string {
 export function count(n: number): string {
   return n.toLocaleString('en-US', { maximumFractionDigits: 2 });
 }
+
+/** A county without the province and the city before it: 辽宁省丹东市东港市 is 东港市. */
+export function placeInTable(name: string): string {
+  return name.replace(/^.*?(?:省|自治区)/, '').replace(/^.{2,6}?市(?=.)/, '');
+}
