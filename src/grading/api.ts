@@ -52,6 +52,7 @@ export const listEntities = operation({
     sort: z.enum(['id', 'name']).default('id'),
     ...paging,
   }),
+  /** In a large register a page filtered by level or tier may come out short, even empty, although `next` goes on. */
   answer: pageOf(entityLine.extend({ standing: standing.nullable() })).extend({
     total: z.object({ count: z.number(), exact: z.boolean() }),
   }),
