@@ -115,6 +115,22 @@ describe.skipIf(noBrowser)('the console', async () => {
     await page.getByRole('heading', { name: /为什么是 C/ }).waitFor();
   });
 
+  test('a record is corrected with a reason, and its history says what was changed', async () => {
+    const page = await office.signedIn('credit-office');
+    const { uscc } = await standingAt(page, 'C');
+    await page.goto(`/entities/${uscc}?tab=records`);
+    const record = page.locator('.record', { hasText: '罚款' }).first();
+    await record.getByRole('link', { name: '更正' }).click();
+    await page.getByLabel('金额').first().fill('1234');
+    await page.getByLabel('更正的理由').fill('金额录入有误');
+    await page.getByRole('button', { name: '更正', exact: true }).click();
+    await page.getByText('已更正').waitFor();
+    await page.goto(`/entities/${uscc}?tab=records`);
+    const corrected = page.locator('.record', { hasText: '更正过' }).first();
+    await corrected.locator('summary').click();
+    expect(await corrected.innerText()).toContain('金额录入有误');
+  });
+
   test('a record is withdrawn with a reason, and stays visible as withdrawn', async () => {
     const page = await office.signedIn('credit-office');
     const { uscc } = await standingAt(page, 'C');

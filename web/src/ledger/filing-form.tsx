@@ -11,7 +11,7 @@ import { useWords } from '../words/use-words.ts';
 import { FormFields } from './form-fields.tsx';
 import type { RecordLine } from './records-tab.tsx';
 import { usePreview } from './use-preview.ts';
-import { changesOf, type Filled, type Form, fieldsOf, isComplete } from './values.ts';
+import { type Filled, type Form, fieldsOf, isComplete } from './values.ts';
 import { WhatFollows } from './what-follows.tsx';
 
 interface Props {
@@ -71,7 +71,7 @@ export function FilingForm({ id, form, corrected }: Props) {
           </Button>
         </div>
       </AntForm>
-      <WhatFollows preview={preview} complete={complete} />
+      <WhatFollows preview={preview} complete={complete} title={t(corrected ? 'file.followCorrect' : 'file.follow')} />
     </div>
   );
 }
@@ -98,8 +98,7 @@ function useSave({ id, form, corrected }: Props) {
       const done = await call(fileRecord, { params: { id }, body: { type: form.id, fields, source, why } });
       return done.state === 'accepted' ? t('file.done') : t('file.doneSame');
     }
-    const changes = changesOf(fieldsOf(form.fields, corrected.fields as Filled), fields);
-    await call(correctRecord, { params: { id, record: corrected.record }, body: { fields: changes, why: why ?? '' } });
+    await call(correctRecord, { params: { id, record: corrected.record }, body: { fields, why: why ?? '' } });
     return t('file.corrected');
   };
   const go = async (...filled: Parameters<typeof send>) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changesOf, type Filled, type FormField, fieldsOf, isComplete } from './values.ts';
+import { type Filled, type FormField, fieldsOf, isComplete } from './values.ts';
 
 const none = {
   several: false,
@@ -45,8 +45,4 @@ test('a form is complete when every required field is, in its items too', () => 
   expect(isComplete(fields, { number: '1', measures: [{ kind: 'fine' }] })).toBe(true);
   expect(isComplete(fields, { number: '1' })).toBe(false);
   expect(isComplete(fields, { number: '1', measures: [{ amount: 1 }] })).toBe(false);
-});
-
-test('a correction says what changed, and null for what was emptied', () => {
-  expect(changesOf({ a: 1, b: 'x', c: [1] }, { a: 2, c: [1], d: true })).toEqual({ a: 2, b: null, d: true });
 });

@@ -30,13 +30,6 @@ function saidIn(field: FormField, written: Json): Json {
   return written;
 }
 
-/** For a correction: what changed, with null for what was emptied. */
-export function changesOf(before: Filled, now: Filled): Filled {
-  const names = [...new Set([...Object.keys(before), ...Object.keys(now)])];
-  const changed = names.filter((name) => JSON.stringify(before[name] ?? null) !== JSON.stringify(now[name] ?? null));
-  return Object.fromEntries(changed.map((name) => [name, now[name] ?? null]));
-}
-
 /** Whether every field that must be filled in is. */
 export function isComplete(fields: readonly FormField[], said: Filled): boolean {
   return fields.every((field) => {

@@ -10,11 +10,17 @@ import type { Preview, Previewed } from './use-preview.ts';
 
 type Consequence = Preview['consequences'][number];
 
-export function WhatFollows({ preview, complete }: { readonly preview: Previewed; readonly complete: boolean }) {
+interface Props {
+  readonly preview: Previewed;
+  readonly complete: boolean;
+  readonly title: string;
+}
+
+export function WhatFollows({ preview, complete, title }: Props) {
   const { t } = useWords();
   return (
     <section className="card stack follows" style={{ gap: 10 }} aria-live="polite">
-      <h2>{t('file.follow')}</h2>
+      <h2>{title}</h2>
       {!complete && <p className="muted">{t('file.followWait')}</p>}
       {complete && preview.error ? <Failed error={preview.error} /> : null}
       {complete && !preview.answer && !preview.error && <Bones lines={3} />}

@@ -7,6 +7,7 @@ import { KINDS, STATUSES, TAGS } from '../../../src/registry/entity.ts';
 import { FIRST_RULEBOOK, useRulebooks } from '../grading/use-rulebooks.ts';
 import { useLater } from '../parts/use-later.ts';
 import { useNarrow } from '../parts/use-narrow.ts';
+import { useAccount } from '../shell/use-account.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Filters } from './use-entities.ts';
 
@@ -14,6 +15,7 @@ export function EntitiesFilters() {
   const { t, say } = useWords();
   const filters: Filters = useSearch({ from: '/office/entities' });
   const set = useSetFilters();
+  const { can } = useAccount();
   const { items, levels, tiers } = useRulebooks();
   const rulebook = filters.rulebook ?? FIRST_RULEBOOK;
   const words = (list: readonly { code: string; zh: string; en: string }[]) =>
@@ -26,16 +28,23 @@ export function EntitiesFilters() {
   const narrow = useNarrow();
   const rest = (
     <>
-      <Select
-        aria-label={t('entities.rulebook')}
-        prefix={<span className="faint">{t('entities.rulebook')}</span>}
-        value={rulebook}
-        options={items.map((book) => ({ value: book.id, label: say(book.short) }))}
-        onChange={(chosen) => set({ rulebook: chosen, level: undefined, tier: undefined })}
-        popupMatchSelectWidth={false}
-      />
-      <Pick name="level" text={t('entities.level')} options={graded(levels(rulebook))} />
-      {tiers(rulebook).length > 0 && <Pick name="tier" text={t('entities.tier')} options={words(tiers(rulebook))} />}
+      {can('standing.read') && (
+        <>
+          {' '}
+          <Select
+            aria-label={t('entities.rulebook')}
+            prefix={<span className="faint">{t('entities.rulebook')}</span>}
+            value={rulebook}
+            options={items.map((book) => ({ value: book.id, label: say(book.short) }))}
+            onChange={(chosen) => set({ rulebook: chosen, level: undefined, tier: undefined })}
+            popupMatchSelectWidth={false}
+          />
+          <Pick name="level" text={t('entities.level')} options={graded(levels(rulebook))} />
+          {tiers(rulebook).length > 0 && (
+            <Pick name="tier" text={t('entities.tier')} options={words(tiers(rulebook))} />
+          )}
+        </>
+      )}
       <Pick name="kind" text={t('entities.kind')} options={words(KINDS)} />
       <Pick name="status" text={t('entities.status')} options={words(STATUSES)} />
       <Pick name="tag" text={t('entity.tags')} options={TAGS.map((tag) => ({ value: tag, label: tag }))} />

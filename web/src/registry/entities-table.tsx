@@ -7,6 +7,7 @@ import { Grade } from '../parts/grade.tsx';
 import { wordOf } from '../parts/levels.ts';
 import { SmallBand } from '../parts/standing-band.tsx';
 import { useHeightBelow } from '../parts/use-height-below.ts';
+import { useAccount } from '../shell/use-account.ts';
 import { dayBefore, placeInTable } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import type { EntityRow, ListProps } from './use-entities.ts';
@@ -14,17 +15,21 @@ import type { EntityRow, ListProps } from './use-entities.ts';
 /** So many rows before the last, the next page is asked for. */
 const AHEAD = 30;
 
+/** Columns for those who may see standings. */
+const GRADED: readonly string[] = ['level', 'band', 'until', 'tier'];
+
 export function EntitiesTable(props: ListProps) {
   const { rows, reading } = props;
   const [place, height] = useHeightBelow(56);
   const columns = useColumns(props);
+  const { can } = useAccount();
   return (
     <div ref={place} className="sheet">
       <Table<EntityRow>
         virtual
         size="small"
         rowKey="id"
-        columns={columns}
+        columns={can('standing.read') ? columns : columns.filter(({ key }) => !GRADED.includes(String(key)))}
         dataSource={rows as EntityRow[]}
         pagination={false}
         scroll={{ x: 1140, y: Math.max(320, height) }}

@@ -228,6 +228,7 @@ export const en: Words = {
     saveOf: 'File: {{what}}',
     correct: 'Correct',
     follow: 'What will follow',
+    followCorrect: 'What will follow from the correction',
     followWait: 'Once the required fields are filled in, the grade and its end under every rulebook stand here.',
     followSame: 'No grade changes under any rulebook.',
     followFaults: '{{count}} to mend',

@@ -225,6 +225,7 @@ export const zh = {
     saveOf: '登记{{what}}',
     correct: '更正',
     follow: '登记以后',
+    followCorrect: '更正以后',
     followWait: '必填的内容填好后，这里显示每个规则下的等级和期限。',
     followSame: '各规则的等级都不变。',
     followFaults: '还有 {{count}} 处要改',
