@@ -1,7 +1,7 @@
 // Entities that fit the filters, page after page as more are asked for.
 
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useCallback, useEffect } from 'react';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import { listEntities } from '../../../src/grading/api.ts';
 import { call } from '../api/call.ts';
@@ -39,12 +39,17 @@ export function useEntities(filters: Filters) {
   // Several rows may ask in one breath; a page that is on its way is not asked for again.
   const more = useCallback(() => fetchNextPage({ cancelRefetch: false }), [fetchNextPage]);
   const pages = asked.data?.pages ?? [];
+  const short = (pages.at(-1)?.items.length ?? PAGE) < PAGE;
+  // Under a costly filter a page may come out short, even empty, with more behind it.
+  useEffect(() => {
+    if (short && asked.hasNextPage && !asked.isFetching) void more();
+  }, [short, asked.hasNextPage, asked.isFetching, more]);
   return {
     rows: pages.flatMap((page) => page.items),
     total: pages[0]?.total,
     error: asked.error,
     reading: asked.isFetching,
-    done: asked.isSuccess && !asked.isFetching,
+    done: asked.isSuccess && !asked.isFetching && !asked.hasNextPage,
     retry: asked.refetch,
     more: asked.hasNextPage && !asked.isFetchingNextPage ? more : undefined,
   };
