@@ -124,13 +124,17 @@ async function isEmpty(database: Database): Promise<boolean> {
 async function* gradeInThread(task: Task, kept: readonly string[] | undefined): AsyncGenerator<Stored> {
   const slices = Math.ceil(task.batch.entities / task.size);
   const worker = new Worker(new URL('./grade-worker.ts', import.meta.url), { workerData: task });
-  const ask = (slice: number) =>
-    new Promise<Stored>((resolve, reject) => {
+  const ask = (slice: number) => {
+    const answer = new Promise<Stored>((resolve, reject) => {
       worker.once('message', resolve);
       worker.once('error', reject);
       const order: Ask = { kept: kept?.slice(slice * task.size, (slice + 1) * task.size) };
       worker.postMessage(order);
     });
+    // Awaited when the slice before is stored; until then a failure must not count as unheard.
+    answer.catch(() => undefined);
+    return answer;
+  };
   try {
     let next = slices > 0 ? ask(0) : undefined;
     for (let slice = 0; next; slice++) {

@@ -45,6 +45,8 @@ export async function replaceSpans(db: Db, slices: Iterable<GradedSlice>): Promi
     open.push(...openRows(entityIds, graded));
     await stored;
     stored = putRuns(db, covered, texts.written());
+    // Awaited before the next is stored; until then a failure must not count as unheard.
+    stored.catch(() => undefined);
     // Lets it go out before the next slice takes the thread.
     await setImmediate();
   }
