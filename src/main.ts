@@ -12,6 +12,7 @@ import { problems } from './base/problems.ts';
 import { demo } from './demo/cli.ts';
 import { accountsReport, firstAccounts } from './demo/first-accounts.ts';
 import { openRegister, type Register } from './grading/register.ts';
+import { hasEntities } from './registry/subjects.ts';
 
 const program = new Command('npm start --')
   .description('金信服务：页面、接口和后台工作')
@@ -43,7 +44,8 @@ async function start(settings: ServiceSettings): Promise<void> {
     for (const line of await first(register)) print(line);
     if (only !== 'jobs') closing.unshift(await listen(register, settings));
     if (settings.demo || demoWanted) await importDemo(register);
-    else if (await isEmpty(register)) print('登记库还是空的；要看一座虚构的城市：npm start -- --demo');
+    else if (!(await register.database.read(hasEntities)))
+      print('登记库还是空的；要看一座虚构的城市：npm start -- --demo');
   } catch (error) {
     await stop();
     throw error;
@@ -53,11 +55,6 @@ async function start(settings: ServiceSettings): Promise<void> {
 async function first({ database }: Register): Promise<string[]> {
   const accounts = await database.transaction((db) => firstAccounts(db, new Date()));
   return accounts.length ? accountsReport(accounts) : [];
-}
-
-async function isEmpty({ database }: Register): Promise<boolean> {
-  const { rows } = await database.read((db) => db.query('select exists (select from registry.entity) as any'));
-  return !rows[0].any;
 }
 
 /** Listens; gives what stops it. */

@@ -70,6 +70,11 @@ export function iso(day: Day): string {
   return `${String(p.year).padStart(4, '0')}-${String(p.month).padStart(2, '0')}-${String(p.day).padStart(2, '0')}`;
 }
 
+/** The same; null at either end of time. */
+export function dayText(day: Day): string | null {
+  return day <= EVER || day >= NEVER ? null : iso(day);
+}
+
 /** The last day of a period opened on `day`: the opening day is not counted (Civil Code 201, 202). */
 export function lastDay(day: Day, period: Period): Day {
   if (period.unit === 'days') return day + period.amount;

@@ -1,13 +1,13 @@
 // The database: opens it (embedded or by URL), brings it up to date, and runs transactions on it as the application's role.
 
 import pg from 'pg';
-import { asParameter } from './array-parameter.ts';
 import type { Config } from './config.ts';
 import { startServer } from './embedded.ts';
 import { type Limit, limited, limitStatements } from './limit.ts';
 import { APP_ROLE, migrate, shippedMigrations } from './migrate.ts';
 import { Problem } from './problem.ts';
 import { problems } from './problems.ts';
+import { queryBy } from './query-by.ts';
 import { readers } from './wire.ts';
 
 /** What verbs and questions get: one transaction. */
@@ -160,18 +160,10 @@ class Connection implements Db {
   readonly #client: pg.ClientBase;
   #last: Promise<void> = Promise.resolve();
   #closed = false;
+  readonly query = queryBy(() => this.take());
 
   constructor(client: pg.ClientBase) {
     this.#client = client;
-  }
-
-  async query(text: string, values?: unknown[]) {
-    const { client, release } = await this.take();
-    try {
-      return (await client.query(text, values?.map(asParameter))) as never;
-    } finally {
-      release();
-    }
   }
 
   async take(): Promise<Taken> {

@@ -1,8 +1,8 @@
 // How far a reader sees: kept by the database's own policies, from settings that last as long as one transaction.
 
-import { asParameter } from './array-parameter.ts';
 import type { Db } from './db.ts';
 import { APP_ROLE, READER_ROLE } from './migrate.ts';
+import { queryBy } from './query-by.ts';
 
 /** What a reader may see. */
 export interface Limit {
@@ -52,18 +52,9 @@ export function limited(db: Db, limit: Limit): Db {
     }
     return { client, leave };
   };
-  return {
-    take: async () => {
-      const { client, leave } = await enter();
-      return { client, release: () => void leave() };
-    },
-    query: async (text, values) => {
-      const { client, leave } = await enter();
-      try {
-        return (await client.query(text, values?.map(asParameter))) as never;
-      } finally {
-        await leave();
-      }
-    },
+  const take = async () => {
+    const { client, leave } = await enter();
+    return { client, release: () => void leave() };
   };
+  return { take, query: queryBy(take) };
 }

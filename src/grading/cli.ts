@@ -17,6 +17,7 @@ import { explain } from './explain.ts';
 import { explanationText } from './explanation-text.ts';
 import { exportGrades, type GradeLine } from './export-grades.ts';
 import { correctAndGrade, withdrawAndGrade } from './file.ts';
+import { bookOf } from './grading.ts';
 import { problems } from './problems.ts';
 import type { Register } from './register.ts';
 import { regrade } from './regrade.ts';
@@ -93,12 +94,7 @@ function explainCommand(program: Command, { open, lang, print }: Door): void {
     .option('--format <text|json>', '格式', 'text')
     .action(async (code: string, { rulebook, on, asKnown, format }) => {
       const { database, grading } = await open();
-      const plan = grading.plans.get(rulebook);
-      if (!plan)
-        throw new Problem(problems['grading.unknown-rulebook'], {
-          rulebook,
-          known: [...grading.plans.keys()].join('、'),
-        });
+      const plan = grading.plans.get(bookOf(grading, rulebook).id)!;
       const known = asKnown && instantOf(asKnown);
       const explained = await database.read(async (db) => {
         const { entityId, name } = await entityNamed(db, code);
@@ -118,12 +114,7 @@ function regradeCommand(program: Command, { open, print }: Door): void {
     .option('--rulebook <ID...>', '只算这些规则书')
     .action(async ({ rulebook }) => {
       const { database, grading } = await open();
-      for (const id of rulebook ?? [])
-        if (!grading.books.has(id))
-          throw new Problem(problems['grading.unknown-rulebook'], {
-            rulebook: id,
-            known: [...grading.books.keys()].join('、'),
-          });
+      for (const id of rulebook ?? []) bookOf(grading, id);
       const { readMs, writeMs, books } = await regrade(database, grading, new Date(), rulebook);
       for (const b of books)
         print(

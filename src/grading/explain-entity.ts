@@ -8,8 +8,7 @@ import { subjects } from '../registry/subjects.ts';
 import type { explainStanding } from './api.ts';
 import { type Explanation, explain, type Reason } from './explain.ts';
 import { explanationText } from './explanation-text.ts';
-import type { Grading } from './grading.ts';
-import { bookOf } from './rulebook-line.ts';
+import { bookOf, type Grading } from './grading.ts';
 
 type Answer = AnswerOf<typeof explainStanding>;
 

@@ -2,14 +2,14 @@
 
 import { copyBatches } from '../base/copy.ts';
 import type { CopyRows } from '../base/copy-rows.ts';
-import { type Day, dayOf, EVER, iso, NEVER } from '../base/day.ts';
+import { type Day, dayOf, dayText, iso } from '../base/day.ts';
 import type { Db } from '../base/db.ts';
 import { Problem } from '../base/problem.ts';
 import { recordsOf } from '../ledger/read-entries.ts';
 import { internalId } from '../registry/entity.ts';
 import { subjects } from '../registry/subjects.ts';
 import { batchOf } from './columns.ts';
-import type { Grading } from './grading.ts';
+import { bookOf, type Grading } from './grading.ts';
 import { problems } from './problems.ts';
 import { registeredBooks } from './rulebook-register.ts';
 import { gradeColumns, type SpanColumns } from './span-columns.ts';
@@ -43,15 +43,11 @@ const ENTITIES_AT_ONCE = 20_000;
 
 /** The standing of every entity, in the order of their ids. Refuses an unknown rulebook and what is not a day. */
 export async function* exportGrades(db: Db, grading: Grading, question: GradeQuestion): AsyncGenerator<GradeLine> {
-  const book = (await registeredBooks(db, grading)).get(question.rulebook);
-  if (!book)
-    throw new Problem(problems['grading.unknown-rulebook'], {
-      rulebook: question.rulebook,
-      known: [...grading.books.keys()].join('、'),
-    });
+  bookOf(grading, question.rulebook);
+  const { number } = (await registeredBooks(db, grading)).get(question.rulebook)!;
   const day = dayOf(question.on);
   if (day === undefined) throw new Problem(problems['grading.not-a-day'], { day: question.on });
-  if (question.asKnown === undefined) yield* storedGrades(db, book.number, day);
+  if (question.asKnown === undefined) yield* storedGrades(db, number, day);
   else yield* gradesAsKnown(db, grading, question.rulebook, day, question.asKnown);
 }
 
@@ -77,7 +73,7 @@ function storedLine(rows: CopyRows): GradeLine {
     tier: rows.text(5),
     edition: rows.text(6),
     since: level === null ? null : begun(rows.day(7)!, rows.day(3), rows.isNull(9)),
-    until: level === null ? null : ended(rows.day(8)!),
+    until: level === null ? null : dayText(rows.day(8)!),
     causes: rows.array(9, (items, item) => items.text(item)!) ?? [],
   };
 }
@@ -85,11 +81,7 @@ function storedLine(rows: CopyRows): GradeLine {
 /** Nobody has a standing without cause before he exists. */
 function begun(since: Day, established: Day | null, withoutCause: boolean): string | null {
   const day = withoutCause && established !== null ? Math.max(since, established) : since;
-  return day === EVER ? null : iso(day);
-}
-
-function ended(day: Day): string | null {
-  return day === NEVER ? null : iso(day);
+  return dayText(day);
 }
 
 interface KnownEntity {
@@ -152,7 +144,7 @@ function knownLine(
     tier: columns.tiers[columns.tier[span]] ?? null,
     edition: columns.editions[columns.edition[span]],
     since: begun(run[0], established, causes.length === 0),
-    until: ended(run[1]),
+    until: dayText(run[1]),
     causes: causes.map((id) => numbers.get(id)!),
   };
 }

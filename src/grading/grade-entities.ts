@@ -21,7 +21,7 @@ export async function gradeEntities(
   entityIds: readonly number[],
   types?: ReadonlySet<string>,
 ): Promise<void> {
-  const read = new Set([...grading.plans.values()].flatMap((plan) => [...typesRead(plan)]));
+  const read = typesRead(grading.plans.values());
   if (!entityIds.length || (types && read.isDisjointFrom(types))) return;
   const ids = [...new Set(entityIds)].sort((a, b) => a - b);
   const [books, entities, records] = await Promise.all([

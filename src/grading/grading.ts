@@ -1,5 +1,6 @@
 // What grading a register takes besides its database: the catalogue and every rulebook, made ready once a process.
 
+import { Problem } from '../base/problem.ts';
 import { textKey } from '../base/text-key.ts';
 import type { Catalogue } from '../ledger/catalogue.ts';
 import { loadCatalogue } from '../ledger/catalogue-load.ts';
@@ -11,6 +12,7 @@ import type { Rulebook } from '../rulebooks/rulebook.ts';
 import { clauseField, clauseTables, type LazyClauses } from './clause-field.ts';
 import { layoutsOf } from './columns.ts';
 import { type Plan, planFor } from './kernel/plan.ts';
+import { problems } from './problems.ts';
 
 export interface Grading {
   readonly catalogue: Catalogue;
@@ -47,11 +49,20 @@ function gradingOf(
   return { catalogue, keeping: kept, books, plans, clauses, clausesKey };
 }
 
-/** The record types that a rulebook reads. */
-export function typesRead(plan: Plan): Set<string> {
-  return new Set(
-    plan.editions.flatMap((edition) => edition.parts.flatMap((part) => part.types.map((type) => type.layout.type))),
-  );
+/** The rulebook of an id; refuses an unknown one. */
+export function bookOf({ books }: Pick<Grading, 'books'>, rulebook: string): Rulebook {
+  const book = books.get(rulebook);
+  if (!book) throw new Problem(problems['grading.unknown-rulebook'], { rulebook, known: [...books.keys()].join('、') });
+  return book;
+}
+
+/** The record types that rulebooks read. */
+export function typesRead(plans: Iterable<Plan>): Set<string> {
+  const types = new Set<string>();
+  for (const { editions } of plans)
+    for (const { parts } of editions)
+      for (const part of parts) for (const type of part.types) types.add(type.layout.type);
+  return types;
 }
 
 const contents = new WeakMap<Rulebook, string>();

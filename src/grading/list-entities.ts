@@ -8,8 +8,7 @@ import { entityLineOf } from '../registry/entity-line.ts';
 import { type EntityPage, entityCount, entityPage, type PageQuestion } from '../registry/list-entities.ts';
 import type { Condition } from '../registry/search-entities.ts';
 import type { listEntities } from './api.ts';
-import type { Grading } from './grading.ts';
-import { bookOf } from './rulebook-line.ts';
+import { bookOf, type Grading } from './grading.ts';
 import { registeredBooks } from './rulebook-register.ts';
 import { joined, type Run, runOn } from './runs.ts';
 

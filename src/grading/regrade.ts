@@ -5,7 +5,7 @@ import { copyBatches } from '../base/copy.ts';
 import type { Database, Db } from '../base/db.ts';
 import { lockHead } from '../ledger/append.ts';
 import { readRecords } from '../ledger/read-records.ts';
-import { subjectColumns } from '../registry/subjects.ts';
+import { hasEntities, subjectColumns } from '../registry/subjects.ts';
 import { batchOfRegister } from './batch-of.ts';
 import { layoutsOf } from './columns.ts';
 import type { Ask, Stored, Task } from './grade-worker.ts';
@@ -50,7 +50,7 @@ export async function regrade(
     const books = codes ? codes.map((code) => registered.get(code)!) : [...registered.values()];
     const began = performance.now();
     const subjects = await subjectColumns(db);
-    const read = new Set(books.flatMap(({ code }) => [...typesRead(grading.plans.get(code)!)]));
+    const read = typesRead(books.map(({ code }) => grading.plans.get(code)!));
     const records = await readRecords(db, grading.keeping, undefined, read);
     const batch = batchOfRegister(subjects, records.values(), layoutsOf(grading.catalogue));
     const kept = books.length < registered.size ? await runsKept(db, subjects.entityId, books) : undefined;
@@ -106,7 +106,7 @@ export async function regradeStale(database: Database, grading: Grading, at: Dat
   );
   if (!stale.length) return [];
   const codes = stale.map(({ code }) => code);
-  if (await isEmpty(database)) {
+  if (!(await database.read(hasEntities))) {
     await database.transaction(async (db) => {
       for (const code of codes) await noteGraded(db, grading, code, at);
     });
@@ -114,10 +114,6 @@ export async function regradeStale(database: Database, grading: Grading, at: Dat
   }
   await regrade(database, grading, at, codes);
   return codes;
-}
-
-async function isEmpty(database: Database): Promise<boolean> {
-  return database.read(async (db) => !(await db.query('select from registry.entity limit 1')).rowCount);
 }
 
 /** Grades slice after slice in one worker thread; the next is graded while the caller stores the last. */

@@ -1,21 +1,11 @@
 // A rulebook in short: its names, its scales from best to worst, its editions.
 
+import { dayText } from '../base/day.ts';
 import type { AnswerOf } from '../base/http/operation.ts';
-import { Problem } from '../base/problem.ts';
 import { type Level, levelDimension, type Rulebook, tierDimension } from '../rulebooks/rulebook.ts';
 import type { listRulebooks, listStandings } from './api.ts';
-import type { Grading } from './grading.ts';
-import { problems } from './problems.ts';
-import { dayText } from './runs.ts';
 
 type Head = Omit<AnswerOf<typeof listStandings>['items'][number], 'spans' | 'undetermined'>;
-
-/** The rulebook of an id; refuses an unknown one. */
-export function bookOf({ books }: Grading, rulebook: string): Rulebook {
-  const book = books.get(rulebook);
-  if (!book) throw new Problem(problems['grading.unknown-rulebook'], { rulebook, known: [...books.keys()].join('、') });
-  return book;
-}
 
 /** What stands over a standing: names and scales. */
 export function bookHead(book: Rulebook): Head {

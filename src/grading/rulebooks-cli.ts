@@ -1,7 +1,6 @@
 // The commands on rulebooks: what there are, what one says, whether its cases hold, and what is missing in it. They need no register.
 
 import type { Command } from 'commander';
-import { Problem } from '../base/problem.ts';
 import { loadCatalogue } from '../ledger/catalogue-load.ts';
 import { keeping } from '../ledger/keeping.ts';
 import { checkRulebook } from '../rulebooks/check.ts';
@@ -13,7 +12,7 @@ import { loadCases, loadRulebooks } from '../rulebooks/load.ts';
 import type { Rulebook } from '../rulebooks/rulebook.ts';
 import { clauseField } from './clause-field.ts';
 import type { Door } from './cli.ts';
-import { problems } from './problems.ts';
+import { bookOf } from './grading.ts';
 import { runCases } from './run-cases.ts';
 
 type Said = Pick<Door, 'lang' | 'print'>;
@@ -121,12 +120,6 @@ class Workbench {
   }
 
   #book(id: string): Rulebook {
-    const book = this.#books.get(id);
-    if (!book)
-      throw new Problem(problems['grading.unknown-rulebook'], {
-        rulebook: id,
-        known: [...this.#books.keys()].join('、'),
-      });
-    return book;
+    return bookOf({ books: this.#books }, id);
   }
 }

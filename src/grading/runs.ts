@@ -1,6 +1,6 @@
 // Runs of days with one level and tier, as answers show them: from stored spans or from spans just made.
 
-import { type Day, dayOf, EVER, iso, NEVER } from '../base/day.ts';
+import { type Day, dayOf, dayText } from '../base/day.ts';
 import type { SpanColumns } from './span-columns.ts';
 
 /** `[from, until)`; null: no known beginning, no known end. */
@@ -48,9 +48,4 @@ export function runsOf(columns: SpanColumns): FullRun[] {
     points: columns.points.get(i) ?? null,
     causes: [...columns.causes.subarray(columns.causeStart[i], columns.causeStart[i + 1])],
   }));
-}
-
-/** A day as text; null at either end of time. */
-export function dayText(day: Day): string | null {
-  return day <= EVER || day >= NEVER ? null : iso(day);
 }

@@ -1,6 +1,6 @@
 // Reading what the kernel gives back as objects with days and codes, for one entity.
 
-import { type Day, EVER, iso, NEVER } from '../base/day.ts';
+import { dayText, iso } from '../base/day.ts';
 import type { Rule } from '../rulebooks/rulebook.ts';
 import { chain, FROM, OUTCOME, ROW, UNTIL, WIDTH } from './kernel/effects.ts';
 import type { Standing } from './kernel/grade.ts';
@@ -108,9 +108,4 @@ function effectsOf({ plan, effects, recordOf }: Standing, edition: number, entit
       ];
     }),
   );
-}
-
-/** A day as text; null at either end of time. */
-function dayText(day: Day): string | null {
-  return day <= EVER || day >= NEVER ? null : iso(day);
 }

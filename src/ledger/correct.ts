@@ -5,14 +5,13 @@ import type { Db } from '../base/db.ts';
 import { Problem } from '../base/problem.ts';
 import type { Who } from '../base/who.ts';
 import { append, type Draft, type Head, lockHead, nextEntries } from './append.ts';
-import { canonicalJson } from './canonical.ts';
 import { documentNumber } from './catalogue.ts';
-import { type History, historiesOf, recordedDay, withdrawal } from './filed.ts';
+import { type History, historiesOf } from './filed.ts';
 import { asProblem, type Fault, fault, faultsOf } from './filing.ts';
+import { noCorrection, standingIn } from './held-record.ts';
 import type { Keeping } from './keeping.ts';
 import { linkedTo } from './linked-records.ts';
 import { linksOf } from './links.ts';
-import { normaliseNumber } from './number.ts';
 import { problems } from './problems.ts';
 import { project } from './projection.ts';
 import type { Entry, Fields } from './record.ts';
@@ -89,8 +88,9 @@ export async function withdrawRecord(
 ): Promise<void> {
   const last = await lockHead(db);
   const history = (await historiesOf(db, [[entityId, recordId]])).get(recordId);
-  const standing = standingIn(history, entityId, recordId, why);
+  const standing = standingIn(history, entityId, recordId);
   if ('code' in standing) throw asProblem([standing]);
+  if (why.trim() === '') throw asProblem([fault(problems['ledger.why-required'])]);
   const draft: Draft = { ...written(standing), act: 'withdraw', payload: {}, why: why.trim() };
   await write(db, nextEntries(last, who, at, [draft]), last, keeping);
 }
@@ -107,31 +107,18 @@ function judge(
   { catalogue }: Keeping,
   today: number,
 ): Draft | Corrected {
-  const standing = standingIn(history, entityId, recordId, why);
+  const standing = standingIn(history, entityId, recordId);
   if ('code' in standing) return refused([standing]);
+  if (why.trim() === '') return refused([fault(problems['ledger.why-required'])]);
   const type = catalogue.type(standing.type);
   if (!type) return refused([fault(problems['ledger.unknown-type'], { type: standing.type })]);
   const faults = faultsOf(type, fields, standing.source, why, catalogue.validateFields(type, fields, today));
   if (faults.length > 0) return refused(faults);
   const number = documentNumber(type, fields);
-  if (normaliseNumber(number) !== normaliseNumber(standing.number)) {
-    const names = { number: standing.number, given: number, record: recordId };
-    return refused([fault(problems['ledger.number-may-not-change'], names)]);
-  }
-  if (canonicalJson(fields) === canonicalJson(standing.payload)) return { state: 'unchanged', problems: [] };
+  const not = noCorrection(standing, number, fields);
+  if (not) return not;
   const recognizedOn = fields[type.legalDay] as string;
   return { ...written(standing), act: 'correct', recognizedOn, number, payload: fields, why: why.trim() };
-}
-
-/** The entry that says what a record is, or why it can be neither corrected nor withdrawn. */
-function standingIn(history: History | undefined, entityId: number, recordId: number, why: string): Entry | Fault {
-  if (history?.[0].entityId !== entityId)
-    return fault(problems['ledger.record-not-found'], { entity: entityId, record: recordId });
-  const gone = withdrawal(history);
-  if (gone)
-    return fault(problems['ledger.record-withdrawn'], { record: recordId, day: recordedDay(gone), why: gone.why });
-  if (why.trim() === '') return fault(problems['ledger.why-required']);
-  return history[history.length - 1];
 }
 
 function written({ entityId, recordId, type, recognizedOn, source, number }: Entry) {

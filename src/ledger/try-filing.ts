@@ -3,14 +3,11 @@
 import { shanghaiDay } from '../base/day.ts';
 import type { Db } from '../base/db.ts';
 import { recordsAsKnown } from './as-known.ts';
-import { canonicalJson } from './canonical.ts';
 import { besideFiled, type Filed } from './file.ts';
 import { filedBefore } from './filed.ts';
-import { examine, type Fault, type Filing, fault, type Sound } from './filing.ts';
-import { heldRecord, meantFields } from './held-record.ts';
+import { examine, type Fault, type Filing, type Sound } from './filing.ts';
+import { heldRecord, meantFields, noCorrection } from './held-record.ts';
 import type { Keeping } from './keeping.ts';
-import { normaliseNumber } from './number.ts';
-import { problems } from './problems.ts';
 import { entriesOf } from './read-entries.ts';
 import type { Entry, LedgerRecord } from './record.ts';
 
@@ -40,7 +37,7 @@ export async function tryFiling(db: Db, at: Date, filing: Filing, keeping: Keepi
   const fields = held ? meantFields(held, filing.fields, keeping.catalogue) : filing.fields;
   const sound = examine({ ...filing, fields, source: held?.source ?? filing.source }, keeping, shanghaiDay(at));
   if (!('key' in sound)) return { ...nothing, faults: sound, unchanged: false };
-  const found = held ? besideHeld(held, sound) : await besideOthers(db, sound);
+  const found = held ? noCorrection(held, sound.number, fields) : await besideOthers(db, sound);
   if (found) return { ...nothing, faults: found.problems, unchanged: found.state === 'unchanged' };
   const entry: Entry = {
     entryId: UNWRITTEN,
@@ -62,14 +59,4 @@ export async function tryFiling(db: Db, at: Date, filing: Filing, keeping: Keepi
 async function besideOthers(db: Db, sound: Sound): Promise<Found | undefined> {
   const history = (await filedBefore(db, [sound])).get(sound.key);
   return history && besideFiled(sound, history);
-}
-
-function besideHeld({ number, recordId, payload }: Entry, sound: Sound): Found | undefined {
-  if (normaliseNumber(number) !== sound.normalNumber) {
-    const params = { number, given: sound.number, record: recordId };
-    return { state: 'refused', problems: [fault(problems['ledger.number-may-not-change'], params)] };
-  }
-  return canonicalJson(sound.filing.fields) === canonicalJson(payload)
-    ? { state: 'unchanged', problems: [] }
-    : undefined;
 }

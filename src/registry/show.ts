@@ -1,20 +1,11 @@
 // How the registry's answers read on a terminal, in Chinese or English.
 import type { Lang } from '../base/problem.ts';
-import { divisionName } from './divisions.ts';
-import {
-  ATTRIBUTE_NAMES,
-  ATTRIBUTES,
-  type AttributeName,
-  internalId,
-  KINDS,
-  STATUSES,
-  type Version,
-  type Word,
-} from './entity.ts';
+import { ATTRIBUTE_NAMES, ATTRIBUTES, internalId, KINDS, STATUSES, type Version, type Word } from './entity.ts';
+import { wordOf } from './entity-line.ts';
 import type { EntityOn } from './entity-on.ts';
-import { industryPath } from './industries.ts';
+
 import { shownKey } from './match-entity.ts';
-import { maskName } from './name.ts';
+import { shownValue } from './read-entity.ts';
 import { RELATION_KINDS } from './relation.ts';
 import type { Relation } from './relations.ts';
 import type { Hit, MatchedBy } from './search-entities.ts';
@@ -58,7 +49,7 @@ export function entityLines(
   for (const key of entity.identifiers) lines.push(line(shownKey(key).scheme, shownKey(key).value));
   for (const name of ATTRIBUTE_NAMES) {
     const value = entity.attributes[name];
-    if (value !== undefined) lines.push(line(ATTRIBUTES[name][lang], shownValue(name, value, lang)));
+    if (value !== undefined) lines.push(line(ATTRIBUTES[name][lang], shownValue(name, value)[lang]));
   }
   for (const relation of relations) lines.push(line(label(RELATION_KINDS, relation.kind, lang), shownParty(relation)));
   for (const { entityId, kind } of investments) {
@@ -98,20 +89,6 @@ export function duplicateLines(pairs: readonly DuplicatePair[], lang: Lang): str
   return pairs.flatMap((p) => [`${REASONS[p.why][lang]}  ${p.detail}`, shown(p.first), shown(p.second)]);
 }
 
-function shownValue(name: AttributeName, value: unknown, lang: Lang): string {
-  const { words } = ATTRIBUTES[name];
-  if (words) return label(words, String(value), lang);
-  if (name === 'legal_person') return maskName(String(value));
-  if (name === 'division') return withName(String(value), divisionName(String(value)));
-  if (name === 'industries') return (value as string[]).map((code) => withName(code, industryPath(code))).join('；');
-  if (typeof value === 'boolean') return lang === 'en' ? (value ? 'yes' : 'no') : value ? '是' : '否';
-  return Array.isArray(value) ? value.join('；') : String(value);
-}
-
-function withName(code: string, name: string | undefined): string {
-  return name ? `${code} ${name}` : code;
-}
-
 function label(words: readonly Word[], code: string, lang: Lang): string {
-  return words.find((word) => word.code === code)?.[lang] ?? code;
+  return wordOf(words, code)[lang];
 }

@@ -16,6 +16,11 @@ import {
 
 const FOLD_BATCH = 10_000;
 
+/** Whether anybody is registered. */
+export async function hasEntities(db: Db): Promise<boolean> {
+  return (await db.query('select from registry.entity limit 1')).rowCount > 0;
+}
+
 /** The subjects of some entities in the order of the ids, as known at an instant (ISO, UTC); an unknown one has no facts. */
 export async function subjects(db: Db, entityIds: readonly number[], asKnown?: string): Promise<Subject[]> {
   const present = asKnown === undefined ? await presentFacts(db, entityIds) : new Map<number, Fact[]>();
