@@ -12,6 +12,7 @@ import { serve } from './base/http/serve.ts';
 import { baseRoutes } from './base/routes.ts';
 import type { Register } from './grading/register.ts';
 import { gradingRoutes } from './grading/routes.ts';
+import { rulebookRoutes } from './grading/rulebook-routes.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { registryRoutes } from './registry/routes.ts';
 
@@ -50,6 +51,7 @@ export async function buildApp(register: Register, options: AppOptions): Promise
   registryRoutes(api);
   ledgerRoutes(api, register.grading.catalogue);
   gradingRoutes(api, register.grading);
+  rulebookRoutes(api, register.grading);
   await documents(http, api.served);
   await pages(http, options.pages);
   await http.ready();

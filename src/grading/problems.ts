@@ -8,6 +8,11 @@ export const problems = refusals({
     zh: '没有规则书“{rulebook}”；现有：{known}。',
     en: 'There is no rulebook "{rulebook}"; there are: {known}.',
   },
+  'grading.unknown-edition': {
+    status: 404,
+    zh: '规则书“{rulebook}”没有版本“{edition}”。',
+    en: 'The rulebook "{rulebook}" has no edition "{edition}".',
+  },
   'grading.not-a-day': {
     status: 422,
     zh: '“{day}”不是日期；请写成 2024-03-01 的样子。',

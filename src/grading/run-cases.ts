@@ -20,12 +20,15 @@ export interface CaseResult extends Tried {
   readonly failures: readonly Failure[];
 }
 
+type Needs = Pick<Grading, 'keeping'> & Partial<Pick<Grading, 'clauses'>>;
+
 /** Runs cases of one book, in their order. */
-export function runCases(
-  { keeping, clauses }: Pick<Grading, 'keeping'> & Partial<Pick<Grading, 'clauses'>>,
-  book: Rulebook,
-  cases: readonly WorkedCase[],
-): CaseResult[] {
+export function runCases(grading: Needs, book: Rulebook, cases: readonly WorkedCase[]): CaseResult[] {
+  return cases.map(caseRunner(grading, book));
+}
+
+/** Runs one case after the other, for whoever has other things to do between them. */
+export function caseRunner({ keeping, clauses }: Needs, book: Rulebook): (worked: WorkedCase) => CaseResult {
   const layouts = layoutsOf(keeping.catalogue);
   const tables = clauses ? clauseTables(clauses) : {};
   const plans = new Map<string, Plan>();
@@ -34,7 +37,7 @@ export function runCases(
     plans.set(dimension, plan);
     return plan;
   };
-  return cases.map((worked) => new Trial(book, worked, keeping, planOf).result());
+  return (worked) => new Trial(book, worked, keeping, planOf).result();
 }
 
 /** The book with another of its dimensions in the place of the grade, so that the spans tell that one. */
