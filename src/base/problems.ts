@@ -193,6 +193,46 @@ export const problems = refusals({
     zh: '没有这个会话，或者它已经结束。',
     en: 'There is no such session, or it has ended.',
   },
+  'base.proposal-open-already': {
+    status: 409,
+    zh: '这件事已经有一件待审批的申请（第 {proposal} 号，{name}提出）。请等它办结，或请提出人收回。',
+    en: 'A proposal for this is waiting already (number {proposal}, by {name}). Wait for its decision, or let it be taken back.',
+  },
+  'base.no-such-proposal': {
+    status: 404,
+    zh: '没有第 {proposal} 号申请，或者它不在您的管辖范围内。',
+    en: 'There is no proposal {proposal}, or it is beyond your reach.',
+  },
+  'base.proposal-own': {
+    status: 403,
+    zh: '这件申请是您自己提出的，须由另一人审批。',
+    en: 'You proposed this yourself; somebody else must decide it.',
+  },
+  'base.proposal-not-own': {
+    status: 403,
+    zh: '这件申请不是您提出的，只有提出人可以收回。',
+    en: 'You did not propose this; only whoever did may take it back.',
+  },
+  'base.proposal-closed': {
+    status: 409,
+    zh: '第 {proposal} 号申请已经办结，不能再办。',
+    en: 'Proposal {proposal} is closed already.',
+  },
+  'base.proposal-expired': {
+    status: 409,
+    zh: '第 {proposal} 号申请已过期（到 {day}），没有执行。仍然需要的，请重新提出。',
+    en: 'Proposal {proposal} expired on {day} and was not carried out. Propose it anew if it is still wanted.',
+  },
+  'base.account-not-locked': {
+    status: 409,
+    zh: '这个账户没有锁定（或已自行解锁），不用解锁。',
+    en: 'This account is not locked, or no longer so.',
+  },
+  'base.account-own': {
+    status: 403,
+    zh: '自己的账户由别人解锁。',
+    en: 'Somebody else must see to your own account.',
+  },
   'base.failed': {
     status: 500,
     zh: '系统出错，没有执行。已记入日志，编号 {request}。',

@@ -4,6 +4,7 @@ import { endSession, listAccounts, listAudit, listSessions, listUnits, me, signI
 import type { Api } from './http/api.ts';
 import { Problem } from './problem.ts';
 import { problems } from './problems.ts';
+import { proposalRoutes } from './proposal-routes.ts';
 import { accountsAfter, allUnits } from './who/account.ts';
 import { auditLines } from './who/audit.ts';
 import { permissionsOf } from './who/permissions.ts';
@@ -24,6 +25,7 @@ export function baseRoutes(app: Api): void {
   });
   app.on(me, async ({ who, visit }) => meOf({ ...visit.session!, reader: who }));
   sessionRoutes(app);
+  proposalRoutes(app);
   app.on(listAccounts, async ({ db, query }) => {
     const rows = await accountsAfter(db, query.after ?? '', query.limit + 1);
     return pageBy(rows, query.limit, ({ name }) => name);

@@ -59,8 +59,8 @@ export const WRITES_FOR_OTHERS: Readonly<Record<string, string>> = {
 export const BROWSER_FILES: readonly RegExp[] = [
   /^src\/base\/(day|problem|text-key|yaml)\.ts$/,
   /^src\/base\/http\/operation\.ts$/,
-  /^src\/base\/who\/permissions\.ts$/,
-  /^src\/[^/]+\/api\.ts$/,
+  /^src\/base\/who\/(four-eyes|permissions)\.ts$/,
+  /^src\/[^/]+\/(.*-)?api\.ts$/,
   /^src\/registry\/(entity|name|subject|uscc|version)\.ts$/,
   /^src\/ledger\/(as-known|code-list|field|field-check|json-schema|links|number|pack|record|template|unit)\.ts$/,
   /^src\/ledger\/catalogue(-check|-parse|-read)?\.ts$/,

@@ -3,7 +3,9 @@
 import type { z } from 'zod';
 import type { Db } from '../db.ts';
 import type { Lang, Problem } from '../problem.ts';
+import type { ProposalKind } from '../who/four-eyes.ts';
 import type { Role } from '../who/permissions.ts';
+import type { Proposal } from '../who/proposals.ts';
 import type { AnswerOf, Operation } from './operation.ts';
 
 /** Who asks: an account in its session. */
@@ -48,4 +50,31 @@ export interface Api {
    * A refusal that is thrown undoes what was written; one that is returned keeps it.
    */
   on<O extends Operation>(operation: O, answer: (ask: Ask<O>) => Promise<AnswerOf<O> | Problem>): void;
+  /** Declares what the approval of a kind of proposals does. */
+  onApproved(kind: ProposalKind, approval: Approval): void;
+  approval(kind: ProposalKind): Approval | undefined;
+}
+
+/** What a room does when somebody has approved what it proposed. */
+export interface Approval {
+  /** What is proposed, line by line, for whoever decides; persons masked. */
+  describe?(reader: Db, proposal: Proposal): Promise<readonly DescribedLine[]>;
+  /** Carries it out in the transaction of the decision; a refusal that is thrown undoes it and leaves the proposal open. */
+  act(approved: Approved): Promise<void>;
+}
+
+interface Approved {
+  readonly db: Db;
+  /** The same transaction limited to the reach of whoever decides. */
+  readonly reader: Db;
+  readonly who: Reader;
+  readonly at: Date;
+  readonly proposal: Proposal;
+  /** The reason of the approval. */
+  readonly decision: string;
+}
+
+interface DescribedLine {
+  readonly label: { readonly zh: string; readonly en: string };
+  readonly value: { readonly zh: string; readonly en: string };
 }

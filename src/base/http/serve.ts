@@ -10,7 +10,7 @@ import { problems } from '../problems.ts';
 import { addAudit } from '../who/audit.ts';
 import { mayRole } from '../who/permissions.ts';
 import { type Session, sessionOf } from '../who/session.ts';
-import type { Api, Ask, Reader, Visit } from './api.ts';
+import type { Api, Approval, Ask, Reader, Visit } from './api.ts';
 import { type KnownTokens, SESSION_COOKIE } from './guards.ts';
 import type { Operation } from './operation.ts';
 import { BadRequest, langOf } from './refused.ts';
@@ -30,8 +30,11 @@ type Answer = (ask: Ask<Operation>) => Promise<unknown>;
 /** The doors' side of an app; `served` lists what they answer. */
 export function serve(app: FastifyInstance, serving: Serving): Api & { readonly served: readonly Operation[] } {
   const served: Operation[] = [];
+  const approvals = new Map<string, Approval>();
   return {
     served,
+    onApproved: (kind, approval) => void approvals.set(kind, approval),
+    approval: (kind) => approvals.get(kind),
     on: (operation, answer) => {
       served.push(operation);
       app.route({

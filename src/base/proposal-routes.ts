@@ -1,0 +1,89 @@
+// The door of proposals over HTTP: who sees which, and the decision of a second person.
+
+import type { Api, Ask, Reader } from './http/api.ts';
+import { sentence } from './problem.ts';
+import {
+  approveProposal,
+  countProposals,
+  listLocked,
+  listProposals,
+  proposeUnlock,
+  readProposal,
+  refuseProposal,
+  takeBackProposal,
+} from './proposal-api.ts';
+import { type Decision, decide, mayDecide } from './who/decide-proposal.ts';
+import { FOUR_EYES, PROPOSAL_KINDS } from './who/four-eyes.ts';
+import { mayRole } from './who/permissions.ts';
+import { type Proposal, proposalAt, proposalsOf, takeBack, waitingCount } from './who/proposals.ts';
+import { lockedAccounts, proposeUnlocking, unlocking } from './who/unlock.ts';
+
+const MOST = 1000;
+
+/** Answers what is asked about proposals. */
+export function proposalRoutes(app: Api): void {
+  app.on(listProposals, async ({ db, who, at, query: { which, after, limit } }) => {
+    const question = { ...asking(who), which, after: numberIn(after), limit: limit + 1 };
+    const rows = await proposalsOf(db, at, question);
+    const items = rows.slice(0, limit).map((row) => line(row, who));
+    return { items, next: rows.length > limit ? String(items[limit - 1].id) : null };
+  });
+  app.on(countProposals, async ({ db, who, at }) => ({ waiting: await waitingCount(db, at, asking(who), MOST) }));
+  app.on(readProposal, async ({ db, who, at, params }) => {
+    const proposal = await proposalAt(db, at, params.id);
+    const lines = (await app.approval(proposal.kind)?.describe?.(db, proposal)) ?? [];
+    return { ...line(proposal, who), lines: [...lines] };
+  });
+  app.on(approveProposal, (ask) => decideBy(app, ask, 'approved'));
+  app.on(refuseProposal, (ask) => decideBy(app, ask, 'refused'));
+  app.on(takeBackProposal, async ({ db, reader, who, at, params }) => {
+    await takeBack(db, who, at, await proposalAt(reader, at, params.id));
+    return { proposal: params.id };
+  });
+  unlockRoutes(app);
+}
+
+function unlockRoutes(app: Api): void {
+  app.on(listLocked, async ({ db, who, at }) => ({ items: await lockedAccounts(db, who, at) }));
+  app.on(proposeUnlock, async ({ db, reader, who, at, params, body }) => ({
+    proposal: await proposeUnlocking(db, reader, who, at, { account: params.id, reason: body.reason }),
+  }));
+  app.onApproved('account.unlock', unlocking);
+}
+
+async function decideBy(
+  app: Api,
+  { db, reader, who, at, params, body }: Ask<typeof approveProposal>,
+  verdict: Decision['verdict'],
+) {
+  const proposal = await proposalAt(reader, at, params.id);
+  const decision = { verdict, reason: body.reason };
+  const refused = await decide({ db, reader, who, at, proposal }, decision, app.approval(proposal.kind));
+  return refused ?? { proposal: params.id };
+}
+
+/** Administrators and auditors see proposals of every kind; others those that they may make or decide. */
+function asking({ id, role }: Reader) {
+  const may = (side: 'propose' | 'decide') => PROPOSAL_KINDS.filter((kind) => mayRole(role, FOUR_EYES[kind][side]));
+  const deciding = may('decide');
+  const all = mayRole(role, 'audit.read');
+  return { account: id, deciding, seeing: all ? PROPOSAL_KINDS : [...new Set([...deciding, ...may('propose')])] };
+}
+
+function line(proposal: Proposal, who: Reader) {
+  const { id, kind, about, subject, reason, proposedBy, proposedAt, expiresAt, state } = proposal;
+  const { decidedBy, decidedAt, decision, hindrance } = proposal;
+  const open = state === 'open';
+  return {
+    ...{ id, kind, about, subject, reason, proposedBy, proposedAt, expiresAt, state, decidedBy, decidedAt, decision },
+    hindrance: hindrance && {
+      zh: sentence(hindrance.code, hindrance.params, 'zh'),
+      en: sentence(hindrance.code, hindrance.params, 'en'),
+    },
+    may: { decide: open && mayDecide(who, proposal), takeBack: open && proposedBy.id === who.id },
+  };
+}
+
+function numberIn(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+}

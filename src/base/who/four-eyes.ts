@@ -1,0 +1,60 @@
+// The acts that need a second person: the one declared list, each with its reason and with who may propose and who decide.
+
+import type { Permission } from './permissions.ts';
+
+export interface FourEyes {
+  readonly label: { readonly zh: string; readonly en: string };
+  /** Why one person is not enough. */
+  readonly why: { readonly zh: string; readonly en: string };
+  readonly propose: Permission;
+  readonly decide: Permission;
+  /** For how many days it may be decided. */
+  readonly days: number;
+}
+
+export const FOUR_EYES = {
+  'record.withdraw': {
+    label: { zh: '撤回记录', en: 'Withdraw a record' },
+    why: {
+      zh: '撤回使一条处罚或荣誉不再计算等级，直接改变主体的等级；由经办人以外的负责人核对依据。',
+      en: 'A withdrawn record counts no longer and changes the grade of its entity at once; a head other than the proposer checks the grounds.',
+    },
+    propose: 'record.withdraw',
+    decide: 'record.withdraw.decide',
+    days: 30,
+  },
+  'record.adjust': {
+    label: { zh: '调整等级', en: 'Adjust a level' },
+    why: {
+      zh: '重庆分类监管实施办法第三十七条：调整由区县局书面决定，写明理由、依据和截止日；沈河由联席会议决定。都不是一个人的决定。',
+      en: 'Chongqing art. 37 asks for a written decision of the district bureau with reason, basis and end day; Shenhe for a joint meeting. Neither is one person’s.',
+    },
+    propose: 'record.adjust',
+    decide: 'record.adjust.decide',
+    days: 30,
+  },
+  'account.unlock': {
+    label: { zh: '解锁账户', en: 'Unlock an account' },
+    why: {
+      zh: '口令连续输错可能是有人在试；由本单位负责人或管理员核实本人身份，另一人批准。',
+      en: 'Wrong passwords may be somebody’s attempts; a head or an administrator makes sure who it is, another approves.',
+    },
+    propose: 'account.unlock',
+    decide: 'account.unlock.decide',
+    days: 1,
+  },
+  'rulebook.issue': {
+    label: { zh: '发布规则书版本', en: 'Issue a rulebook edition' },
+    why: {
+      zh: '新版本改变全部主体的等级；起草人以外的人看过影响再发布。',
+      en: 'A new edition changes the standing of the whole register; somebody else looks at its impact first.',
+    },
+    propose: 'rulebook.issue',
+    decide: 'rulebook.issue.decide',
+    days: 60,
+  },
+} as const satisfies Record<string, FourEyes>;
+
+export type ProposalKind = keyof typeof FOUR_EYES;
+
+export const PROPOSAL_KINDS = Object.keys(FOUR_EYES) as ProposalKind[];
