@@ -1,28 +1,65 @@
-// One ledger under one rulebook: the engine must say what the oracle says, with everything known and as known earlier.
+// Random ledgers under rulebooks: the engine must say what the oracle says, with everything known and as known earlier.
 
+import fc from 'fast-check';
+import { expect } from 'vitest';
 import { difference } from './compare.ts';
-import type { Engine } from './engine.ts';
-import { known } from './known.ts';
+import { type Case, caseOf, gradeAll, together } from './engine.ts';
+import { type Known, known } from './known.ts';
 import { type BookId, oracleOf } from './oracle.ts';
 import type { Ledger } from './plan.ts';
 
 /** How many random ledgers a run tries, and the seed of the first. */
 export const LEDGERS = Number(process.env.JINXIN_LEDGERS ?? 20_000);
-export const SEED = Number(process.env.JINXIN_SEED ?? 20_031_031);
+const SEED = Number(process.env.JINXIN_SEED ?? 20_031_031);
 
-/** Throws the first difference under a book, with everything known and as known at the ledger's instant. */
-export function agree(grade: Engine, book: BookId, { subject, entries, asKnown }: Ledger): void {
-  const all = grade(book, subject, entries);
-  refuse(book, difference(oracleOf(book, subject, known(entries)), all), undefined);
-  if (asKnown === undefined) return;
-  const then = grade(book, subject, entries, asKnown);
-  const records = known(entries, asKnown);
-  if (same(records, known(entries)) && same(then, all)) return;
-  refuse(book, difference(oracleOf(book, subject, records), then), asKnown);
+/** So many ledgers are graded as one batch, as a register is. */
+const BATCH = 25;
+
+/** Tries so many random ledgers under these rulebooks, a batch at a time; throws the smallest difference that it finds. */
+export function tryLedgers(numRuns: number, ledger: fc.Arbitrary<Ledger>, books: readonly BookId[]): void {
+  const made = fc.sample(ledger, { numRuns, seed: SEED });
+  for (let at = 0; at < made.length; at += BATCH) {
+    const found = differences(books, made.slice(at, at + BATCH));
+    if (!found) continue;
+    const alone = fc.property(ledger, (one) => expect(differences(books, [one])?.text).toBeUndefined());
+    fc.assert(alone, { numRuns, seed: SEED });
+    throw new Error(`only among others: ${found.text} in ${JSON.stringify(found.ledger)}`);
+  }
 }
 
-function refuse(book: BookId, found: string | undefined, asKnown: string | undefined): void {
-  if (found !== undefined) throw new Error(`${book}${asKnown ? ` as known at ${asKnown}` : ''}: ${found}`);
+/** What the oracle and the engine are given of a ledger at one instant; undefined: everything is known. */
+interface State extends Case {
+  readonly known: readonly Known[];
+  readonly asKnown: string | undefined;
+  readonly ledger: Ledger;
+}
+
+/** The first difference, with the ledger that it is in. */
+function differences(books: readonly BookId[], ledgers: readonly Ledger[]) {
+  const states = ledgers.flatMap(statesOf);
+  const batch = together(states);
+  for (const book of books) {
+    const graded = gradeAll(book, batch);
+    for (const [i, { subject, known, asKnown, ledger }] of states.entries()) {
+      const found = difference(oracleOf(book, subject, known), graded[i]);
+      if (found) return { text: `${book}${asKnown ? ` as known at ${asKnown}` : ''}: ${found}`, ledger };
+    }
+  }
+  return undefined;
+}
+
+function statesOf(ledger: Ledger): State[] {
+  const { subject, entries, asKnown } = ledger;
+  const at = (instant?: string): State => ({
+    ...caseOf(subject, entries, instant),
+    known: known(entries, instant),
+    asKnown: instant,
+    ledger,
+  });
+  const all = at();
+  if (asKnown === undefined) return [all];
+  const then = at(asKnown);
+  return same(all.known, then.known) && same(all.records, then.records) ? [all] : [all, then];
 }
 
 function same(a: object, b: object): boolean {

@@ -65,34 +65,39 @@ function disorder(oracle: Oracle, runs: readonly Run[]): string | undefined {
 }
 
 function wrongDay(oracle: Oracle, runs: readonly Run[]): string | undefined {
-  const { days, edges } = daysToWalk(oracle, runs);
+  const edges = edgesOf(oracle, runs);
+  const outside = [...edges].sort((a, b) => a - b);
   let at = 0;
-  for (const day of days) {
+  const wrong = (day: number): string | undefined => {
     while (at < runs.length && runs[at].until <= day) at++;
     const run = at < runs.length && runs[at].from <= day ? runs[at] : undefined;
     const verdict = oracle.on(day);
-    if (!agrees(verdict, run) || (edges.has(day) && !tierCausesAgree(oracle, day, run))) {
-      const engine = run ? show(run.span) : 'no span';
-      return `${date(day)}: oracle ${JSON.stringify(verdict)}${reasons(oracle, day)}, engine ${engine}`;
-    }
+    if (agrees(verdict, run) && tierCausesAgree(oracle, edges, day, run)) return undefined;
+    const engine = run ? show(run.span) : 'no span';
+    return `${date(day)}: oracle ${JSON.stringify(verdict)}${reasons(oracle, day)}, engine ${engine}`;
+  };
+  return (
+    first(outside, (day) => (day < WINDOW.first ? wrong(day) : undefined)) ??
+    first(EVERY_DAY, wrong) ??
+    first(outside, (day) => (day > WINDOW.last ? wrong(day) : undefined))
+  );
+}
+
+function first(days: readonly number[], wrong: (day: number) => string | undefined): string | undefined {
+  for (let i = 0; i < days.length; i++) {
+    const found = wrong(days[i]);
+    if (found !== undefined) return found;
   }
   return undefined;
 }
 
-/** Every day of the window, and the days before, on and after every edge that either side knows of. */
-function daysToWalk(oracle: Oracle, runs: readonly Run[]): { days: number[]; edges: ReadonlySet<number> } {
+/** The days before, on and after every edge that either side knows of. */
+function edgesOf(oracle: Oracle, runs: readonly Run[]): ReadonlySet<number> {
   const edges = new Set(FAR);
   for (const edge of [...oracle.boundaries, ...runs.flatMap((run) => [run.from, run.until])]) {
-    if (Number.isFinite(edge))
-      edges
-        .add(edge - 1)
-        .add(edge)
-        .add(edge + 1);
+    if (Number.isFinite(edge)) for (const day of [edge - 1, edge, edge + 1]) edges.add(day);
   }
-  const outside = [...edges].sort((a, b) => a - b);
-  const before = outside.filter((day) => day < WINDOW.first);
-  const after = outside.filter((day) => day > WINDOW.last);
-  return { days: before.concat(EVERY_DAY, after), edges };
+  return edges;
 }
 
 const EVERY_DAY = Array.from({ length: WINDOW.last - WINDOW.first + 1 }, (_, i) => WINDOW.first + i);
@@ -102,8 +107,8 @@ function agrees(verdict: Verdict, run: Run | undefined): boolean {
   return verdict.level === run.span.level && verdict.tier === run.span.tier && sameList(verdict.causes, run.causes);
 }
 
-function tierCausesAgree(oracle: Oracle, day: number, run: Run | undefined): boolean {
-  if (run?.span.tierCauses === undefined || oracle.tierCausesOn === undefined) return true;
+function tierCausesAgree(oracle: Oracle, edges: ReadonlySet<number>, day: number, run: Run | undefined): boolean {
+  if (run?.span.tierCauses === undefined || oracle.tierCausesOn === undefined || !edges.has(day)) return true;
   return sameSet(oracle.tierCausesOn(day), run.span.tierCauses);
 }
 
@@ -122,7 +127,9 @@ function alike(a: Run, b: Run): boolean {
 }
 
 function sameList(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && a.every((value, i) => value === b[i]);
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 function sameSet<T>(a: readonly T[], b: readonly T[]): boolean {

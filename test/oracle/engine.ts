@@ -1,13 +1,14 @@
 // The engine under comparison: the one place where the oracle's tests meet the product.
 import { EVER } from '../../src/base/day.ts';
 import { batchOf, layoutsOf } from '../../src/grading/columns.ts';
+import type { Batch } from '../../src/grading/kernel/batch.ts';
 import { grade } from '../../src/grading/kernel/grade.ts';
 import { type Plan, planFor } from '../../src/grading/kernel/plan.ts';
 import { standingOf } from '../../src/grading/standing.ts';
 import { recordsAsKnown } from '../../src/ledger/as-known.ts';
 import { loadCatalogue } from '../../src/ledger/catalogue-load.ts';
 import { keeping } from '../../src/ledger/keeping.ts';
-import type { Entry } from '../../src/ledger/record.ts';
+import type { Entry, LedgerRecord } from '../../src/ledger/record.ts';
 import type { Subject } from '../../src/registry/subject.ts';
 import { loadRulebooks } from '../../src/rulebooks/load.ts';
 import { parseRulebook } from '../../src/rulebooks/parse.ts';
@@ -15,11 +16,11 @@ import type { Rulebook } from '../../src/rulebooks/rulebook.ts';
 import type { Graded, Span } from './compare.ts';
 import type { BookId } from './oracle.ts';
 
-/**
- * Grades one entity under one rulebook with what the ledger held at `asKnown` (ISO instant, inclusive; all of it when
- * left out). Spans are maximal runs of one level, tier and set of causes, ascending, cut where an edition takes over.
- */
-export type Engine = (book: BookId, subject: Subject, entries: readonly Entry[], asKnown?: string) => Graded;
+/** An entity with what the ledger held about it at an instant; several of them are graded together. */
+export interface Case {
+  readonly subject: Subject;
+  readonly records: readonly LedgerRecord[];
+}
 
 const twoEditions = (id: string, transition: string) => `
 id: ${id}
@@ -110,23 +111,46 @@ function planOf(id: string): Plan {
   return made;
 }
 
-export const engine: Engine = (book, subject, entries, asKnown) => {
-  const batch = batchOf(kept, [subject], recordsAsKnown(entries, catalogue, asKnown));
-  const { spans, undetermined } = standingOf(grade(planOf(book), batch), 0);
-  return {
-    spans: spans.map((span) => {
-      const { from, until, level, tier } = span;
-      return { from, until, level, tier, ...named(span) };
-    }),
-    undetermined: [...new Set(undetermined.map((open) => open.recordId))],
-  };
-};
+/** What the ledger of an entity amounts to with what was known at `asKnown` (ISO instant, inclusive; all when left out). */
+export function caseOf(subject: Subject, entries: readonly Entry[], asKnown?: string): Case {
+  return { subject, records: recordsAsKnown(entries, catalogue, asKnown) };
+}
+
+/** More than the records of any one case. */
+const RECORDS = 1000;
+
+/** The cases as one batch, each an entity of its own, as in a register with records of its own. */
+export function together(cases: readonly Case[]): Batch {
+  const subjects = cases.map(({ subject }, entityId) => ({ ...subject, entityId }));
+  const records = cases.flatMap((one, entityId) =>
+    one.records.map((record) => ({ ...record, entityId, recordId: entityId * RECORDS + record.recordId })),
+  );
+  return batchOf(kept, subjects, records);
+}
+
+/**
+ * Grades the entities of a batch under one rulebook. Spans are maximal runs of one level, tier and set of causes,
+ * ascending, cut where an edition takes over.
+ */
+export function gradeAll(book: BookId, batch: Batch): Graded[] {
+  const standing = grade(planOf(book), batch);
+  return Array.from({ length: batch.entities }, (_, entity) => {
+    const { spans, undetermined } = standingOf(standing, entity);
+    return {
+      spans: spans.map((span) => {
+        const { from, until, level, tier } = span;
+        return { from, until, level, tier, ...named(span) };
+      }),
+      undetermined: [...new Set(undetermined.map((open) => open.recordId % RECORDS))],
+    };
+  });
+}
 
 /** The records that give the level, each once; where points do, the effects behind them too, for each counts by itself. */
 function named({ causes, points }: Standing['spans'][number]): Pick<Span, 'causes' | 'tierCauses'> {
+  const effects = causes.map(({ recordId, ...effect }) => ({ ...effect, id: recordId && recordId % RECORDS }));
   return {
-    causes: [...new Set(causes.flatMap((cause) => cause.recordId ?? []))],
-    tierCauses:
-      points === null ? undefined : causes.map(({ rule, recordId, from }) => `${rule.id} ${recordId} ${from}`),
+    causes: [...new Set(effects.flatMap(({ id }) => id ?? []))],
+    tierCauses: points === null ? undefined : effects.map(({ rule, id, from }) => `${rule.id} ${id} ${from}`),
   };
 }

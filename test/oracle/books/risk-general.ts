@@ -1,7 +1,7 @@
 // risk-general: points over five dimensions with the assumed numbers, written out by hand for the oracle.
 import type { Subject } from '../../../src/registry/subject.ts';
 import { afterYears } from '../calendar.ts';
-import { edges, NOT_COVERED, type Oracle } from '../effects.ts';
+import { edges, NOT_COVERED, type Oracle, type Verdict } from '../effects.ts';
 import { dated, dayField, held, inOrder, type Known, measures } from '../known.ts';
 import { KEY_INDUSTRIES } from './chongqing.ts';
 
@@ -42,12 +42,14 @@ export function riskGeneral(subject: Subject, records: readonly Known[]): Oracle
     items.push(...found.map((item) => ({ ...item, record: record.recordId })));
     if (lacking) undetermined.push(record.recordId);
   }
+  let last: { readonly now: readonly Item[]; readonly verdict: Verdict } | undefined;
   return {
     on(day) {
       if (!COVERED.includes(String(held(facts, 'kind', day)))) return NOT_COVERED;
-      const counting = inForce(items, day);
-      const causes = [...new Set(counting.flatMap((item) => item.record ?? []))].sort((a, b) => a - b);
-      return { level: classOf(score(counting)), tier: null, causes };
+      const now = items.filter((item) => item.from <= day && day < item.until);
+      // Most days have the items of the day before, and with them its verdict.
+      if (!last || !sameItems(now, last.now)) last = { now, verdict: verdictOf(now) };
+      return last.verdict;
     },
     boundaries: [...edges(items), ...edges(facts)],
     editions: [],
@@ -55,8 +57,19 @@ export function riskGeneral(subject: Subject, records: readonly Known[]): Oracle
   };
 }
 
-function inForce(items: readonly Item[], day: number): Item[] {
-  const now = items.filter((item) => item.from <= day && day < item.until);
+function sameItems(a: readonly Item[], b: readonly Item[]): boolean {
+  return a.length === b.length && a.every((item, i) => item === b[i]);
+}
+
+/** The class by the items of a day, and the records behind those that count. */
+function verdictOf(now: readonly Item[]): Verdict {
+  const counted = counting(now);
+  const causes = [...new Set(counted.flatMap((item) => item.record ?? []))].sort((a, b) => a - b);
+  return { level: classOf(score(counted)), tier: null, causes };
+}
+
+/** Of the items of a day, those that count: one of a group only when enough of them are there together. */
+function counting(now: readonly Item[]): Item[] {
   const together = (group: string) =>
     new Set(now.filter((item) => item.group === group).map((item) => item.record)).size;
   return now.filter((item) => item.group === undefined || together(item.group) >= item.least!);
