@@ -2,9 +2,11 @@
 
 import { z } from 'zod';
 import { operation, pageOf, paging } from './http/operation.ts';
+import { TOPICS, type Topic } from './topics.ts';
 import { PERMISSIONS, type Permission, ROLES } from './who/permissions.ts';
 
 const instant = z.iso.datetime();
+const KNOWN = Object.keys(TOPICS).join('|');
 const role = z.enum(ROLES);
 const unit = z.object({ id: z.string(), name: z.string() });
 
@@ -140,4 +142,18 @@ export const listAudit = operation({
       hash: z.string(),
     }),
   ),
+});
+
+export const watchChanges = operation({
+  id: 'watchChanges',
+  method: 'GET',
+  path: '/events',
+  permit: 'session.own',
+  kind: 'changes',
+  summary: {
+    zh: '正在发生的变化（服务器推送），断开后重新连接时应重新查询',
+    en: 'Changes as they happen; ask again after a reconnection',
+  },
+  query: z.object({ topics: z.string().regex(new RegExp(`^(${KNOWN})(,(${KNOWN}))*$`)) }),
+  answer: z.array(z.enum(Object.keys(TOPICS) as [Topic, ...Topic[]])),
 });

@@ -4,6 +4,7 @@ import pg from 'pg';
 import type { Config } from './config.ts';
 import { startServer } from './embedded.ts';
 import { type Limit, limited, limitStatements } from './limit.ts';
+import { type Heard, type Listening, listenOn } from './listen.ts';
 import { APP_ROLE, migrate, shippedMigrations } from './migrate.ts';
 import { Problem } from './problem.ts';
 import { problems } from './problems.ts';
@@ -35,6 +36,8 @@ export interface Database {
   as(limit: Limit): LimitedDatabase;
   /** Runs work in one transaction as the owner of everything, who may make and drop tables: for backup and restore. */
   asOwner<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /** Hears what is told on a channel, until closed. */
+  listen(channel: string, heard: Heard): Listening;
   /** Closes the connections and, when we started it, the server. */
   close(): Promise<void>;
 }
@@ -122,6 +125,7 @@ export function connectDatabase(address: string, server?: { owned(): boolean; st
       transaction: (work) => run(pool, 'read committed', (db) => work(db, limited(db, limit))),
     }),
     asOwner: (work) => run(owners, 'repeatable read', work),
+    listen: (channel, heard) => listenOn(asRole, channel, heard),
     close: async () => {
       await Promise.all([pool.end(), owners.end()]);
       await server?.stop();

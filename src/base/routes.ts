@@ -1,13 +1,24 @@
 // The door of the base over HTTP: signing in and out, sessions, accounts, units, the audit trail.
 
-import { endSession, listAccounts, listAudit, listSessions, listUnits, me, signIn, signOut } from './api.ts';
+import {
+  endSession,
+  listAccounts,
+  listAudit,
+  listSessions,
+  listUnits,
+  me,
+  signIn,
+  signOut,
+  watchChanges,
+} from './api.ts';
 import type { Api } from './http/api.ts';
 import { Problem } from './problem.ts';
 import { problems } from './problems.ts';
 import { proposalRoutes } from './proposal-routes.ts';
+import { TOPICS, type Topic } from './topics.ts';
 import { accountsAfter, allUnits } from './who/account.ts';
 import { auditLines } from './who/audit.ts';
-import { permissionsOf } from './who/permissions.ts';
+import { mayRole, permissionsOf, type Role } from './who/permissions.ts';
 import { endSession as endOf, type Session, sessionOf, sessionsOf } from './who/session.ts';
 import { signInto } from './who/sign-in.ts';
 
@@ -24,6 +35,7 @@ export function baseRoutes(app: Api): void {
     return { ended: await endOf(db, who.id, visit.session!.id) };
   });
   app.on(me, async ({ who, visit }) => meOf({ ...visit.session!, reader: who }));
+  app.on(watchChanges, async ({ who, query }) => topicsFor(who.role, query.topics));
   sessionRoutes(app);
   proposalRoutes(app);
   app.on(listAccounts, async ({ db, query }) => {
@@ -36,6 +48,14 @@ export function baseRoutes(app: Api): void {
     const rows = await auditLines(db, { before, limit: limit + 1, ...asked });
     return pageBy(rows, limit, ({ number }) => String(number));
   });
+}
+
+/** The topics in a list; refuses one that the role may not watch. */
+function topicsFor(role: Role, list: string): Topic[] {
+  const topics = list.split(',') as Topic[];
+  for (const topic of topics)
+    if (!mayRole(role, TOPICS[topic])) throw new Problem(problems['base.not-permitted'], { permission: TOPICS[topic] });
+  return topics;
 }
 
 function sessionRoutes(app: Api): void {

@@ -16,6 +16,7 @@ import type { Filing } from '../ledger/filing.ts';
 import { linksOf } from '../ledger/links.ts';
 import type { EntityInput } from '../registry/entity-input.ts';
 import { type SavedEntity, saveEntities } from '../registry/save-entities.ts';
+import { tellEntities } from '../registry/tell-entities.ts';
 import { gradeEntities } from './grade-entities.ts';
 import type { Grading } from './grading.ts';
 
@@ -30,15 +31,8 @@ export async function fileAndGrade(
 ): Promise<Filed[]> {
   const filed = await fileEntries(db, who, at, filings, grading.keeping, after);
   const taken = filings.filter((_, i) => filed[i].state === 'accepted');
-  await gradeEntities(
-    db,
-    grading,
-    distinct(taken),
-    typesTouched(
-      grading,
-      taken.map(({ type }) => type),
-    ),
-  );
+  const types = taken.map(({ type }) => type);
+  await gradeAndTell(db, grading, distinct(taken), typesTouched(grading, types));
   return filed;
 }
 
@@ -51,7 +45,7 @@ export async function correctAllAndGrade(
   grading: Grading,
 ): Promise<Corrected[]> {
   const corrected = await correctRecords(db, who, at, corrections, grading.keeping);
-  await gradeEntities(db, grading, distinct(corrections.filter((_, i) => corrected[i].state === 'corrected')));
+  await gradeAndTell(db, grading, distinct(corrections.filter((_, i) => corrected[i].state === 'corrected')));
   return corrected;
 }
 
@@ -64,7 +58,7 @@ export async function correctAndGrade(
   grading: Grading,
 ): Promise<void> {
   await correctRecord(db, who, at, correction, grading.keeping);
-  await gradeEntities(db, grading, [correction.entityId]);
+  await gradeAndTell(db, grading, [correction.entityId]);
 }
 
 /** Withdraws a record: from now on it counts for nothing, and its entity's standing is made anew. */
@@ -76,7 +70,7 @@ export async function withdrawAndGrade(
   grading: Grading,
 ): Promise<void> {
   await withdrawRecord(db, who, at, withdrawal, grading.keeping);
-  await gradeEntities(db, grading, [withdrawal.entityId]);
+  await gradeAndTell(db, grading, [withdrawal.entityId]);
 }
 
 /** Saves entities (see `saveEntities`) and grades those that are new or changed. */
@@ -91,8 +85,13 @@ export async function saveAndGrade(
   await lockHead(db);
   const saved = await saveEntities(db, who, at, inputs);
   const changed = saved.flatMap((one) => (one.state === 'accepted' ? [one.entityId] : []));
-  await gradeEntities(db, grading, [...new Set(changed)]);
+  await gradeAndTell(db, grading, [...new Set(changed)]);
   return saved;
+}
+
+async function gradeAndTell(db: Db, grading: Grading, entityIds: number[], types?: ReadonlySet<string>): Promise<void> {
+  await gradeEntities(db, grading, entityIds, types);
+  await tellEntities(db, entityIds);
 }
 
 /** The record types whose records filings of these types can change: their own, and those whose linked fields they fill. */

@@ -3,6 +3,7 @@
 import { dayOf, shanghaiDay } from '../base/day.ts';
 import type { Db } from '../base/db.ts';
 import type { Api, Reader } from '../base/http/api.ts';
+import { ownSource } from '../base/http/reach.ts';
 import { Problem } from '../base/problem.ts';
 import { mayRole } from '../base/who/permissions.ts';
 import { asProblem } from '../ledger/filing.ts';
@@ -101,8 +102,8 @@ async function heldBy(reader: Db, { id, record }: { id: string; record: number }
 }
 
 /** A department files in its own name only. */
-function sourceFor({ role, source, unit }: Reader, given: string | undefined): string | undefined {
-  return role === 'department-user' ? (source ?? `unit ${unit.id}`) : given;
+function sourceFor(who: Reader, given: string | undefined): string | undefined {
+  return who.role === 'department-user' ? ownSource(who) : given;
 }
 
 function codesIn(text: string | undefined): string[] | undefined {

@@ -16,7 +16,9 @@ export function health(app: FastifyInstance, database: Database): void {
     registers: [register],
   });
   app.addHook('onResponse', async (request, { statusCode, elapsedTime }) => {
-    const { operation = 'page' } = request.routeOptions.config as { operation?: string };
+    const { operation = 'page', lasting } = request.routeOptions.config as { operation?: string; lasting?: boolean };
+    // How long a page was watched says nothing of how fast it is answered.
+    if (lasting) return;
     answered.observe({ operation, status: statusCode }, elapsedTime / 1000);
     request.log.info({ operation, status: statusCode, ms: Math.round(elapsedTime) }, 'answered');
   });

@@ -56,7 +56,7 @@ const PROBLEM = {
 };
 
 function describe(operation: Operation, schemas: Json): Json {
-  const { id, permit, summary, body, answer, status, params, query, headers } = operation;
+  const { id, permit, summary, body, answer, status, params, query, headers, kind } = operation;
   const bodySchema = body instanceof z.ZodUndefined ? undefined : schemaOf(body, 'input', schemas);
   return {
     operationId: id,
@@ -72,7 +72,10 @@ function describe(operation: Operation, schemas: Json): Json {
     responses: {
       [status]: {
         description: summary.en,
-        content: { 'application/json': { schema: schemaOf(answer, 'output', schemas) } },
+        content:
+          kind === 'changes'
+            ? { 'text/event-stream': { schema: { type: 'string' } } }
+            : { 'application/json': { schema: schemaOf(answer, 'output', schemas) } },
       },
       default: { $ref: '#/components/responses/Problem' },
     },

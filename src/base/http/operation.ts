@@ -5,6 +5,12 @@ import type { Permission } from '../who/permissions.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
+/**
+ * How it is asked and answered beyond JSON: `file` answers with a file (`AnsweredFile`), `upload` is sent one with the form
+ * field `file`, `changes` answers with the topics whose changes the caller is told from then on, as server-sent events.
+ */
+export type Kind = 'json' | 'file' | 'upload' | 'changes';
+
 /** What is sent in the path, after the question mark and in headers: named texts. */
 type Named = z.ZodObject;
 
@@ -30,6 +36,7 @@ export interface Operation<
   readonly status: number;
   /** Not a GET, yet writes nothing: no line in the audit trail. */
   readonly dry: boolean;
+  readonly kind: Kind;
 }
 
 interface Declared<P, Q, B, A> {
@@ -45,6 +52,7 @@ interface Declared<P, Q, B, A> {
   readonly answer: A;
   readonly status?: number;
   readonly dry?: boolean;
+  readonly kind?: Kind;
 }
 
 const nothing = z.object({});
@@ -60,6 +68,7 @@ export function operation<
   return {
     status: 200,
     dry: false,
+    kind: 'json',
     headers: nothing,
     ...declared,
     params: (declared.params ?? nothing) as P,

@@ -13,8 +13,10 @@ import { type Session, sessionOf } from '../who/session.ts';
 import type { Api, Approval, Ask, Reader, Visit } from './api.ts';
 import { type KnownTokens, SESSION_COOKIE } from './guards.ts';
 import type { Operation } from './operation.ts';
+import { limitOf } from './reach.ts';
 import { BadRequest, langOf } from './refused.ts';
 import { once } from './repeated.ts';
+import { Streams } from './streams.ts';
 
 const BASE = '/api/v1';
 
@@ -31,6 +33,7 @@ type Answer = (ask: Ask<Operation>) => Promise<unknown>;
 export function serve(app: FastifyInstance, serving: Serving): Api & { readonly served: readonly Operation[] } {
   const served: Operation[] = [];
   const approvals = new Map<string, Approval>();
+  const streams = new Streams(app, serving);
   return {
     served,
     onApproved: (kind, approval) => void approvals.set(kind, approval),
@@ -40,15 +43,19 @@ export function serve(app: FastifyInstance, serving: Serving): Api & { readonly 
       app.route({
         method: operation.method,
         url: `${BASE}${operation.path.replace(/\{(\w+)\}/g, ':$1')}`,
-        config: { operation: operation.id, ...(operation.permit === 'anyone' && { rateLimit: { max: 60 } }) },
-        handler: (request, reply) => handle(serving, operation, answer as Answer, request, reply),
+        config: {
+          operation: operation.id,
+          lasting: operation.kind === 'changes',
+          ...(operation.permit === 'anyone' && { rateLimit: { max: 60 } }),
+        },
+        handler: (request, reply) => handle({ ...serving, streams }, operation, answer as Answer, request, reply),
       });
     },
   };
 }
 
 async function handle(
-  serving: Serving,
+  serving: Serving & { readonly streams: Streams },
   operation: Operation,
   answer: Answer,
   request: FastifyRequest,
@@ -67,6 +74,7 @@ async function handle(
     at,
     answer: (db, reader) => answer({ ...asked, db, reader, visit, who: session?.reader } as unknown as Ask<Operation>),
   });
+  if (operation.kind === 'changes') return serving.streams.open(session!, result as string[], reply);
   return send(operation, result, request, reply);
 }
 
@@ -172,13 +180,6 @@ function shapesOf(operation: Operation, request: FastifyRequest) {
   const faults = parts.flatMap((part) => part.faults);
   if (faults.length) throw new BadRequest(faults);
   return Object.fromEntries(parts.map(({ part, data }) => [part, data]));
-}
-
-/** What a reader may see; nobody sees nothing. A department without a name of its own to file under sees no records. */
-function limitOf(who: Reader | undefined): Limit {
-  if (!who) return { reach: [], source: undefined };
-  const own = who.role === 'department-user' ? (who.source ?? `unit ${who.unit.id}`) : undefined;
-  return { reach: who.reach, source: own, account: who.id };
 }
 
 function visitOf(

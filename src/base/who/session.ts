@@ -1,6 +1,7 @@
 // Sessions: kept in the database, so that they can be listed and ended; the browser alone has the token.
 
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { tell } from '../change.ts';
 import type { Db } from '../db.ts';
 import type { Reader } from '../http/api.ts';
 import type { Lang } from '../problem.ts';
@@ -39,25 +40,39 @@ export async function openSession(
   return { token, expires };
 }
 
+// Sessions that last, with their accounts, at $1; $2 is the longest ago that one may have been seen.
+const LASTING = `select s.id as session, s.csrf, s.seen_at, a.id, a.shown as name, a.role, a.reach, a.lang,
+    u.id as unit, u.name as unit_name, u.source
+  from base.session s join base.account a on a.id = s.account join base.unit u on u.id = a.unit
+  where s.expires_at > $1 and s.seen_at > $2 and not a.disabled`;
+
 /** The session of a token; undefined when it has ended, has run out or its account is disabled. */
 export async function sessionOf(db: Db, at: Date, token: string): Promise<Session | undefined> {
-  const { rows } = await db.query(
-    `select s.id as session, s.csrf, s.seen_at, a.id, a.shown as name, a.role, a.reach, a.lang,
-       u.id as unit, u.name as unit_name, u.source
-     from base.session s join base.account a on a.id = s.account join base.unit u on u.id = a.unit
-     where s.token_hash = $1 and s.expires_at > $2 and s.seen_at > $3 and not a.disabled`,
-    [hashed(token), at, new Date(+at - IDLE)],
-  );
+  const values = [at, new Date(+at - IDLE), hashed(token)];
+  const { rows } = await db.query(`${LASTING} and s.token_hash = $3`, values);
   if (rows.length === 0) return undefined;
-  const { session, csrf, seen_at, id, name, role, reach, lang, unit, unit_name, source } = rows[0];
+  const { session, seen_at } = rows[0];
   if (+at - Date.parse(seen_at) > NOTED)
     await db.query('update base.session set seen_at = $2 where id = $1', [session, at]);
+  return asSession(rows[0]);
+}
+
+/** Those of some sessions that last still, by id, with their accounts as they are now; they do not count as used by it. */
+export async function lastingSessions(db: Db, at: Date, ids: readonly string[]): Promise<Map<string, Session>> {
+  const { rows } = await db.query(`${LASTING} and s.id = any($3::uuid[])`, [at, new Date(+at - IDLE), ids]);
+  return new Map(rows.map((row) => [row.session, asSession(row)]));
+}
+
+function asSession({ session, csrf, id, name, role, reach, lang, unit, unit_name, source }: Row): Session {
   return { id: session, csrf, lang, reader: { id, name, role, reach, unit: { id: unit, name: unit_name }, source } };
 }
+
+type Row = Omit<Reader, 'unit'> & Omit<Session, 'id' | 'reader'> & { session: string; unit: string; unit_name: string };
 
 /** Ends a session of an account; false when it has none such. */
 export async function endSession(db: Db, account: string, session: string): Promise<boolean> {
   const { rowCount } = await db.query('delete from base.session where id = $1 and account = $2', [session, account]);
+  if (rowCount > 0) await tell(db, { topic: 'session', key: session });
   return rowCount > 0;
 }
 

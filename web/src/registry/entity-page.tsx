@@ -11,6 +11,7 @@ import { Bones, Failed } from '../parts/states.tsx';
 import { useAccount } from '../shell/use-account.ts';
 import { useWords } from '../words/use-words.ts';
 import { AsOf } from './as-of.tsx';
+import { useEntityChanges } from './use-entity-changes.ts';
 import { useView } from './use-view.ts';
 
 const RecordsTab = lazy(() => import('../ledger/records-tab.tsx').then((m) => ({ default: m.RecordsTab })));
@@ -23,6 +24,7 @@ export function EntityPage() {
   const { id } = useParams({ from: '/office/entities/$id' });
   const { known } = useView();
   const asked = useAsk(readEntity, { params: { id }, query: { asKnown: known } }, { keep: true });
+  useEntityChanges(id, asked.data?.id);
   if (asked.error) return <Failed error={asked.error} retry={asked.refetch} />;
   return (
     <div className="stack" style={{ gap: 12 }}>

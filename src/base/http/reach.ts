@@ -1,0 +1,16 @@
+// How far an account sees, as the database is told it.
+
+import type { Limit } from '../limit.ts';
+import type { Reader } from './api.ts';
+
+/** What a reader may see; nobody sees nothing. A department without a name of its own to file under sees no records. */
+export function limitOf(who: Reader | undefined): Limit {
+  if (!who) return { reach: [], source: undefined };
+  const own = who.role === 'department-user' ? ownSource(who) : undefined;
+  return { reach: who.reach, source: own, account: who.id };
+}
+
+/** The name under which a department's unit files. */
+export function ownSource({ source, unit }: Reader): string {
+  return source ?? `unit ${unit.id}`;
+}

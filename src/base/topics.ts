@@ -1,0 +1,12 @@
+// What can be watched for changes, each with the permission that it needs.
+
+import type { Permission } from './who/permissions.ts';
+
+export const TOPICS = {
+  /** An entity or its records, and so perhaps its standing; the key is its id, or `*` when many changed at once. */
+  entity: 'entity.read',
+  /** An import of a file, as it goes on; the key is its id. */
+  import: 'import.read',
+} as const satisfies Record<string, Permission>;
+
+export type Topic = keyof typeof TOPICS;
