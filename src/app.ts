@@ -1,6 +1,7 @@
 // The service as a function of a register: guards, then the doors of the rooms, their document, and the pages.
 
 import { join } from 'node:path';
+import multipart from '@fastify/multipart';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { documents } from './base/http/documents.ts';
 import { type Guards, guard, KnownTokens } from './base/http/guards.ts';
@@ -8,6 +9,7 @@ import { health } from './base/http/health.ts';
 import type { Operation } from './base/http/operation.ts';
 import { pages } from './base/http/pages.ts';
 import { refuse } from './base/http/refused.ts';
+import type { FilesKept } from './base/http/sent-file.ts';
 import { serve } from './base/http/serve.ts';
 import { baseRoutes } from './base/routes.ts';
 import type { Register } from './grading/register.ts';
@@ -20,6 +22,8 @@ export interface AppOptions extends Guards {
   readonly clock: () => Date;
   /** Folder of the built pages. */
   readonly pages: string;
+  /** Where files are put while they are sent, and the most bytes of one. */
+  readonly files: FilesKept;
   /** Whether it writes a log, a JSON object a line, on standard output. */
   readonly log: boolean;
 }
@@ -34,7 +38,7 @@ export const PAGES = join(import.meta.dirname, '..', 'web', 'dist');
 
 /** Builds the service; it listens when told to, and answers `inject` at once. */
 export async function buildApp(register: Register, options: AppOptions): Promise<App> {
-  const { clock, https, log } = options;
+  const { clock, https, log, files } = options;
   const http = fastify({
     logger: log && { level: 'info' },
     logController: new LogController({ disableRequestLogging: true }),
@@ -45,8 +49,9 @@ export async function buildApp(register: Register, options: AppOptions): Promise
   http.setErrorHandler(refuse);
   const known = new KnownTokens();
   await guard(http, options, known);
+  await http.register(multipart);
   health(http, register.database);
-  const api = serve(http, { database: register.database, clock, https, known });
+  const api = serve(http, { database: register.database, clock, https, known, files });
   baseRoutes(api);
   registryRoutes(api);
   ledgerRoutes(api, register.grading.catalogue);

@@ -58,9 +58,11 @@ async function first({ database }: Register): Promise<string[]> {
 }
 
 /** Listens; gives what stops it. */
-async function listen(register: Register, { host, port, ...guards }: ServiceSettings): Promise<() => Promise<void>> {
+async function listen(register: Register, settings: ServiceSettings): Promise<() => Promise<void>> {
+  const { host, port, uploadMb, ...guards } = settings;
   if (build) buildPages();
-  const { http } = await buildApp(register, { ...guards, clock: () => new Date(), pages: PAGES, log: true });
+  const files = { folder: join(readConfig(process.env).dataFolder, 'files'), largest: uploadMb * 1_000_000 };
+  const { http } = await buildApp(register, { ...guards, files, clock: () => new Date(), pages: PAGES, log: true });
   try {
     const address = await http.listen({ host, port });
     print(`金信已启动 Jinxin is running: ${address}`);

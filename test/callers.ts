@@ -1,6 +1,10 @@
 // The service for tests: an app on a database of its own, an account for each role, and callers signed in as them.
 
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { InjectOptions } from 'fastify';
+import { afterAll } from 'vitest';
 import { type AppOptions, buildApp } from '../src/app.ts';
 import type { Operation } from '../src/base/http/operation.ts';
 import { addAccount, addUnit } from '../src/base/who/account.ts';
@@ -41,9 +45,12 @@ export async function testService(register: Register, options: Partial<AppOption
       await addAccount(db, at, { name: role, shown: role, password: PASSWORD, role, unit, reach });
     }
   });
+  const folder = mkdtempSync(join(tmpdir(), 'jinxin-files-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const { http, operations } = await buildApp(register, {
     clock: () => at,
     pages: 'nowhere',
+    files: { folder, largest: 1_000_000 },
     log: false,
     https: false,
     rate: 100_000,

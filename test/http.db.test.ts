@@ -15,6 +15,7 @@ const database = await testDatabase();
 let now = new Date('2026-11-22T01:00:00Z');
 const { grading } = await prepareRegister(database, now);
 const service = await testService({ database, grading }, { clock: () => now });
+const files = { folder: tmpdir(), largest: 1_000_000 };
 const { nobody, operations, signedIn, ask } = service;
 afterAll(() => service.http.close());
 
@@ -253,7 +254,7 @@ test('the document is browsable, and pages that are not built say so', async () 
 test('too many requests are refused for a while', async () => {
   const busy = await buildApp(
     { database, grading },
-    { clock: () => now, pages: 'nowhere', log: false, https: true, rate: 3 },
+    { clock: () => now, pages: 'nowhere', files, log: false, https: true, rate: 3 },
   );
   const get = () => busy.http.inject({ method: 'GET', url: '/api/v1/me' });
   for (let i = 0; i < 3; i++) expect((await get()).statusCode).toBe(401);
@@ -271,7 +272,7 @@ test('built pages are served, unknown addresses by the first page, and nothing o
   writeFileSync(join(folder, 'dist', 'index.html'), '<p>first page</p>');
   writeFileSync(join(folder, 'dist', 'assets', 'a1b2.js'), 'x');
   writeFileSync(join(folder, 'secret.txt'), 'secret');
-  const options = { clock: () => now, pages: join(folder, 'dist'), log: false, https: true, rate: 1000 };
+  const options = { clock: () => now, pages: join(folder, 'dist'), files, log: false, https: true, rate: 1000 };
   const { http } = await buildApp({ database, grading }, options);
   const get = (url: string) => http.inject({ method: 'GET', url });
   for (const url of ['/', '/entities/JX1?on=2026-01-01']) expect((await get(url)).payload).toContain('first page');

@@ -238,4 +238,14 @@ export const problems = refusals({
     zh: '系统出错，没有执行。已记入日志，编号 {request}。',
     en: 'Something failed and nothing was done. It is in the log as {request}.',
   },
+  'base.file-not-sent': {
+    status: 400,
+    zh: '请求里没有文件；文件以表单（multipart/form-data）的 file 一项发送。',
+    en: 'No file was sent; send it as the field "file" of a form (multipart/form-data).',
+  },
+  'base.file-too-large': {
+    status: 413,
+    zh: '文件超过 {most} MB，没有收下。请拆成几个文件，或由管理员用命令行导入（jinxin import）。',
+    en: 'The file is larger than {most} MB and was not taken. Split it, or let an administrator import it by the command line (jinxin import).',
+  },
 });

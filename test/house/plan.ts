@@ -57,7 +57,7 @@ export const WRITES_FOR_OTHERS: Readonly<Record<string, string>> = {
 
 /** Files that also run in a browser: nothing of Node, by themselves or by what they import. */
 export const BROWSER_FILES: readonly RegExp[] = [
-  /^src\/base\/(day|problem|text-key|yaml)\.ts$/,
+  /^src\/base\/(csv|day|problem|text-key|topics|yaml)\.ts$/,
   /^src\/base\/http\/operation\.ts$/,
   /^src\/base\/who\/(four-eyes|permissions)\.ts$/,
   /^src\/[^/]+\/(.*-)?api\.ts$/,

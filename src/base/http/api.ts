@@ -30,6 +30,16 @@ export interface Visit {
   keep(token: string | undefined, expires?: Date): void;
 }
 
+/** A file that was sent; it lies at its path until the answer is given. */
+export interface SentFile {
+  readonly path: string;
+  /** As the sender's machine calls it: to be shown, not used as a path. */
+  readonly name: string;
+  readonly size: number;
+  /** Hexadecimal. */
+  readonly sha256: string;
+}
+
 export interface Ask<O extends Operation> {
   /** For GET: one snapshot, limited to the reader's reach. Otherwise: one transaction of the program, not limited. */
   readonly db: Db;
@@ -42,6 +52,8 @@ export interface Ask<O extends Operation> {
   readonly params: z.output<O['params']>;
   readonly query: z.output<O['query']>;
   readonly body: z.output<O['body']>;
+  /** What was sent to an operation of the kind `upload`. */
+  readonly sent: SentFile | undefined;
 }
 
 export interface Api {

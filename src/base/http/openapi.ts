@@ -68,19 +68,35 @@ function describe(operation: Operation, schemas: Json): Json {
       ...parameters(query, 'query', schemas),
       ...parameters(headers, 'header', schemas),
     ],
+    ...(kind === 'upload' && { requestBody: SENT_FILE }),
     ...(bodySchema && { requestBody: { required: true, content: { 'application/json': { schema: bodySchema } } } }),
     responses: {
       [status]: {
         description: summary.en,
-        content:
-          kind === 'changes'
-            ? { 'text/event-stream': { schema: { type: 'string' } } }
-            : { 'application/json': { schema: schemaOf(answer, 'output', schemas) } },
+        content: CONTENTS[kind] ?? { 'application/json': { schema: schemaOf(answer, 'output', schemas) } },
       },
       default: { $ref: '#/components/responses/Problem' },
     },
   };
 }
+
+const CONTENTS: Readonly<Record<string, Json>> = {
+  changes: { 'text/event-stream': { schema: { type: 'string' } } },
+  file: { 'application/octet-stream': {} },
+};
+
+const SENT_FILE = {
+  required: true,
+  content: {
+    'multipart/form-data': {
+      schema: {
+        type: 'object',
+        properties: { file: { type: 'string', contentMediaType: 'application/octet-stream' } },
+        required: ['file'],
+      },
+    },
+  },
+};
 
 function parameters(named: z.ZodObject, place: 'path' | 'query' | 'header', schemas: Json): Json[] {
   const { properties = {}, required = [] } = schemaOf(named, 'input', schemas) as {

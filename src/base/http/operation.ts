@@ -55,6 +55,16 @@ interface Declared<P, Q, B, A> {
   readonly kind?: Kind;
 }
 
+/** A file as an answer: its name, its media type, and its content as text or in pieces. */
+export interface AnsweredFile {
+  readonly name: string;
+  readonly type: string;
+  readonly content: string | AsyncIterable<string | Uint8Array>;
+}
+
+/** The answer of operations of the kind `file`. */
+export const fileAnswer = z.custom<AnsweredFile>((given) => typeof given === 'object');
+
 const nothing = z.object({});
 type Nothing = typeof nothing;
 

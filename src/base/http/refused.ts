@@ -46,6 +46,7 @@ const TITLES: Readonly<Record<number, readonly [zh: string, en: string]>> = {
   403: ['没有权限', 'Forbidden'],
   404: ['没有找到', 'Not found'],
   409: ['与现状冲突', 'Conflict'],
+  413: ['文件太大', 'Too large'],
   422: ['不能处理', 'Cannot be processed'],
   423: ['已锁定', 'Locked'],
   429: ['太频繁', 'Too many requests'],

@@ -10,12 +10,14 @@ import { problems } from '../problems.ts';
 import { addAudit } from '../who/audit.ts';
 import { mayRole } from '../who/permissions.ts';
 import { type Session, sessionOf } from '../who/session.ts';
-import type { Api, Approval, Ask, Reader, Visit } from './api.ts';
+import { gathered, sendFile, type WholeFile } from './answered-file.ts';
+import type { Api, Approval, Ask, Reader, SentFile, Visit } from './api.ts';
 import { type KnownTokens, SESSION_COOKIE } from './guards.ts';
-import type { Operation } from './operation.ts';
+import type { AnsweredFile, Operation } from './operation.ts';
 import { limitOf } from './reach.ts';
 import { BadRequest, langOf } from './refused.ts';
 import { once } from './repeated.ts';
+import { type FilesKept, withSentFile } from './sent-file.ts';
 import { Streams } from './streams.ts';
 
 const BASE = '/api/v1';
@@ -25,6 +27,7 @@ export interface Serving {
   readonly clock: () => Date;
   readonly https: boolean;
   readonly known: KnownTokens;
+  readonly files: FilesKept;
 }
 
 type Answer = (ask: Ask<Operation>) => Promise<unknown>;
@@ -67,14 +70,16 @@ async function handle(
   if (operation.method !== 'GET' && operation.permit !== 'anyone') checkCsrf(request, session!);
   const asked = { ...shapesOf(operation, request), at, lang: langOf(request) };
   const visit = visitOf(serving, session, request, reply);
+  const who = session?.reader;
   const run = operation.method === 'GET' ? read : write;
-  const result = await run(serving.database, operation, request, {
-    limit: limitOf(session?.reader),
-    who: session?.reader,
-    at,
-    answer: (db, reader) => answer({ ...asked, db, reader, visit, who: session?.reader } as unknown as Ask<Operation>),
-  });
+  const work = (sent?: SentFile) =>
+    run(serving, operation, request, {
+      ...{ limit: limitOf(who), who, at, sent },
+      answer: (db, reader) => answer({ ...asked, db, reader, visit, who, sent } as unknown as Ask<Operation>),
+    });
+  const result = operation.kind === 'upload' ? await withSentFile(request, serving.files, work) : await work();
   if (operation.kind === 'changes') return serving.streams.open(session!, result as string[], reply);
+  if (operation.kind === 'file') return sendFile(result as WholeFile, reply);
   return send(operation, result, request, reply);
 }
 
@@ -82,19 +87,25 @@ interface Work {
   readonly limit: Limit;
   readonly who: Reader | undefined;
   readonly at: Date;
+  readonly sent: SentFile | undefined;
   readonly answer: (db: Db, reader: Db) => Promise<unknown>;
 }
 
-async function read(database: Database, operation: Operation, _: FastifyRequest, { limit, answer }: Work) {
-  return shaped(operation, await database.as(limit).read((db) => answer(db, db)));
+async function read({ database, files }: Serving, operation: Operation, _: FastifyRequest, { limit, answer }: Work) {
+  return database.as(limit).read(async (db) => {
+    const given = shaped(operation, await answer(db, db));
+    return operation.kind === 'file' ? gathered(given as AnsweredFile, files.folder) : given;
+  });
 }
 
-async function write(database: Database, operation: Operation, request: FastifyRequest, work: Work) {
-  const { limit, who, at, answer } = work;
+async function write({ database }: Serving, operation: Operation, request: FastifyRequest, work: Work) {
+  const { limit, who, at, sent, answer } = work;
   const key = request.headers['idempotency-key'];
   const { params, body } = request;
   const keyed =
-    who && typeof key === 'string' ? { account: who.id, key, request: [operation.id, params, body] } : undefined;
+    who && typeof key === 'string'
+      ? { account: who.id, key, request: [operation.id, params, sent?.sha256 ?? body] }
+      : undefined;
   const outcome = await database.as(limit).transaction((db, reader) =>
     once(db, at, keyed, async (): Promise<Outcome> => {
       const given = await answer(db, reader);

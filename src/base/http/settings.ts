@@ -10,11 +10,17 @@ export interface ServiceSettings {
   readonly rate: number;
   /** Whether the demo city is wanted. */
   readonly demo: boolean;
+  /** The largest file that may be sent, in megabytes. */
+  readonly uploadMb: number;
+  /** For how many days files that were sent are kept. */
+  readonly keepDays: number;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const KNOWN = ['DATA', 'DATABASE', 'HOST', 'PORT', 'HTTPS', 'RATE', 'DEMO'].map((name) => `JINXIN_${name}`);
+const KNOWN = ['DATA', 'DATABASE', 'HOST', 'PORT', 'HTTPS', 'RATE', 'DEMO', 'UPLOAD_MB', 'KEEP_DAYS'].map(
+  (name) => `JINXIN_${name}`,
+);
 
 /** The settings in an environment; an empty variable counts as absent. Refuses values that cannot be used, and unknown names. */
 export function readServiceSettings(env: Environment): ServiceSettings {
@@ -26,6 +32,8 @@ export function readServiceSettings(env: Environment): ServiceSettings {
     https: yesIn(env, 'JINXIN_HTTPS'),
     rate: numberIn(env, 'JINXIN_RATE', 1200, 1, 1_000_000),
     demo: yesIn(env, 'JINXIN_DEMO'),
+    uploadMb: numberIn(env, 'JINXIN_UPLOAD_MB', 200, 1, 4000),
+    keepDays: numberIn(env, 'JINXIN_KEEP_DAYS', 90, 1, 3650),
   };
 }
 

@@ -1,16 +1,10 @@
 // A list as a CSV file for spreadsheets: cells that could act as formulas are defused.
 
+import { CSV_MARK, csvLine } from '../../../src/base/csv.ts';
+
 /** Lines joined as CSV with a byte order mark, so that spreadsheets read Chinese rightly. */
 export function csvOf(rows: readonly (readonly (string | number | null | undefined)[])[]): string {
-  return `\uFEFF${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
-}
-
-/** One cell; what a spreadsheet would take for a formula begins with an apostrophe. */
-function cell(value: string | number | null | undefined): string {
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'number') return String(value);
-  const safe = /^[\s]*[=+\-@\t\r＝＋－＠]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return CSV_MARK + rows.map(csvLine).join('');
 }
 
 /** Hands a text to the browser as a file. */

@@ -1,0 +1,43 @@
+// Answers with a file: what is gathered in a transaction is put aside first, so that a slow caller holds no transaction open.
+
+import { randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { FastifyReply } from 'fastify';
+import type { AnsweredFile } from './operation.ts';
+
+/** A file whose content is whole: in memory, or at a path. */
+export interface WholeFile extends Omit<AnsweredFile, 'content'> {
+  readonly content: string | { readonly path: string };
+}
+
+/** Gathers the content of a file that comes in pieces; to be done within the transaction that they come from. */
+export async function gathered({ content, ...file }: AnsweredFile, folder: string): Promise<WholeFile> {
+  if (typeof content === 'string') return { ...file, content };
+  await mkdir(folder, { recursive: true });
+  const path = join(folder, randomUUID());
+  try {
+    await pipeline(Readable.from(content), createWriteStream(path));
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  }
+  return { ...file, content: { path } };
+}
+
+/** Sends a file, to be kept under its name; one that was put aside goes afterwards. */
+export async function sendFile({ name, type, content }: WholeFile, reply: FastifyReply): Promise<FastifyReply> {
+  const plain = name.replace(/[^\w.-]/g, '_');
+  reply
+    .header('cache-control', 'no-store')
+    .header('content-disposition', `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .type(type);
+  if (typeof content === 'string') return reply.send(content);
+  const { size } = await stat(content.path);
+  const stream = createReadStream(content.path);
+  stream.on('close', () => void rm(content.path, { force: true }));
+  return reply.header('content-length', size).send(stream);
+}
