@@ -15,6 +15,7 @@ import { baseRoutes } from './base/routes.ts';
 import type { Register } from './grading/register.ts';
 import { gradingRoutes } from './grading/routes.ts';
 import { rulebookRoutes } from './grading/rulebook-routes.ts';
+import { labRoutes } from './lab/routes.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { registryRoutes } from './registry/routes.ts';
 
@@ -57,6 +58,7 @@ export async function buildApp(register: Register, options: AppOptions): Promise
   ledgerRoutes(api, register.grading.catalogue);
   gradingRoutes(api, register.grading);
   rulebookRoutes(api, register.grading);
+  labRoutes(api, register);
   await documents(http, api.served);
   await pages(http, options.pages);
   await http.ready();

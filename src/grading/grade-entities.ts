@@ -7,6 +7,7 @@ import { batchOfSubjects } from './batch-of.ts';
 import { layoutsOf } from './columns.ts';
 import { type Grading, typesRead } from './grading.ts';
 import { Slices } from './kernel/slices.ts';
+import { gradingIn } from './live-grading.ts';
 import { registeredBooks } from './rulebook-register.ts';
 import { gradeColumns } from './span-columns.ts';
 import { type GradedSlice, replaceSpans } from './write-spans.ts';
@@ -14,13 +15,17 @@ import { type GradedSlice, replaceSpans } from './write-spans.ts';
 /** Entities that are graded at a time, while the server stores those before them. */
 const SLICE = 256;
 
-/** Grades these entities under every rulebook and stores their spans; nothing when none of them reads one of `types`. */
+/**
+ * Grades these entities under every rulebook and stores their spans; nothing when none of them reads one of `types`. By the
+ * texts that are in effect in this transaction, which holds the head of the chain: no regrade goes on meanwhile.
+ */
 export async function gradeEntities(
   db: Db,
-  grading: Grading,
+  held: Grading,
   entityIds: readonly number[],
   types?: ReadonlySet<string>,
 ): Promise<void> {
+  const grading = await gradingIn(db, held);
   const read = typesRead(grading.plans.values());
   if (!entityIds.length || (types && read.isDisjointFrom(types))) return;
   const ids = [...new Set(entityIds)].sort((a, b) => a - b);

@@ -1,10 +1,10 @@
 // A worker thread that grades a register slice by slice and makes the rows to be stored.
 
 import { parentPort, workerData } from 'node:worker_threads';
-import type { ClauseFile } from '../rulebooks/clauses-load.ts';
 import { loadGrading } from './grading.ts';
 import type { Batch } from './kernel/batch.ts';
 import { Slices } from './kernel/slices.ts';
+import { arrived, type OwnTexts } from './own-texts.ts';
 import { gradeColumns } from './span-columns.ts';
 import { type OpenRow, openRows, standingBytes } from './write-spans.ts';
 
@@ -15,8 +15,7 @@ export interface Task {
   /** Entities a slice. */
   readonly size: number;
   readonly books: readonly { readonly number: number; readonly code: string }[];
-  /** An authority's own clauses. */
-  readonly own?: ClauseFile;
+  readonly own: OwnTexts;
 }
 
 /** Asks for the next slice; `kept` as in `standingBytes`. */
@@ -33,7 +32,7 @@ export interface Stored {
 }
 
 const { batch, entityIds, size, books, own } = workerData as Task;
-const grading = loadGrading(own && { ...own, text: Buffer.from(own.text) });
+const grading = loadGrading(arrived(own));
 const slices = new Slices(batch, size);
 let number = 0;
 

@@ -6,17 +6,20 @@ import type { Catalogue } from '../ledger/catalogue.ts';
 import { loadCatalogue } from '../ledger/catalogue-load.ts';
 import { type Keeping, keeping } from '../ledger/keeping.ts';
 import type { ClauseTable } from '../rulebooks/clauses.ts';
-import { type ClauseFile, clauseTableKey, loadClauseTable } from '../rulebooks/clauses-load.ts';
+import { clauseTableKey, loadClauseTable } from '../rulebooks/clauses-load.ts';
 import { loadRulebooks } from '../rulebooks/load.ts';
 import type { Rulebook } from '../rulebooks/rulebook.ts';
 import { clauseField, clauseTables, type LazyClauses } from './clause-field.ts';
 import { layoutsOf } from './columns.ts';
 import { type Plan, planFor } from './kernel/plan.ts';
+import { NOTHING_OWN, type OwnTexts } from './own-texts.ts';
 import { problems } from './problems.ts';
 
 export interface Grading {
   readonly catalogue: Catalogue;
   readonly keeping: Keeping;
+  /** The office's texts that it was made from, besides those shipped. */
+  readonly own: OwnTexts;
   readonly books: ReadonlyMap<string, Rulebook>;
   readonly plans: ReadonlyMap<string, Plan>;
   /** 罚则量化: from a cited law and article to a level. */
@@ -25,28 +28,24 @@ export interface Grading {
   readonly clausesKey: string;
 }
 
-/** The shipped catalogue, rulebooks and clause table (with an authority's own clauses), made ready. Throws `Flaws`. */
-export function loadGrading(ownClauses?: ClauseFile): Grading {
+/** The shipped catalogue, rulebooks and clause table, with what the office has put over them, made ready. Throws `Flaws`. */
+export function loadGrading(own: OwnTexts = NOTHING_OWN): Grading {
   let table: ClauseTable | undefined;
   const clauses = () => {
-    table ??= loadClauseTable(ownClauses);
+    table ??= loadClauseTable(own.clauses);
     return table;
   };
-  return gradingOf(loadCatalogue(), loadRulebooks(), clauses, clauseTableKey(ownClauses));
+  const catalogue = loadCatalogue();
+  const books = loadRulebooks(undefined, new Map(own.books.map(({ rulebook, files }) => [rulebook, files])));
+  const clausesKey = clauseTableKey(own.clauses);
+  const kept = keeping(catalogue, { derive: clauseField(clauses), key: clausesKey });
+  const plans = new Map([...books].map(([id, book]) => [id, planOf({ catalogue, clauses }, book)]));
+  return { catalogue, keeping: kept, own, books, plans, clauses, clausesKey };
 }
 
-/** A catalogue and rulebooks made ready. */
-function gradingOf(
-  catalogue: Catalogue,
-  books: ReadonlyMap<string, Rulebook>,
-  clauses: LazyClauses,
-  clausesKey: string,
-): Grading {
-  const kept = keeping(catalogue, { derive: clauseField(clauses), key: clausesKey });
-  const layouts = layoutsOf(catalogue);
-  const tables = clauseTables(clauses);
-  const plans = new Map([...books].map(([id, book]) => [id, planFor(book, layouts, tables)]));
-  return { catalogue, keeping: kept, books, plans, clauses, clausesKey };
+/** A rulebook made ready; also one that is not among those of the register. */
+export function planOf({ catalogue, clauses }: Pick<Grading, 'catalogue' | 'clauses'>, book: Rulebook): Plan {
+  return planFor(book, layoutsOf(catalogue), clauseTables(clauses));
 }
 
 /** The rulebook of an id; refuses an unknown one. */

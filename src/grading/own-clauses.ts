@@ -5,21 +5,14 @@ import type { Who } from '../base/who.ts';
 import { adoptLayouts } from '../ledger/adopt-layouts.ts';
 import type { ClauseFile } from '../rulebooks/clauses-load.ts';
 import { type Grading, loadGrading, usesClauses } from './grading.ts';
-
-/** The file imported last, if any. */
-export async function ownClauses(db: Db): Promise<ClauseFile | undefined> {
-  const { rows } = await db.query<{ name: string; content: Buffer }>(
-    'select name, content from grading.clause_file order by id desc limit 1',
-  );
-  return rows[0] && { name: rows[0].name, text: rows[0].content };
-}
+import { ownTexts } from './own-texts.ts';
 
 /**
  * Keeps a clause file after reading it whole; throws `Flaws` with every flaw and keeps nothing when there is one. What the
  * ledger holds is looked up anew in the table it makes; grading anew under the rulebooks that use it is the caller's.
  */
 export async function keepClauses(db: Db, who: Who, at: Date, file: ClauseFile): Promise<Grading> {
-  const grading = loadGrading(file);
+  const grading = loadGrading({ ...(await ownTexts(db)), clauses: file });
   // Read now, so that a flaw is met before anything is touched.
   grading.clauses();
   await adoptLayouts(db, grading.keeping);

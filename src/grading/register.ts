@@ -3,14 +3,15 @@
 import type { Config } from '../base/config.ts';
 import { type Database, openDatabase } from '../base/db.ts';
 import { adoptLayouts } from '../ledger/adopt-layouts.ts';
-import { type Grading, loadGrading } from './grading.ts';
-import { ownClauses } from './own-clauses.ts';
+import { loadGrading } from './grading.ts';
+import { LiveGrading } from './live-grading.ts';
+import { ownTexts } from './own-texts.ts';
 import { regradeStale } from './regrade.ts';
 import { registerRulebooks } from './rulebook-register.ts';
 
 export interface Register {
   readonly database: Database;
-  readonly grading: Grading;
+  readonly grading: LiveGrading;
 }
 
 /** Opens the register of a configuration; where a rulebook has changed since the last time, regrades under it first. */
@@ -31,8 +32,11 @@ export async function openRegister(
 }
 
 /** Makes an open database ready for grading; gives the rulebooks that had to be regraded. */
-export async function prepareRegister(database: Database, at: Date): Promise<{ grading: Grading; regraded: string[] }> {
-  const grading = loadGrading(await database.read(ownClauses));
+export async function prepareRegister(
+  database: Database,
+  at: Date,
+): Promise<{ grading: LiveGrading; regraded: string[] }> {
+  const grading = new LiveGrading(loadGrading(await database.read((db) => ownTexts(db, 'issued'))));
   await database.transaction((db) => adoptLayouts(db, grading.keeping));
   await database.transaction((db) => registerRulebooks(db, grading));
   return { grading, regraded: await regradeStale(database, grading, at) };

@@ -11,7 +11,7 @@ import { layoutsOf } from './columns.ts';
 import type { Ask, Stored, Task } from './grade-worker.ts';
 import { type Grading, typesRead } from './grading.ts';
 import type { Batch } from './kernel/batch.ts';
-import { ownClauses } from './own-clauses.ts';
+import { LiveGrading } from './live-grading.ts';
 import { noteGraded, type RegisteredBook, registeredBooks } from './rulebook-register.ts';
 import { addOpen, addStandings, clearSpans, withoutBooks } from './write-spans.ts';
 
@@ -40,48 +40,72 @@ const SLICE = 32_768;
  */
 export async function regrade(
   database: Database,
-  grading: Grading,
+  held: Grading,
   at: Date,
   codes?: readonly string[],
 ): Promise<Regrading> {
   return database.transaction(async (db) => {
     await lockHead(db);
-    const registered = await registeredBooks(db, grading);
-    const books = codes ? codes.map((code) => registered.get(code)!) : [...registered.values()];
-    const began = performance.now();
-    const subjects = await subjectColumns(db);
-    const read = typesRead(books.map(({ code }) => grading.plans.get(code)!));
-    const records = await readRecords(db, grading.keeping, undefined, read);
-    const batch = batchOfRegister(subjects, records.values(), layoutsOf(grading.catalogue));
-    const kept = books.length < registered.size ? await runsKept(db, subjects.entityId, books) : undefined;
-    const readMs = performance.now() - began;
-    const task = { batch: shared(batch), entityIds: share(subjects.entityId), size: SLICE, books };
-    const done = books.map((book) => ({
-      rulebook: book.code,
-      entities: batch.entities,
-      spans: 0,
-      undetermined: 0,
-      gradeMs: 0,
-    }));
-    let writeMs = 0;
-    await clearSpans(
-      db,
-      books.map(({ number }) => number),
-    );
-    for await (const slice of gradeInThread({ ...task, own: await ownClauses(db) }, kept)) {
-      const start = performance.now();
-      await addStandings(db, slice.standings);
-      await addOpen(db, slice.open);
-      writeMs += performance.now() - start;
-      for (const [i, { spans, undetermined, gradeMs }] of slice.books.entries()) {
-        done[i].spans += spans;
-        done[i].undetermined += undetermined;
-        done[i].gradeMs += gradeMs;
-      }
-    }
-    for (const { code } of books) await noteGraded(db, grading, code, at);
-    return { readMs, writeMs, books: done };
+    const grading = held instanceof LiveGrading ? held.settled() : held;
+    return regradeIn(db, grading, at, codes ?? [...(await registeredBooks(db, grading)).keys()]);
   });
+}
+
+/** How a regrade goes about it. */
+export interface Manner {
+  /** Readers go on reading what is stored meanwhile; emptying the table at once would have them wait. */
+  readonly beside?: boolean;
+  /** Told how many entities are stored, of how many. */
+  readonly progress?: (done: number, of: number) => void;
+}
+
+/** The same within a transaction that holds the head of the chain. */
+export async function regradeIn(
+  db: Db,
+  grading: Grading,
+  at: Date,
+  codes: readonly string[],
+  { beside = false, progress }: Manner = {},
+): Promise<Regrading> {
+  const registered = await registeredBooks(db, grading);
+  const books = codes.map((code) => registered.get(code)!);
+  const began = performance.now();
+  const subjects = await subjectColumns(db);
+  const read = typesRead(books.map(({ code }) => grading.plans.get(code)!));
+  const records = await readRecords(db, grading.keeping, undefined, read);
+  const batch = batchOfRegister(subjects, records.values(), layoutsOf(grading.catalogue));
+  const kept = books.length < registered.size ? await runsKept(db, subjects.entityId, books) : undefined;
+  const readMs = performance.now() - began;
+  const task = { batch: shared(batch), entityIds: share(subjects.entityId), size: SLICE, books };
+  const done = books.map((book) => ({
+    rulebook: book.code,
+    entities: batch.entities,
+    spans: 0,
+    undetermined: 0,
+    gradeMs: 0,
+  }));
+  let writeMs = 0;
+  await clearSpans(
+    db,
+    books.map(({ number }) => number),
+    beside,
+  );
+  let stored = 0;
+  for await (const slice of gradeInThread({ ...task, own: grading.own }, kept)) {
+    const start = performance.now();
+    await addStandings(db, slice.standings);
+    await addOpen(db, slice.open);
+    writeMs += performance.now() - start;
+    for (const [i, { spans, undetermined, gradeMs }] of slice.books.entries()) {
+      done[i].spans += spans;
+      done[i].undetermined += undetermined;
+      done[i].gradeMs += gradeMs;
+    }
+    stored = Math.min(stored + SLICE, batch.entities);
+    progress?.(stored, batch.entities);
+  }
+  for (const { code } of books) await noteGraded(db, grading, code, at);
+  return { readMs, writeMs, books: done };
 }
 
 /** By place: what is stored under other rulebooks than these. Entity ids ascend. */

@@ -39,11 +39,13 @@ export async function registeredBooks(db: Db, grading: Grading): Promise<Map<str
   );
 }
 
-/** Notes that a rulebook's spans are those of its present text. */
+/** Notes that a rulebook's spans are those of its present text, and which issued text that is. */
 export async function noteGraded(db: Db, grading: Grading, code: string, at: Date): Promise<void> {
-  await db.query('update grading.rulebook set content = $2, graded_at = $3 where code = $1', [
+  const text = grading.own.books.find(({ rulebook }) => rulebook === code)?.number ?? null;
+  await db.query('update grading.rulebook set content = $2, graded_at = $3, text_id = $4 where code = $1', [
     code,
     contentOf(grading.books.get(code)!, grading),
     at,
+    text,
   ]);
 }

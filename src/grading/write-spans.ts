@@ -73,9 +73,12 @@ async function remove(db: Db, table: 'standing' | 'undetermined', ids: readonly 
   await byIndex(db, ids.length, `delete from grading.${table} where entity_id = any($1::bigint[])`, [ids]);
 }
 
-/** Removes all that is stored under these rulebooks; of the standings, whose rows hold all rulebooks, everything. */
-export async function clearSpans(db: Db, books: readonly number[]): Promise<void> {
-  await db.query('truncate grading.standing');
+/**
+ * Removes all that is stored under these rulebooks; of the standings, whose rows hold all rulebooks, everything. `beside`
+ * readers, who go on seeing it until the transaction is over.
+ */
+export async function clearSpans(db: Db, books: readonly number[], beside: boolean): Promise<void> {
+  await db.query(beside ? 'delete from grading.standing' : 'truncate grading.standing');
   await db.query('delete from grading.undetermined where rulebook = any($1::smallint[])', [books]);
 }
 

@@ -12,8 +12,8 @@ export function loadCatalogue(folder = shipped): Catalogue {
   return readCatalogue(catalogueTexts(folder), folder);
 }
 
-/** The texts of the YAML files in the folder and in its `lists`, by their names from the folder. */
-export function catalogueTexts(folder: string): CatalogueTexts {
+/** The texts of the YAML files in the folder, the shipped one unless told, and in its `lists`, by their names from the folder. */
+export function catalogueTexts(folder = shipped): CatalogueTexts {
   const names = [...readdirSync(folder), ...readdirSync(join(folder, 'lists')).map((name) => `lists/${name}`)];
   return new Map(
     names.filter((name) => name.endsWith('.yaml')).map((name) => [name, readFileSync(join(folder, name), 'utf8')]),

@@ -47,7 +47,13 @@ export const PLACED_OTHERWISE: Readonly<Record<string, string>> = {
 };
 
 /** Tables that the program's role may read and add to, never change or empty. */
-export const APPEND_ONLY: readonly string[] = ['ledger.entry', 'registry.version', 'registry.relation', 'base.audit'];
+export const APPEND_ONLY: readonly string[] = [
+  'ledger.entry',
+  'registry.version',
+  'registry.relation',
+  'base.audit',
+  'grading.rulebook_text',
+];
 
 /** Files that write tables which others name, and why. */
 export const WRITES_FOR_OTHERS: Readonly<Record<string, string>> = {
@@ -62,10 +68,12 @@ export const BROWSER_FILES: readonly RegExp[] = [
   /^src\/base\/who\/(four-eyes|permissions)\.ts$/,
   /^src\/[^/]+\/(.*-)?api\.ts$/,
   /^src\/registry\/(entity|name|subject|uscc|version)\.ts$/,
-  /^src\/ledger\/(as-known|code-list|field|field-check|json-schema|links|number|pack|record|template|unit)\.ts$/,
+  /^src\/ledger\/(as-known|code-list|field|field-check|json-schema|keeping|links|number|pack|record|template|unit)\.ts$/,
   /^src\/ledger\/catalogue(-check|-parse|-read)?\.ts$/,
   /^src\/rulebooks\/(?!(.*-)?load\.ts$).*(?<!\.test)\.ts$/,
+  /^src\/grading\/(batch-of|clause-field|columns|run-cases|standing)\.ts$/,
   /^src\/grading\/kernel\/.*(?<!\.test)\.ts$/,
+  /^src\/lab\/examine\.ts$/,
 ];
 
 /** Packages that such files may use. */

@@ -35,6 +35,8 @@ export const PERMISSIONS = {
   'rulebook.read': EVERY_ROLE,
   'rulebook.issue': ['legal-officer'],
   'rulebook.issue.decide': ['legal-officer', 'bureau-chief'],
+  'draft.read': ['bureau-chief', 'legal-officer', 'auditor'],
+  'draft.write': ['legal-officer'],
   'undetermined.read': OFFICE,
   'import.run': ['registrar', 'credit-office', 'department-user'],
   'import.read': ['administrator', 'registrar', 'credit-office', 'department-user', 'auditor'],

@@ -1,0 +1,271 @@
+// What the lab answers over HTTP: drafts of rulebook editions, what they would change, issuing them, and texts issued before.
+
+import { z } from 'zod';
+import { operation } from '../base/http/operation.ts';
+import { day, label } from '../registry/api.ts';
+
+const rulebook = z.string().regex(/^[a-z][a-z0-9-]{1,59}$/);
+const edition = z.string().regex(/^[\w.-]{1,40}$/);
+const name = z.string().min(1).max(120);
+/** Texts by path: `rulebook.yaml`, `rules/grade.yaml`, `cases/grade.yaml`. */
+const files = z.record(z.string().max(100), z.string().max(400_000));
+const draftPath = z.object({ id: z.uuid() });
+
+const draftLine = z.object({
+  id: z.string(),
+  rulebook: z.string(),
+  name: z.string(),
+  /** Names what was seen to whoever saves; another's change in between is refused. */
+  revision: z.number(),
+  shared: z.boolean(),
+  state: z.enum(['open', 'proposed', 'issued']),
+  author: z.string(),
+  /** Whether it is the asker's own. */
+  own: z.boolean(),
+  changedAt: z.iso.datetime(),
+  changedBy: z.string(),
+});
+
+const move = z.object({
+  /** Null: not covered. */
+  before: z.object({ level: z.string(), tier: z.string().nullable() }).nullable(),
+  after: z.object({ level: z.string(), tier: z.string().nullable() }).nullable(),
+  count: z.number(),
+  /** Some of them, by internal id. */
+  samples: z.array(z.string()),
+  direction: z.enum(['same', 'better', 'worse', 'other']),
+});
+
+const group = z.object({
+  code: z.string(),
+  label: label.nullable(),
+  entities: z.number(),
+  better: z.number(),
+  worse: z.number(),
+  other: z.number(),
+});
+
+const scale = z.object({ code: z.string(), zh: z.string(), en: z.string(), card: z.string().nullable() });
+
+/** Whom a draft moves on a day, within the asker's reach. */
+export const impactShape = z.object({
+  on: day,
+  entities: z.number(),
+  better: z.number(),
+  worse: z.number(),
+  other: z.number(),
+  levels: z.array(scale),
+  levelsBefore: z.array(scale),
+  tiers: z.array(scale),
+  tiersBefore: z.array(scale),
+  moves: z.array(move),
+  byDivision: z.array(group),
+  byIndustry: z.array(group),
+  undetermined: z.object({ before: z.number(), after: z.number() }),
+  /** Milliseconds. */
+  took: z.number(),
+});
+
+/** What is put before the person who decides. */
+export const proposalShape = z.object({
+  /** The first day that is judged otherwise; null: every day. */
+  since: day.nullable(),
+  edition: z.string(),
+  reason: z.string(),
+  retroactive: z.string().nullable(),
+  impact: impactShape,
+  by: z.string(),
+  at: z.iso.datetime(),
+});
+
+export const listDrafts = operation({
+  id: 'listDrafts',
+  method: 'GET',
+  path: '/rulebook-drafts',
+  permit: 'draft.read',
+  summary: { zh: '规则书版本的草稿', en: 'Drafts of rulebook editions' },
+  query: z.object({ rulebook: rulebook.optional() }),
+  answer: z.object({ items: z.array(draftLine) }),
+});
+
+export const beginDraft = operation({
+  id: 'beginDraft',
+  method: 'POST',
+  path: '/rulebook-drafts',
+  permit: 'draft.write',
+  summary: { zh: '从一个版本开始起草', en: 'Begin a draft from an edition' },
+  body: z.object({
+    /** The rulebook that it is to be an edition of; with `newBook`, that the new one begins as. */
+    rulebook,
+    from: edition,
+    edition,
+    inForce: day,
+    article: z.string().min(1).max(300),
+    name,
+    newBook: rulebook.optional(),
+  }),
+  answer: z.object({ id: z.string() }),
+});
+
+export const readDraft = operation({
+  id: 'readDraft',
+  method: 'GET',
+  path: '/rulebook-drafts/{id}',
+  permit: 'draft.read',
+  summary: { zh: '一份草稿的全文', en: 'The text of a draft' },
+  params: draftPath,
+  answer: draftLine.extend({ files, proposal: proposalShape.nullable() }),
+});
+
+export const saveDraft = operation({
+  id: 'saveDraft',
+  method: 'PUT',
+  path: '/rulebook-drafts/{id}',
+  permit: 'draft.write',
+  summary: { zh: '保存草稿；别人已改过的不覆盖', en: 'Save a draft; another’s change is not overwritten' },
+  params: draftPath,
+  body: z.object({ revision: z.number().int(), files, name, shared: z.boolean() }),
+  answer: z.object({ revision: z.number(), changedAt: z.iso.datetime() }),
+});
+
+export const dropDraft = operation({
+  id: 'dropDraft',
+  method: 'DELETE',
+  path: '/rulebook-drafts/{id}',
+  permit: 'draft.write',
+  summary: { zh: '丢弃草稿', en: 'Throw a draft away' },
+  params: draftPath,
+  answer: z.object({ dropped: z.boolean() }),
+});
+
+export const readWorkbench = operation({
+  id: 'readWorkbench',
+  method: 'GET',
+  path: '/rulebook-workbench',
+  permit: 'draft.read',
+  summary: {
+    zh: '检查草稿所需：信用信息目录和现行规则书',
+    en: 'What checking a draft takes: the catalogue and the rulebooks in effect',
+  },
+  answer: z.object({
+    catalogue: z.record(z.string(), z.string()),
+    books: z.array(z.object({ id: z.string(), files, text: z.number().nullable() })),
+  }),
+});
+
+export const readClauses = operation({
+  id: 'readClauses',
+  method: 'GET',
+  path: '/rulebook-workbench/clauses',
+  permit: 'draft.read',
+  summary: { zh: '罚则量化表', en: 'The table of penal clauses' },
+  answer: z.object({ clauses: z.array(z.json()) }),
+});
+
+const waiting = z.object({
+  state: z.enum(['loading', 'busy']),
+  /** Entities read, of how many. */
+  done: z.number(),
+  of: z.number(),
+});
+
+export const tryDraft = operation({
+  id: 'tryDraft',
+  method: 'POST',
+  path: '/rulebook-drafts/{id}/impact',
+  permit: 'draft.read',
+  dry: true,
+  summary: { zh: '草稿对全部主体的影响', en: 'Whom a draft would move' },
+  params: draftPath,
+  body: z.object({
+    on: day,
+    /** As they are on the asker's screen; without them, as saved. */
+    files: files.optional(),
+    division: z
+      .string()
+      .regex(/^\d{2,12}$/)
+      .optional(),
+    industry: z
+      .string()
+      .regex(/^[A-T]?\d{0,4}$/)
+      .optional(),
+  }),
+  /** While the register is being read, or another's impact worked out: ask again in a moment. */
+  answer: z.discriminatedUnion('state', [waiting, z.object({ state: z.literal('done'), impact: impactShape })]),
+});
+
+const reasonsOf = z.object({
+  level: z.string().nullable(),
+  tier: z.string().nullable(),
+  sentences: z.object({ zh: z.array(z.string()), en: z.array(z.string()) }),
+});
+
+export const explainMoves = operation({
+  id: 'explainMoves',
+  method: 'POST',
+  path: '/rulebook-drafts/{id}/impact/reasons',
+  permit: 'draft.read',
+  dry: true,
+  summary: { zh: '几个主体在草稿前后的等级和理由', en: 'Some entities’ standing and reasons before and under a draft' },
+  params: draftPath,
+  body: z.object({ on: day, files: files.optional(), entities: z.array(z.string().max(20)).min(1).max(20) }),
+  answer: z.object({
+    items: z.array(
+      z.object({ id: z.string(), uscc: z.string().nullable(), name: z.string(), before: reasonsOf, after: reasonsOf }),
+    ),
+  }),
+});
+
+export const proposeDraft = operation({
+  id: 'proposeDraft',
+  method: 'POST',
+  path: '/rulebook-drafts/{id}/proposal',
+  permit: 'draft.write',
+  summary: { zh: '提请发布一份草稿，由另一人批准', en: 'Propose a draft for issue, to be approved by another person' },
+  params: draftPath,
+  body: z.object({
+    revision: z.number().int(),
+    reason: z.string().min(1).max(2000),
+    /** Needed where days that are over are judged anew. */
+    retroactive: z.string().max(2000).optional(),
+  }),
+  answer: z.discriminatedUnion('state', [waiting, z.object({ state: z.literal('done') })]),
+});
+
+const issued = z.object({
+  /** Null: the text shipped with the program. */
+  number: z.number().nullable(),
+  edition: z.string().nullable(),
+  since: day.nullable(),
+  reason: z.string().nullable(),
+  retroactive: z.string().nullable(),
+  draftedBy: z.string().nullable(),
+  issuedBy: z.string().nullable(),
+  issuedAt: z.iso.datetime().nullable(),
+  inEffect: z.boolean(),
+  impact: impactShape.nullable(),
+});
+
+export const listTexts = operation({
+  id: 'listTexts',
+  method: 'GET',
+  path: '/rulebooks/{rulebook}/texts',
+  permit: 'rulebook.read',
+  summary: { zh: '一本规则书发布过的文本', en: 'The texts issued of a rulebook' },
+  params: z.object({ rulebook }),
+  answer: z.object({
+    items: z.array(issued),
+    /** An issued text that is being put into effect here: entities graded, of how many. */
+    grading: z.object({ done: z.number(), of: z.number() }).nullable(),
+  }),
+});
+
+export const readText = operation({
+  id: 'readText',
+  method: 'GET',
+  path: '/rulebooks/{rulebook}/texts/{number}',
+  permit: 'rulebook.read',
+  summary: { zh: '一份发布过的文本；0 是系统自带的', en: 'A text issued; 0 is the shipped one' },
+  params: z.object({ rulebook, number: z.coerce.number().int().min(0) }),
+  answer: z.object({ files }),
+});
