@@ -2,8 +2,8 @@
 create schema lab;
 grant usage on schema lab to jinxin_app, jinxin_reader;
 
--- A draft is the whole text of a rulebook; nothing is judged by it before it is issued. Its author sees it, and when he has
--- shared it or proposed it, whoever may read drafts.
+-- A draft is the whole text of a rulebook; nothing is judged by it before it is issued. Its author sees it, and once he has
+-- shared it (proposing it shares it) whoever may read drafts.
 -- citus: local
 create table lab.draft (
   id uuid primary key,
@@ -16,9 +16,8 @@ create table lab.draft (
   -- grows with every change; who saves names the one that he saw
   revision int not null default 1,
   shared boolean not null default false,
-  state text not null default 'open' check (state in ('open', 'proposed', 'issued')),
-  -- of a proposed one: when it is to begin, why, whom it moves
-  proposal jsonb,
+  -- the text that it was issued as
+  issued int,
   account uuid not null,
   author text not null,
   created_at timestamptz not null,
@@ -30,5 +29,5 @@ grant select, insert, update, delete on lab.draft to jinxin_app;
 grant select on lab.draft to jinxin_reader;
 alter table lab.draft enable row level security;
 create policy seen on lab.draft for select to jinxin_reader using (
-  shared or state <> 'open' or account::text = (select current_setting('jinxin.account', true))
+  shared or account::text = (select current_setting('jinxin.account', true))
 );

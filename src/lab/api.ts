@@ -48,7 +48,7 @@ const group = z.object({
 const scale = z.object({ code: z.string(), zh: z.string(), en: z.string(), card: z.string().nullable() });
 
 /** Whom a draft moves on a day, within the asker's reach. */
-export const impactShape = z.object({
+const impactShape = z.object({
   on: day,
   entities: z.number(),
   better: z.number(),
@@ -66,23 +66,11 @@ export const impactShape = z.object({
   took: z.number(),
 });
 
-/** What is put before the person who decides. */
-export const proposalShape = z.object({
-  /** The first day that is judged otherwise; null: every day. */
-  since: day.nullable(),
-  edition: z.string(),
-  reason: z.string(),
-  retroactive: z.string().nullable(),
-  impact: impactShape,
-  by: z.string(),
-  at: z.iso.datetime(),
-});
-
 export const listDrafts = operation({
   id: 'listDrafts',
   method: 'GET',
   path: '/rulebook-drafts',
-  permit: 'draft.read',
+  permit: 'rulebook.draft.read',
   summary: { zh: '规则书版本的草稿', en: 'Drafts of rulebook editions' },
   query: z.object({ rulebook: rulebook.optional() }),
   answer: z.object({ items: z.array(draftLine) }),
@@ -92,7 +80,7 @@ export const beginDraft = operation({
   id: 'beginDraft',
   method: 'POST',
   path: '/rulebook-drafts',
-  permit: 'draft.write',
+  permit: 'rulebook.draft',
   summary: { zh: '从一个版本开始起草', en: 'Begin a draft from an edition' },
   body: z.object({
     /** The rulebook that it is to be an edition of; with `newBook`, that the new one begins as. */
@@ -111,17 +99,21 @@ export const readDraft = operation({
   id: 'readDraft',
   method: 'GET',
   path: '/rulebook-drafts/{id}',
-  permit: 'draft.read',
+  permit: 'rulebook.draft.read',
   summary: { zh: '一份草稿的全文', en: 'The text of a draft' },
   params: draftPath,
-  answer: draftLine.extend({ files, proposal: proposalShape.nullable() }),
+  answer: draftLine.extend({
+    files,
+    /** The text that it was issued as. */
+    issued: z.number().nullable(),
+  }),
 });
 
 export const saveDraft = operation({
   id: 'saveDraft',
   method: 'PUT',
   path: '/rulebook-drafts/{id}',
-  permit: 'draft.write',
+  permit: 'rulebook.draft',
   summary: { zh: '保存草稿；别人已改过的不覆盖', en: 'Save a draft; another’s change is not overwritten' },
   params: draftPath,
   body: z.object({ revision: z.number().int(), files, name, shared: z.boolean() }),
@@ -132,7 +124,7 @@ export const dropDraft = operation({
   id: 'dropDraft',
   method: 'DELETE',
   path: '/rulebook-drafts/{id}',
-  permit: 'draft.write',
+  permit: 'rulebook.draft',
   summary: { zh: '丢弃草稿', en: 'Throw a draft away' },
   params: draftPath,
   answer: z.object({ dropped: z.boolean() }),
@@ -142,7 +134,7 @@ export const readWorkbench = operation({
   id: 'readWorkbench',
   method: 'GET',
   path: '/rulebook-workbench',
-  permit: 'draft.read',
+  permit: 'rulebook.draft.read',
   summary: {
     zh: '检查草稿所需：信用信息目录和现行规则书',
     en: 'What checking a draft takes: the catalogue and the rulebooks in effect',
@@ -157,79 +149,9 @@ export const readClauses = operation({
   id: 'readClauses',
   method: 'GET',
   path: '/rulebook-workbench/clauses',
-  permit: 'draft.read',
+  permit: 'rulebook.draft.read',
   summary: { zh: '罚则量化表', en: 'The table of penal clauses' },
   answer: z.object({ clauses: z.array(z.json()) }),
-});
-
-const waiting = z.object({
-  state: z.enum(['loading', 'busy']),
-  /** Entities read, of how many. */
-  done: z.number(),
-  of: z.number(),
-});
-
-export const tryDraft = operation({
-  id: 'tryDraft',
-  method: 'POST',
-  path: '/rulebook-drafts/{id}/impact',
-  permit: 'draft.read',
-  dry: true,
-  summary: { zh: '草稿对全部主体的影响', en: 'Whom a draft would move' },
-  params: draftPath,
-  body: z.object({
-    on: day,
-    /** As they are on the asker's screen; without them, as saved. */
-    files: files.optional(),
-    division: z
-      .string()
-      .regex(/^\d{2,12}$/)
-      .optional(),
-    industry: z
-      .string()
-      .regex(/^[A-T]?\d{0,4}$/)
-      .optional(),
-  }),
-  /** While the register is being read, or another's impact worked out: ask again in a moment. */
-  answer: z.discriminatedUnion('state', [waiting, z.object({ state: z.literal('done'), impact: impactShape })]),
-});
-
-const reasonsOf = z.object({
-  level: z.string().nullable(),
-  tier: z.string().nullable(),
-  sentences: z.object({ zh: z.array(z.string()), en: z.array(z.string()) }),
-});
-
-export const explainMoves = operation({
-  id: 'explainMoves',
-  method: 'POST',
-  path: '/rulebook-drafts/{id}/impact/reasons',
-  permit: 'draft.read',
-  dry: true,
-  summary: { zh: '几个主体在草稿前后的等级和理由', en: 'Some entities’ standing and reasons before and under a draft' },
-  params: draftPath,
-  body: z.object({ on: day, files: files.optional(), entities: z.array(z.string().max(20)).min(1).max(20) }),
-  answer: z.object({
-    items: z.array(
-      z.object({ id: z.string(), uscc: z.string().nullable(), name: z.string(), before: reasonsOf, after: reasonsOf }),
-    ),
-  }),
-});
-
-export const proposeDraft = operation({
-  id: 'proposeDraft',
-  method: 'POST',
-  path: '/rulebook-drafts/{id}/proposal',
-  permit: 'draft.write',
-  summary: { zh: '提请发布一份草稿，由另一人批准', en: 'Propose a draft for issue, to be approved by another person' },
-  params: draftPath,
-  body: z.object({
-    revision: z.number().int(),
-    reason: z.string().min(1).max(2000),
-    /** Needed where days that are over are judged anew. */
-    retroactive: z.string().max(2000).optional(),
-  }),
-  answer: z.discriminatedUnion('state', [waiting, z.object({ state: z.literal('done') })]),
 });
 
 const issued = z.object({

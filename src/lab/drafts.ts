@@ -1,7 +1,6 @@
 // Drafts of rulebook editions: begun, read, saved without overwriting what another changed, and thrown away.
 
 import { randomUUID } from 'node:crypto';
-import type { z } from 'zod';
 import type { Db } from '../base/db.ts';
 import type { Reader } from '../base/http/api.ts';
 import type { AnswerOf, InputOf } from '../base/http/operation.ts';
@@ -9,11 +8,9 @@ import { Problem } from '../base/problem.ts';
 import { bookOf, type Grading } from '../grading/grading.ts';
 import { beginBook, beginEdition } from '../rulebooks/begin-edition.ts';
 import { type BookFiles, isBookPath } from '../rulebooks/book-files.ts';
-import type { beginDraft, listDrafts, proposalShape, saveDraft } from './api.ts';
+import type { beginDraft, listDrafts, saveDraft } from './api.ts';
 import { textInEffect } from './issued-texts.ts';
 import { problems } from './problems.ts';
-
-export type Proposal = z.output<typeof proposalShape>;
 
 export interface Draft {
   readonly id: string;
@@ -24,32 +21,39 @@ export interface Draft {
   readonly revision: number;
   readonly shared: boolean;
   readonly state: 'open' | 'proposed' | 'issued';
-  readonly proposal: Proposal | null;
+  /** The text that it was issued as. */
+  readonly issued: number | null;
   readonly account: string;
   readonly author: string;
   readonly changedAt: string;
   readonly changedBy: string;
 }
 
-const COLUMNS = `id, rulebook, name, base, revision, shared, state, account, author,
-  changed_at as "changedAt", changed_by as "changedBy"`;
+/** Whether a draft waits for a second person's decision; `$1` is the instant. */
+const PROPOSED = `exists (select from base.proposal p where p.kind = 'rulebook.issue' and p.about = draft.id::text
+  and p.state = 'open' and p.expires_at > $1)`;
+
+const COLUMNS = `id, rulebook, name, base, revision, shared, account, author,
+  changed_at as "changedAt", changed_by as "changedBy", issued,
+  case when issued is not null then 'issued' when ${PROPOSED} then 'proposed' else 'open' end as state`;
 
 /** The drafts that a reader may see, those changed last first; of one rulebook if told. */
 export async function draftList(
   reader: Db,
   who: Reader,
+  at: Date,
   rulebook: string | undefined,
 ): Promise<AnswerOf<typeof listDrafts>['items']> {
   const { rows } = await reader.query<Draft>(
-    `select ${COLUMNS} from lab.draft where $1::text is null or rulebook = $1 order by changed_at desc limit 200`,
-    [rulebook ?? null],
+    `select ${COLUMNS} from lab.draft where $2::text is null or rulebook = $2 order by changed_at desc limit 200`,
+    [at, rulebook ?? null],
   );
   return rows.map((row) => ({ ...row, own: row.account === who.id }));
 }
 
 /** A draft that a reader may see; refuses any other. */
-export async function draftAt(reader: Db, id: string): Promise<Draft> {
-  const { rows } = await reader.query<Draft>(`select ${COLUMNS}, files, proposal from lab.draft where id = $1`, [id]);
+export async function draftAt(reader: Db, at: Date, id: string): Promise<Draft> {
+  const { rows } = await reader.query<Draft>(`select ${COLUMNS}, files from lab.draft where id = $2`, [at, id]);
   if (!rows[0]) throw new Problem(problems['lab.no-such-draft']);
   return rows[0];
 }
@@ -102,39 +106,39 @@ export async function putDraft(
 ): Promise<AnswerOf<typeof saveDraft>> {
   const path = Object.keys(body.files).find((one) => !isBookPath(one));
   if (path !== undefined) throw new Problem(problems['lab.not-a-path'], { path });
-  const draft = await openDraft(reader, id);
+  const draft = await openDraft(reader, at, id);
   // Only its author shares it, or takes it back.
   const shared = draft.account === who.id ? body.shared : draft.shared;
   const { rowCount } = await db.query(
-    `update lab.draft set files = $3, name = $4, shared = $5, revision = revision + 1, changed_at = $6, changed_by = $7
-     where id = $1 and revision = $2 and state = 'open'`,
-    [id, body.revision, JSON.stringify(body.files), body.name, shared, at, who.name],
+    `update lab.draft set files = $4, name = $5, shared = $6, revision = revision + 1, changed_at = $1, changed_by = $7
+     where id = $2 and revision = $3 and issued is null and not ${PROPOSED}`,
+    [at, id, body.revision, JSON.stringify(body.files), body.name, shared, who.name],
   );
-  if (rowCount === 0) throw await movedOn(reader, id);
+  if (rowCount === 0) throw await movedOn(reader, at, id);
   return { revision: body.revision + 1, changedAt: at.toISOString() };
 }
 
 /** A draft that may still be changed. */
-export async function openDraft(reader: Db, id: string): Promise<Draft> {
-  const draft = await draftAt(reader, id);
+async function openDraft(reader: Db, at: Date, id: string): Promise<Draft> {
+  const draft = await draftAt(reader, at, id);
   if (draft.state === 'proposed') throw new Problem(problems['lab.draft-proposed']);
   if (draft.state === 'issued') throw new Problem(problems['lab.draft-issued']);
   return draft;
 }
 
 /** The refusal of a change to what somebody else has changed since. */
-export async function movedOn(reader: Db, id: string): Promise<Problem> {
-  const { changedBy, changedAt } = await openDraft(reader, id);
-  const at = new Date(changedAt).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' });
-  return new Problem(problems['lab.draft-changed'], { who: changedBy, at });
+async function movedOn(reader: Db, at: Date, id: string): Promise<Problem> {
+  const { changedBy, changedAt } = await openDraft(reader, at, id);
+  const then = new Date(changedAt).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' });
+  return new Problem(problems['lab.draft-changed'], { who: changedBy, at: then });
 }
 
 /** Throws a draft of one's own away. */
-export async function removeDraft(db: Db, reader: Db, who: Reader, id: string): Promise<void> {
-  await openDraft(reader, id);
-  const { rowCount } = await db.query(`delete from lab.draft where id = $1 and account = $2 and state = 'open'`, [
-    id,
-    who.id,
-  ]);
+export async function removeDraft(db: Db, reader: Db, who: Reader, at: Date, id: string): Promise<void> {
+  await openDraft(reader, at, id);
+  const { rowCount } = await db.query(
+    `delete from lab.draft where id = $2 and account = $3 and issued is null and not ${PROPOSED}`,
+    [at, id, who.id],
+  );
   if (rowCount === 0) throw new Problem(problems['lab.no-such-draft']);
 }

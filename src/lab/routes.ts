@@ -24,15 +24,15 @@ export function labRoutes(app: Api, register: Register): void {
 }
 
 function drafting(app: Api, { grading }: Register): void {
-  app.on(listDrafts, async ({ db, who, query }) => ({ items: await draftList(db, who, query.rulebook) }));
+  app.on(listDrafts, async ({ db, who, at, query }) => ({ items: await draftList(db, who, at, query.rulebook) }));
   app.on(beginDraft, async ({ db, who, at, body }) => ({ id: await addDraft(db, who, at, grading, body) }));
-  app.on(readDraft, async ({ db, who, params }) => {
-    const { base: _, account, ...draft } = await draftAt(db, params.id);
+  app.on(readDraft, async ({ db, who, at, params }) => {
+    const { base: _, account, ...draft } = await draftAt(db, at, params.id);
     return { ...draft, own: account === who.id };
   });
   app.on(saveDraft, ({ db, reader, who, at, params, body }) => putDraft(db, reader, who, at, params.id, body));
-  app.on(dropDraft, async ({ db, reader, who, params }) => {
-    await removeDraft(db, reader, who, params.id);
+  app.on(dropDraft, async ({ db, reader, who, at, params }) => {
+    await removeDraft(db, reader, who, at, params.id);
     return { dropped: true };
   });
 }
