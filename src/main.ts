@@ -7,8 +7,10 @@ import { Command } from 'commander';
 import { buildApp, PAGES } from './app.ts';
 import { readConfig } from './base/config.ts';
 import { readServiceSettings, type ServiceSettings } from './base/http/settings.ts';
+import { baseJobs } from './base/jobs.ts';
 import { Problem } from './base/problem.ts';
 import { problems } from './base/problems.ts';
+import { Worker } from './base/workshop.ts';
 import { demo } from './demo/cli.ts';
 import { accountsReport, firstAccounts } from './demo/first-accounts.ts';
 import { openRegister, type Register } from './grading/register.ts';
@@ -23,6 +25,7 @@ const program = new Command('npm start --')
   .parse();
 
 const { only, demo: demoWanted, build } = program.opts<{ only?: string; demo?: boolean; build: boolean }>();
+const clock = () => new Date();
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
 try {
@@ -42,6 +45,7 @@ async function start(settings: ServiceSettings): Promise<void> {
   const stop = stopOnce(closing);
   try {
     for (const line of await first(register)) print(line);
+    if (only !== 'http') closing.unshift(await work(register));
     if (only !== 'jobs') closing.unshift(await listen(register, settings));
     if (settings.demo || demoWanted) await importDemo(register);
     else if (!(await register.database.read(hasEntities)))
@@ -61,8 +65,8 @@ async function first({ database }: Register): Promise<string[]> {
 async function listen(register: Register, settings: ServiceSettings): Promise<() => Promise<void>> {
   const { host, port, uploadMb, ...guards } = settings;
   if (build) buildPages();
-  const files = { folder: join(readConfig(process.env).dataFolder, 'files'), largest: uploadMb * 1_000_000 };
-  const { http } = await buildApp(register, { ...guards, files, clock: () => new Date(), pages: PAGES, log: true });
+  const files = { folder: filesFolder(), largest: uploadMb * 1_000_000 };
+  const { http } = await buildApp(register, { ...guards, files, clock, pages: PAGES, log: true });
   try {
     const address = await http.listen({ host, port });
     print(`金信已启动 Jinxin is running: ${address}`);
@@ -77,6 +81,18 @@ async function listen(register: Register, settings: ServiceSettings): Promise<()
     await http.close().finally(() => clearInterval(idle));
   };
 }
+
+/** Does jobs; gives what stops it. */
+async function work({ database }: Register): Promise<() => Promise<void>> {
+  const log = (line: object) => print(JSON.stringify({ level: 30, ...line }));
+  const worker = new Worker({ database, clock, log });
+  await baseJobs(worker, database, clock, filesFolder());
+  worker.start();
+  return () => worker.stop();
+}
+
+/** Where files lie while they are sent. */
+const filesFolder = () => join(readConfig(process.env).dataFolder, 'files');
 
 /** The pages are built by the first start where the tools for it are installed; otherwise a page says how. */
 function buildPages(): void {

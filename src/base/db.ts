@@ -1,6 +1,7 @@
 // The database: opens it (embedded or by URL), brings it up to date, and runs transactions on it as the application's role.
 
 import pg from 'pg';
+import { doAlone } from './alone.ts';
 import type { Config } from './config.ts';
 import { startServer } from './embedded.ts';
 import { type Limit, limited, limitStatements } from './limit.ts';
@@ -38,6 +39,11 @@ export interface Database {
   asOwner<T>(work: (db: Db) => Promise<T>): Promise<T>;
   /** Hears what is told on a channel, until closed. */
   listen(channel: string, heard: Heard): Listening;
+  /** Does work under a lock of its own connection; undefined when another holds it (`doAlone`). */
+  alone<T>(
+    lock: readonly [space: number, number: number],
+    work: (lost: AbortSignal) => Promise<T>,
+  ): Promise<T | undefined>;
   /** Closes the connections and, when we started it, the server. */
   close(): Promise<void>;
 }
@@ -125,6 +131,7 @@ export function connectDatabase(address: string, server?: { owned(): boolean; st
       transaction: (work) => run(pool, 'read committed', (db) => work(db, limited(db, limit))),
     }),
     asOwner: (work) => run(owners, 'repeatable read', work),
+    alone: (lock, work) => doAlone(asRole, lock, work),
     listen: (channel, heard) => listenOn(asRole, channel, heard),
     close: async () => {
       await Promise.all([pool.end(), owners.end()]);

@@ -28,7 +28,7 @@ export async function openSession(
 ): Promise<{ token: string; expires: Date }> {
   const token = randomBytes(32).toString('base64url');
   const expires = new Date(at.getTime() + LONGEST);
-  await db.query('delete from base.session where expires_at < $1 or seen_at < $2', [at, new Date(+at - IDLE)]);
+  await forgetSessions(db, at);
   await db.query(
     `insert into base.session (id, token_hash, account, csrf, created_at, seen_at, expires_at, address, agent)
      values ($1, $2, $3, $4, $5, $5, $6, $7, $8)`,
@@ -38,6 +38,11 @@ export async function openSession(
     ],
   );
   return { token, expires };
+}
+
+/** Forgets the sessions that have run out. */
+export async function forgetSessions(db: Db, at: Date): Promise<void> {
+  await db.query('delete from base.session where expires_at < $1 or seen_at < $2', [at, new Date(+at - IDLE)]);
 }
 
 // Sessions that last, with their accounts, at $1; $2 is the longest ago that one may have been seen.
