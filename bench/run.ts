@@ -1,9 +1,11 @@
-// Runs the benches: `npm run bench`, or `node bench/run.ts spans clauses import regrade filing search` for some of them.
+// Runs the benches: `npm run bench`, or `node bench/run.ts spans clauses import regrade filing load search` for some of them.
 
 import { clausesBench } from './clauses.ts';
 import { filingBench } from './filing.ts';
 import { importBench } from './import.ts';
+import { loadBench } from './load.ts';
 import { regradeBench } from './regrade.ts';
+import { benchSearch } from './search.ts';
 import { spansBench } from './spans.ts';
 
 const benches: Record<string, () => Promise<unknown>> = {
@@ -12,7 +14,8 @@ const benches: Record<string, () => Promise<unknown>> = {
   import: () => importBench(),
   regrade: () => regradeBench(),
   filing: () => filingBench(),
-  search: () => import('./search.ts'),
+  load: () => loadBench(),
+  search: () => benchSearch(1_000_000),
 };
 
 const asked = process.argv.slice(2);

@@ -5,6 +5,9 @@ import { operation, pageOf, paging } from '../base/http/operation.ts';
 import { fields } from '../ledger/api.ts';
 import { asKnown, day, entityLine, entityPath, label, word } from '../registry/api.ts';
 
+/** What is to be looked after: something that a person must decide, a noted level that ends within thirty days. */
+export const ATTENTION = ['undetermined', 'ending'] as const;
+
 const codes = z.string().max(200).optional();
 
 /** A run of days with one level and tier; null: no known beginning, no known end. */
@@ -49,12 +52,15 @@ export const listEntities = operation({
     rulebook: z.string().max(60).default('chongqing'),
     level: codes,
     tier: codes,
+    /** What a person must decide, or a level other than the usual one that ends within thirty days, under the rulebook. */
+    attention: z.enum(ATTENTION).optional(),
     sort: z.enum(['id', 'name']).default('id'),
     ...paging,
   }),
-  /** In a large register a page filtered by level or tier may come out short, even empty, although `next` goes on. */
+  /** In a large register a page of what is rare and not noted may come out short, even empty, although `next` goes on. */
   answer: pageOf(entityLine.extend({ standing: standing.nullable() })).extend({
-    total: z.object({ count: z.number(), exact: z.boolean() }),
+    /** With the first page only. */
+    total: z.object({ count: z.number(), exact: z.boolean() }).nullable(),
   }),
 });
 

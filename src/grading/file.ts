@@ -32,7 +32,7 @@ export async function fileAndGrade(
   const filed = await fileEntries(db, who, at, filings, grading.keeping, after);
   const taken = filings.filter((_, i) => filed[i].state === 'accepted');
   const types = taken.map(({ type }) => type);
-  await gradeAndTell(db, grading, distinct(taken), typesTouched(grading, types));
+  await gradeAndTell(db, grading, at, distinct(taken), typesTouched(grading, types));
   return filed;
 }
 
@@ -45,7 +45,7 @@ export async function correctAllAndGrade(
   grading: Grading,
 ): Promise<Corrected[]> {
   const corrected = await correctRecords(db, who, at, corrections, grading.keeping);
-  await gradeAndTell(db, grading, distinct(corrections.filter((_, i) => corrected[i].state === 'corrected')));
+  await gradeAndTell(db, grading, at, distinct(corrections.filter((_, i) => corrected[i].state === 'corrected')));
   return corrected;
 }
 
@@ -58,7 +58,7 @@ export async function correctAndGrade(
   grading: Grading,
 ): Promise<void> {
   await correctRecord(db, who, at, correction, grading.keeping);
-  await gradeAndTell(db, grading, [correction.entityId]);
+  await gradeAndTell(db, grading, at, [correction.entityId]);
 }
 
 /** Withdraws a record: from now on it counts for nothing, and its entity's standing is made anew. */
@@ -70,7 +70,7 @@ export async function withdrawAndGrade(
   grading: Grading,
 ): Promise<void> {
   await withdrawRecord(db, who, at, withdrawal, grading.keeping);
-  await gradeAndTell(db, grading, [withdrawal.entityId]);
+  await gradeAndTell(db, grading, at, [withdrawal.entityId]);
 }
 
 /** Saves entities (see `saveEntities`) and grades those that are new or changed. */
@@ -85,12 +85,18 @@ export async function saveAndGrade(
   await lockHead(db);
   const saved = await saveEntities(db, who, at, inputs);
   const changed = saved.flatMap((one) => (one.state === 'accepted' ? [one.entityId] : []));
-  await gradeAndTell(db, grading, [...new Set(changed)]);
+  await gradeAndTell(db, grading, at, [...new Set(changed)]);
   return saved;
 }
 
-async function gradeAndTell(db: Db, grading: Grading, entityIds: number[], types?: ReadonlySet<string>): Promise<void> {
-  await gradeEntities(db, grading, entityIds, types);
+async function gradeAndTell(
+  db: Db,
+  grading: Grading,
+  at: Date,
+  entityIds: number[],
+  types?: ReadonlySet<string>,
+): Promise<void> {
+  await gradeEntities(db, grading, at, entityIds, types);
   await tellEntities(db, entityIds);
 }
 

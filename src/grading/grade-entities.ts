@@ -1,5 +1,6 @@
 // Grading some entities anew in the caller's transaction, from the records and facts as they stand in it.
 
+import { shanghaiDay } from '../base/day.ts';
 import type { Db } from '../base/db.ts';
 import { readRecords } from '../ledger/read-records.ts';
 import { subjects } from '../registry/subjects.ts';
@@ -8,6 +9,7 @@ import { layoutsOf } from './columns.ts';
 import { type Grading, typesRead } from './grading.ts';
 import { Slices } from './kernel/slices.ts';
 import { gradingIn } from './live-grading.ts';
+import { notedRows } from './noted.ts';
 import { registeredBooks } from './rulebook-register.ts';
 import { gradeColumns } from './span-columns.ts';
 import { type GradedSlice, replaceSpans } from './write-spans.ts';
@@ -22,6 +24,7 @@ const SLICE = 256;
 export async function gradeEntities(
   db: Db,
   held: Grading,
+  at: Date,
   entityIds: readonly number[],
   types?: ReadonlySet<string>,
 ): Promise<void> {
@@ -38,13 +41,13 @@ export async function gradeEntities(
   function* graded(): Generator<GradedSlice> {
     for (let slice = 0; slice * SLICE < ids.length; slice++) {
       const batch = slices.slice(slice);
-      yield {
-        entityIds: ids.slice(slice * SLICE, (slice + 1) * SLICE),
-        graded: [...books.values()].map(({ number, code }) => ({
-          number,
-          columns: gradeColumns(grading, code, batch),
-        })),
-      };
+      const entityIds = ids.slice(slice * SLICE, (slice + 1) * SLICE);
+      const graded = [...books.values()].map(({ number, code }) => ({
+        number,
+        columns: gradeColumns(grading, code, batch),
+      }));
+      const noted = graded.flatMap((one) => [...notedRows(entityIds, one, grading.books, shanghaiDay(at))]);
+      yield { entityIds, graded, noted };
     }
   }
   await replaceSpans(db, graded());

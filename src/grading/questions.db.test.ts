@@ -53,6 +53,17 @@ const list = (more: Partial<EntityQuestion> = {}, on = today) =>
 const names = async (more?: Partial<EntityQuestion>, on?: number) =>
   (await list(more, on)).items.map(({ name }) => name);
 
+async function undecided(rulebook: string): Promise<string[]> {
+  const { rows } = await database.read((db) =>
+    db.query(
+      `select distinct e.name, e.entity_id from grading.undetermined u join registry.entity e using (entity_id)
+       where u.rulebook = (select id from grading.rulebook where code = $1) order by e.entity_id`,
+      [rulebook],
+    ),
+  );
+  return rows.map(({ name }) => name);
+}
+
 test('a list shows each entity with its standing today, and the runs before and after', async () => {
   const answer = await list();
   expect(listEntities.answer.safeParse(answer).error).toBeUndefined();
@@ -83,12 +94,23 @@ test('filters by level and tier hold on the day of asking, beside all others and
   expect(await names({ levels: ['C', 'D'], division: '5' })).toEqual([]);
   expect(await names({ levels: ['A'] })).toEqual(['平原公司', '高原矿业']);
   expect(await names({ levels: ['A'] }, dayOf('2025-03-02')!)).toEqual(['山海公司', '平原公司', '高原矿业']);
-  expect(await names({ levels: ['C'] }, dayOf('2022-06-01')!)).toEqual(['平原公司']);
+  expect(await names({ levels: ['C'] }, dayOf('2025-03-01')!)).toEqual(['山海公司']);
   expect(await names({ tiers: ['III', 'IV'] })).toEqual(['山海公司', '江河公司', '高原矿业']);
   expect(await names({ levels: ['A'], tiers: ['III'] })).toEqual(['高原矿业']);
   expect(await names({ levels: ['A'], q: '公司' })).toEqual(['平原公司']);
+  expect(await names({ levels: ['C', 'D'], q: '公司' })).toEqual(['山海公司', '江河公司']);
+  expect(await names({ levels: ['C', 'D'], tiers: ['III'] })).toEqual(['山海公司']);
+  expect(await names({ tiers: ['IV'], sort: 'name' })).toEqual(['江河公司']);
   expect(await names({ levels: ['.*'] })).toEqual([]);
   expect((await list({ levels: ['D'] })).total).toEqual({ count: 1, exact: true });
+});
+
+test('what needs attention: levels that end within thirty days, and what a person must decide', async () => {
+  expect(await names({ attention: 'ending' })).toEqual([]);
+  expect(await names({ attention: 'ending' }, dayOf('2025-02-10')!)).toEqual(['山海公司']);
+  expect(await names({ attention: 'ending', levels: ['D'] }, dayOf('2025-02-10')!)).toEqual([]);
+  expect(await names({ attention: 'ending', tiers: ['III'] }, dayOf('2025-02-10')!)).toEqual(['山海公司']);
+  expect(await names({ attention: 'undetermined' })).toEqual(await undecided('chongqing'));
 });
 
 test('pages of a filter by level joined are the whole list, by id and by name', async () => {

@@ -2,6 +2,7 @@
 
 import { Worker } from 'node:worker_threads';
 import { copyBatches } from '../base/copy.ts';
+import { shanghaiDay } from '../base/day.ts';
 import type { Database, Db } from '../base/db.ts';
 import { lockHead } from '../ledger/append.ts';
 import { readRecords } from '../ledger/read-records.ts';
@@ -13,7 +14,7 @@ import { type Grading, typesRead } from './grading.ts';
 import type { Batch } from './kernel/batch.ts';
 import { LiveGrading } from './live-grading.ts';
 import { noteGraded, type RegisteredBook, registeredBooks } from './rulebook-register.ts';
-import { addOpen, addStandings, clearSpans, withoutBooks } from './write-spans.ts';
+import { addNoted, addOpen, addStandings, clearSpans, withoutBooks } from './write-spans.ts';
 
 /** What regrading made of one rulebook; time in milliseconds. */
 export interface Regraded {
@@ -76,7 +77,7 @@ export async function regradeIn(
   const batch = batchOfRegister(subjects, records.values(), layoutsOf(grading.catalogue));
   const kept = books.length < registered.size ? await runsKept(db, subjects.entityId, books) : undefined;
   const readMs = performance.now() - began;
-  const task = { batch: shared(batch), entityIds: share(subjects.entityId), size: SLICE, books };
+  const task = { batch: shared(batch), entityIds: share(subjects.entityId), size: SLICE, books, day: shanghaiDay(at) };
   const done = books.map((book) => ({
     rulebook: book.code,
     entities: batch.entities,
@@ -95,6 +96,7 @@ export async function regradeIn(
     const start = performance.now();
     await addStandings(db, slice.standings);
     await addOpen(db, slice.open);
+    await addNoted(db, slice.noted);
     writeMs += performance.now() - start;
     for (const [i, { spans, undetermined, gradeMs }] of slice.books.entries()) {
       done[i].spans += spans;

@@ -6,8 +6,10 @@ import { type Day, dayOf, iso } from '../base/day.ts';
 import type { Fields } from '../ledger/record.ts';
 import { exportGrades } from './export-grades.ts';
 import { correctAndGrade, fileAndGrade, saveAndGrade, withdrawAndGrade } from './file.ts';
+import { notedIn } from './noted.ts';
 import { prepareRegister } from './register.ts';
 import { regrade } from './regrade.ts';
+import { registeredBooks } from './rulebook-register.ts';
 
 const who = { id: 'clerk', name: 'clerk' };
 const database = await testDatabase();
@@ -67,6 +69,25 @@ async function allGrades(): Promise<string[]> {
           lines.push(`${rulebook} ${on} ${JSON.stringify(line)}`);
   });
   return lines;
+}
+
+/** Who holds a noted level or tier on a day, by what is noted and by the spans. */
+async function holders(on: string): Promise<{ noted: string[]; spans: string[] }> {
+  const numbers = await database.read((db) => registeredBooks(db, grading));
+  const whats = [...grading.books.values()].map((book) => [numbers.get(book.id)!.number, [...notedIn(book)]] as const);
+  const ask = (from: string, what: string) =>
+    database.read(async (db) => {
+      const { rows } = await db.query(
+        `select entity_id, rulebook, ${what} as what from ${from}
+         where from_day <= $1 and until_day > $1 order by rulebook, what, entity_id`,
+        [on],
+      );
+      return rows
+        .filter((row) => whats.some(([number, list]) => number === row.rulebook && list.includes(row.what)))
+        .map((row) => `${row.rulebook} ${row.what} ${row.entity_id}`);
+    });
+  const spans = [...(await ask('grading.span', 'level')), ...(await ask('grading.span', `'/' || tier`))];
+  return { noted: (await ask('grading.noted', 'what')).sort(), spans: spans.sort() };
 }
 
 test('stored spans equal those of a whole regrade, also as known now', { timeout: 180_000 }, async () => {
@@ -130,7 +151,15 @@ test('stored spans equal those of a whole regrade, also as known now', { timeout
     }
   }
   const stored = await allGrades();
+  const days = ['2026-01-02', '2026-11-01'];
+  for (const on of days) {
+    const { noted, spans } = await holders(on);
+    expect(noted).toEqual(spans);
+    expect(noted.length).toBeGreaterThan(20);
+  }
+  const filedOn = await Promise.all(days.map(holders));
   await regrade(database, grading, at());
+  expect(await Promise.all(days.map(holders))).toEqual(filedOn);
   expect(await allGrades()).toEqual(stored);
   const known = new Date(now + 1000).toISOString();
   const asKnown: string[] = [];

@@ -5,12 +5,15 @@ import { copyBytesIn, copyIn } from '../base/copy.ts';
 import { CopyWriter } from '../base/copy-writer.ts';
 import type { Db } from '../base/db.ts';
 import { byIndex } from '../ledger/by-index.ts';
+import type { NotedRow } from './noted.ts';
 import { labelled, RunWriter } from './run-writer.ts';
 import type { SpanColumns } from './span-columns.ts';
 
 const STANDING = 'grading.standing (entity_id, runs)';
 const OPEN = 'grading.undetermined (entity_id, rulebook, record_id, rule)';
 const OPEN_TYPES = ['int8', 'int2', 'int8', 'text'] as const;
+const NOTED = 'grading.noted (entity_id, rulebook, what, from_day, until_day)';
+const NOTED_TYPES = ['int8', 'int2', 'text', 'date', 'date'] as const;
 
 /** A rulebook's spans with the number under which they are stored. */
 export interface Graded {
@@ -25,13 +28,15 @@ export type OpenRow = readonly [entityId: number, rulebook: number, recordId: nu
 export interface GradedSlice {
   readonly entityIds: readonly number[];
   readonly graded: readonly Graded[];
+  readonly noted: readonly NotedRow[];
 }
 
 /** Puts the spans of these entities in place of what is stored of them; the next slice is made while the last is stored. */
 export async function replaceSpans(db: Db, slices: Iterable<GradedSlice>): Promise<void> {
-  const [entities, uncovered, open]: [number[], number[], OpenRow[]] = [[], [], []];
+  const [entities, uncovered]: [number[], number[]] = [[], []];
+  const [open, rare]: [OpenRow[], NotedRow[]] = [[], []];
   let stored = Promise.resolve();
-  for (const { entityIds, graded } of slices) {
+  for (const { entityIds, graded, noted } of slices) {
     const covered: number[] = [];
     const texts = new RunWriter();
     eachStanding(entityIds.length, graded, undefined, (place, runs) => {
@@ -43,6 +48,7 @@ export async function replaceSpans(db: Db, slices: Iterable<GradedSlice>): Promi
     entities.push(...entityIds);
     if (covered.length < entityIds.length) uncovered.push(...new Set(entityIds).difference(new Set(covered)));
     open.push(...openRows(entityIds, graded));
+    rare.push(...noted);
     await stored;
     stored = putRuns(db, covered, texts.written());
     // Awaited before the next is stored; until then a failure must not count as unheard.
@@ -54,6 +60,8 @@ export async function replaceSpans(db: Db, slices: Iterable<GradedSlice>): Promi
   await remove(db, 'standing', uncovered);
   await remove(db, 'undetermined', entities);
   await addOpen(db, open);
+  await remove(db, 'noted', entities);
+  if (rare.length) await copyIn(db, NOTED, NOTED_TYPES, rare);
 }
 
 const FORM_FEED = 12;
@@ -68,7 +76,7 @@ async function putRuns(db: Db, entityIds: readonly number[], runs: Buffer): Prom
   );
 }
 
-async function remove(db: Db, table: 'standing' | 'undetermined', ids: readonly number[]): Promise<void> {
+async function remove(db: Db, table: 'standing' | 'undetermined' | 'noted', ids: readonly number[]): Promise<void> {
   if (!ids.length) return;
   await byIndex(db, ids.length, `delete from grading.${table} where entity_id = any($1::bigint[])`, [ids]);
 }
@@ -79,13 +87,34 @@ async function remove(db: Db, table: 'standing' | 'undetermined', ids: readonly 
  */
 export async function clearSpans(db: Db, books: readonly number[], beside: boolean): Promise<void> {
   await db.query(beside ? 'delete from grading.standing' : 'truncate grading.standing');
-  await db.query('delete from grading.undetermined where rulebook = any($1::smallint[])', [books]);
+  for (const table of ['undetermined', 'noted'])
+    await db.query(`delete from grading.${table} where rulebook = any($1::smallint[])`, [books]);
 }
 
 /** Adds the standings of entities that have none, as `standingBytes` makes them. */
 export async function addStandings(db: Db, bytes: readonly Uint8Array[]): Promise<void> {
-  const chunks = bytes.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength));
-  await copyBytesIn(db, STANDING, chunks);
+  await copyBytesIn(db, STANDING, buffersOf(bytes));
+}
+
+function buffersOf(bytes: readonly Uint8Array[]): Buffer[] {
+  return bytes.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength));
+}
+
+/** Adds what is noted, as `notedBytes` makes it. */
+export async function addNoted(db: Db, bytes: readonly Uint8Array[]): Promise<void> {
+  await copyBytesIn(db, NOTED, buffersOf(bytes));
+}
+
+/** Rows to be noted as binary COPY data. */
+export function notedBytes(rows: Iterable<NotedRow>): Buffer[] {
+  const writer = new CopyWriter(NOTED_TYPES);
+  const chunks: Buffer[] = [];
+  for (const row of rows) {
+    writer.row(row);
+    if (writer.full) chunks.push(writer.take());
+  }
+  writer.end();
+  return [...chunks, writer.take()];
 }
 
 /** Adds what a person must decide. */

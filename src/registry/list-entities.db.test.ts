@@ -40,7 +40,7 @@ beforeAll(async () => {
 });
 
 const page = (filter: EntityFilter, more: Partial<PageQuestion> = {}) =>
-  database.read((db) => entityPage(db, { sort: 'id', limit: 50, ...more }, filterConditions(filter)));
+  database.read((db) => entityPage(db, { sort: 'id', limit: 50, ...more }, { conditions: filterConditions(filter) }));
 const names = async (filter: EntityFilter, more?: Partial<PageQuestion>) =>
   (await page(filter, more)).rows.map(({ name }) => name);
 
@@ -93,7 +93,8 @@ test('a cursor that somebody made up is a beginning or an end, not an error', as
 });
 
 test('a small register is counted', async () => {
-  const count = (filter: EntityFilter) => database.read((db) => entityCount(db, filterConditions(filter)));
+  const count = (filter: EntityFilter) =>
+    database.read((db) => entityCount(db, { conditions: filterConditions(filter) }));
   expect(await count({})).toEqual({ count: 4, exact: true });
   expect(await count({ division: '2106' })).toEqual({ count: 3, exact: true });
 });

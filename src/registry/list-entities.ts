@@ -3,6 +3,7 @@ import type { Db } from '../base/db.ts';
 import { allOf } from './entity-filter.ts';
 import { LINE_COLUMNS, type LineRow } from './entity-line.ts';
 import { type Condition, searchEntities } from './search-entities.ts';
+import { BY_ID, BY_NAME, fewById, fewByName, type Place, put, type Walk } from './walk.ts';
 
 export interface EntityPage {
   readonly rows: readonly LineRow[];
@@ -24,27 +25,33 @@ export interface PageQuestion {
 const MOST_HITS = 1000;
 const SAMPLE = 1000;
 const COUNTED = 5000;
+/** Higher than any id. */
+const LAST = 2 ** 50;
+
+/** What entities must meet to be listed. */
+export interface Met {
+  readonly conditions: readonly Condition[];
+  /** Those that have to be worked out for each entity. */
+  readonly costly?: readonly Condition[];
+  /** SQL of the ids of all that can meet the costly ones, where an index names them; then they are looked at alone. */
+  readonly few?: Condition;
+}
+
 /**
- * One page of the entities that meet all conditions. `costly` are those that no index serves: they are tried on one entity
- * after the other, some thousand at most, so that such a page may have fewer entities although more follow.
+ * One page of the entities that meet all conditions. In a large register a page of what is rare and has no index may have
+ * fewer entities although more follow.
  */
-export async function entityPage(
-  db: Db,
-  question: PageQuestion,
-  conditions: readonly Condition[],
-  costly: readonly Condition[] = [],
-): Promise<EntityPage> {
-  if (question.q?.trim()) return hitsPage(db, question.q, question, conditions, costly);
-  return pageInOrder(db, question, conditions, costly);
+export async function entityPage(db: Db, question: PageQuestion, met: Met): Promise<EntityPage> {
+  return question.q?.trim() ? hitsPage(db, question.q, question, met) : pageInOrder(db, question, met);
 }
 
 async function hitsPage(
   db: Db,
   q: string,
   { after, limit }: PageQuestion,
-  conditions: readonly Condition[],
-  costly: readonly Condition[],
+  { conditions, costly: worked = [], few }: Met,
 ): Promise<EntityPage> {
+  const costly = few ? [...worked, (values: unknown[]) => `e.entity_id in (${few(values)})`] : worked;
   const first = Math.max(0, Math.trunc(Number(after ?? 0)) || 0);
   const most = costly.length > 0 ? MOST_HITS : Math.min(MOST_HITS, first + limit + 1);
   const hits = (await searchEntities(db, q, { limit: most, among: allOf(conditions) })).map(({ entityId }) => entityId);
@@ -67,92 +74,121 @@ async function meeting(db: Db, ids: readonly number[], conditions: readonly Cond
   return new Set(rows.map(({ entity_id }) => entity_id));
 }
 
-interface Order {
-  /** What the cursor says, and rows behind it in order; `e` has the columns of registry.entity and `form`. */
-  readonly cursor: (after: string | undefined) => readonly [form: string, id: number];
-  readonly from: string;
-  readonly by: string;
-  /** How many entities are looked at for one page when each has to be: it may come out short, its next goes on. */
-  readonly most: number;
-  /** The same order of what was read. */
-  readonly again: string;
-}
-
-const BY_ID: Order = {
-  cursor: (after) => ['', Number(after ?? 0) || 0],
-  from: `select e.*, '' as form from registry.entity e where $1 = '' and e.entity_id > $2`,
-  by: 'e.entity_id',
-  most: 20_000,
-  again: 'e.entity_id',
-};
-
-// By the name as search compares it, which has an index; equal names by id.
-const BY_NAME: Order = {
-  cursor: (after) => {
-    const [, id, form] = /^(\d+)\.(.*)$/s.exec(after ?? '') ?? [];
-    return [form ?? '', Number(id ?? 0)];
-  },
-  from: `select e.*, s.name as form from registry.search s join registry.entity e on e.entity_id = s.entity_id
-    where s.name >= $1 and (s.name, s.entity_id) > ($1, $2)`,
-  by: 's.name, s.entity_id',
-  // Neighbours by name lie far apart.
-  most: 5_000,
-  again: 'e.form, e.entity_id',
-};
-
-type Placed = LineRow & { readonly form: string };
-
+/** The page behind a place: window after window, until it is full, all is seen, or enough has been looked at. */
 async function pageInOrder(
   db: Db,
   { sort, after, limit }: PageQuestion,
-  conditions: readonly Condition[],
-  costly: readonly Condition[],
+  { conditions, costly = [], few }: Met,
 ): Promise<EntityPage> {
-  const { cursor, from, by, again, most } = sort === 'name' ? BY_NAME : BY_ID;
-  const values: unknown[] = [...cursor(after), limit + 1];
-  const cheap = `${from} and ${allOf(conditions)(values)} order by ${by}`;
-  const { length } = values;
-  const looked = costly.length > 0 ? `${cheap} limit ${most}` : `${cheap} limit $3`;
-  const { rows } = await db.query<Placed>(
-    `select ${LINE_COLUMNS}, e.form from (${looked}) e where ${allOf(costly)(values)} order by ${again} limit $3`,
-    values,
-  );
-  if (rows.length > limit) return { rows: rows.slice(0, limit), next: cursorOf(rows[limit - 1]) };
-  if (costly.length === 0) return { rows, next: null };
-  const last = await db.query<Placed>(
-    `select e.entity_id, e.form from (${cheap} offset ${most - 1} limit 1) e where $3::int > 0`,
-    values.slice(0, length),
-  );
-  return { rows, next: last.rows.length > 0 ? cursorOf(last.rows[0]) : null };
+  const walk = few ? (sort === 'name' ? fewByName(few) : fewById(few)) : sort === 'name' ? BY_NAME : BY_ID;
+  const met = allOf([...conditions, ...costly]);
+  const most = costly.length > 0 && !few ? Math.min(walk.most, MOST_COSTLY) : walk.most;
+  const rows: Placed[] = [];
+  let behind: Place | undefined = placeIn(after);
+  for (let looked = 0, i = 0; behind && rows.length <= limit && looked < most; i++) {
+    const size = walk.windows[Math.min(i, walk.windows.length - 1)];
+    const more: Placed[] = await metIn(db, walk, behind, size, met, limit + 1 - rows.length);
+    rows.push(...more);
+    if (rows.length <= limit) behind = await endOf(db, walk, behind, size);
+    looked += size;
+  }
+  if (rows.length > limit) return { rows: rows.slice(0, limit), next: cursorOf(placeOf(rows[limit - 1])) };
+  return { rows, next: behind ? cursorOf(behind) : null };
 }
 
-function cursorOf({ entity_id, form }: Placed): string {
-  return form === '' ? String(entity_id) : `${entity_id}.${form}`;
+// What has to be worked out for each entity is worked out for so many at most.
+const MOST_COSTLY = 20_000;
+
+type Placed = LineRow & { readonly form: string };
+
+async function metIn(
+  db: Db,
+  walk: Walk,
+  behind: Place,
+  size: number,
+  met: Condition,
+  limit: number,
+): Promise<Placed[]> {
+  const values: unknown[] = [];
+  const from = walk.candidates
+    ? `(${walk.candidates(values, behind, size)}) c join registry.entity e on e.entity_id = c.entity_id where true`
+    : `(values ('')) c (form), registry.entity e where e.entity_id > ${put(values, behind.id)} and e.entity_id <= ${put(values, behind.id + size)}`;
+  const { rows } = await db.query<Placed>(
+    `select ${LINE_COLUMNS}, c.form from ${from} and ${met(values)} order by c.form, e.entity_id limit ${limit}`,
+    values,
+  );
+  return rows;
+}
+
+/** The last place of a window; undefined when nothing follows it. */
+async function endOf(db: Db, walk: Walk, behind: Place, size: number): Promise<Place | undefined> {
+  if (!walk.candidates) {
+    const id = behind.id + size;
+    return id < (await lastId(db)) ? { form: '', id } : undefined;
+  }
+  const values: unknown[] = [];
+  const { rows } = await db.query<{ entity_id: number; form: string }>(
+    `select c.entity_id, c.form from (${walk.candidates(values, behind, size)}) c order by c.form, c.entity_id offset ${size - 1}`,
+    values,
+  );
+  return rows[0] && placeOf(rows[0]);
+}
+
+function placeOf({ entity_id, form }: { readonly entity_id: number; readonly form: string }): Place {
+  return { form, id: entity_id };
+}
+
+function placeIn(after = ''): Place {
+  const [, id, form] = /^(\d+)(?:\.(.*))?$/s.exec(after) ?? [];
+  return { form: form ?? '', id: Math.min(Number(id ?? 0), LAST) };
+}
+
+function cursorOf({ form, id }: Place): string {
+  return form === '' ? String(id) : `${id}.${form}`;
+}
+
+// Search has no limit for readers, so that its last id is found at once.
+async function lastId(db: Db): Promise<number> {
+  const { rows } = await db.query<{ last: number | null }>('select max(entity_id) as last from registry.search');
+  return rows[0].last ?? 0;
 }
 
 /**
- * How many entities meet the conditions: counted in a small register, otherwise about as many as a sample of ids says, the
- * same sample each time.
+ * How many entities meet the conditions: counted where they are few or the register is small, otherwise about as many as a
+ * sample of ids says, the same sample each time.
  */
 export async function entityCount(
   db: Db,
-  conditions: readonly Condition[],
+  { conditions, costly = [], few }: Met,
 ): Promise<{ count: number; exact: boolean }> {
-  const { rows } = await db.query<{ last: number | null }>('select max(entity_id) as last from registry.entity');
-  const last = rows[0].last ?? 0;
-  if (last <= COUNTED) return { count: await counted(db, conditions), exact: true };
+  const met = allOf([...conditions, ...costly]);
+  if (few) return fewCount(db, met, few);
+  const last = await lastId(db);
+  if (last <= COUNTED) return { count: await counted(db, 'registry.entity e where true', met), exact: true };
   // Multiples of the golden ratio lie evenly whatever their number.
   const ids = Array.from({ length: SAMPLE }, (_, i) => 1 + Math.floor((((i + 1) * 0.618033988749895) % 1) * last));
-  const among: Condition = (values) => `e.entity_id = any($${values.push(ids)}::bigint[])`;
-  const met = await counted(db, [among, ...conditions]);
-  return { count: Math.round((met / SAMPLE) * last), exact: false };
+  const among = `registry.entity e where e.entity_id = any('{${ids}}'::bigint[])`;
+  return { count: Math.round(((await counted(db, among, met)) / SAMPLE) * last), exact: false };
 }
 
-async function counted(db: Db, conditions: readonly Condition[]): Promise<number> {
+/** Counts the few, of many every sixteenth. */
+async function fewCount(db: Db, met: Condition, few: Condition): Promise<{ count: number; exact: boolean }> {
   const values: unknown[] = [];
-  const { rows } = await db.query<{ count: number }>(
-    `select count(*) from registry.entity e where ${allOf(conditions)(values)}`,
+  const { rows } = await db.query<{ looked: number; met: number }>(
+    `select count(*) as looked, count(*) filter (where ${met(values)}) as met
+     from (select f.entity_id from (${few(values)}) f limit ${COUNTED}) f
+     join registry.entity e on e.entity_id = f.entity_id`,
     values,
   );
+  if (rows[0].looked < COUNTED) return { count: rows[0].met, exact: true };
+  const sixteenth: Condition = (among) =>
+    `(${few(among)}) f join registry.entity e on e.entity_id = f.entity_id where f.entity_id % 16 = 0`;
+  return { count: 16 * (await counted(db, sixteenth, met)), exact: false };
+}
+
+async function counted(db: Db, from: string | Condition, met: Condition): Promise<number> {
+  const values: unknown[] = [];
+  const source = typeof from === 'string' ? from : from(values);
+  const { rows } = await db.query<{ count: number }>(`select count(*) from ${source} and ${met(values)}`, values);
   return rows[0].count;
 }
