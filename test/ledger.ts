@@ -38,6 +38,7 @@ export function recordType(id: string, zh: string, fields: Field[], more: Partia
     sourceKinds: [],
     disclosure: { class: 1, why: label('') },
     publicity: { basis: '', assumption: true, period: 'always' },
+    secondPerson: false,
     clocks: [],
     indicators: [],
     ...more,

@@ -3,15 +3,16 @@
 import { afterAll, expect, test } from 'vitest';
 import { FOUR_EYES, PROPOSAL_KINDS } from '../src/base/who/four-eyes.ts';
 import { mayRole, PERMISSIONS, ROLES } from '../src/base/who/permissions.ts';
+import { saveAndGrade, withdrawAndGrade } from '../src/grading/file.ts';
 import { prepareRegister } from '../src/grading/register.ts';
-import { PASSWORD, testService } from './callers.ts';
+import { COUNTY, PASSWORD, testService } from './callers.ts';
 import { testDatabase } from './database.ts';
 
 const database = await testDatabase();
 let now = new Date('2026-11-22T01:00:00Z');
 const { grading } = await prepareRegister(database, now);
 const service = await testService({ database, grading }, { clock: () => now });
-const { nobody, signedIn } = service;
+const { nobody, signedIn, operations } = service;
 afterAll(() => service.http.close());
 
 const [admin, chief] = [await signedIn('administrator'), await signedIn('bureau-chief')];
@@ -127,13 +128,134 @@ test('two who decide at once: one does, the other is told', async () => {
 });
 
 test('who has not the permission of a kind, or whose reach does not cover it, decides nothing', async () => {
-  const id = await lock('department-user');
+  const id = await lock('registrar');
   const { proposal } = (await propose(admin, id)).body;
   const [head, officer] = [await signedIn('station-head'), await signedIn('area-officer')];
   expect((await head.call('GET', `/proposals/${proposal}`)).status).toBe(404);
   expect((await head.call('POST', `/proposals/${proposal}/approval`, { reason: '可以' })).status).toBe(404);
   expect((await officer.call('POST', `/proposals/${proposal}/approval`, { reason: '可以' })).status).toBe(403);
   expect((await propose(chief, '00000000-0000-4000-8000-000000000000')).status).toBe(409);
+});
+
+const [NEAR, CITY] = ['JX0000000001', 'JX0000000002'];
+await database.transaction((db) =>
+  saveAndGrade(
+    db,
+    { id: 'clerk', name: 'clerk' },
+    now,
+    [COUNTY, '210602'].map((division, i) => ({
+      attributes: { name: `第${i + 1}公司`, kind: 'enterprise', division },
+      identifiers: { regno: `R${i}` },
+    })),
+    grading,
+  ),
+);
+const raise = (number: string, more = {}) => ({
+  type: 'adjustment',
+  why: '专项整治期间',
+  fields: {
+    document_number: number,
+    decided_on: '2026-11-01',
+    rulebook: 'chongqing',
+    dimension: 'tier',
+    level: 'III',
+    reason: '欧阳明多次被投诉',
+    basis: '会议纪要第二项',
+    until: '2027-03-01',
+    decided_by: '东港市局',
+  },
+  ...more,
+});
+const tier = async (id: string) => {
+  const { items } = (await chief.call('GET', `/entities?q=${id}`)).body;
+  return items[0].standing.tier;
+};
+
+test('a level is adjusted by two, in whose reach the entity lies; nobody files an adjustment alone', async () => {
+  const credit = await signedIn('credit-office');
+  for (const path of ['/records', '/records/preview']) {
+    const alone = await chief.call('POST', `/entities/${NEAR}${path}`, { ...raise('1号'), why: undefined });
+    expect(alone.body.code ?? 'previewed').toBe(path === '/records' ? 'ledger.second-person-needed' : 'previewed');
+  }
+  const head = await signedIn('station-head');
+  const { status, body } = await head.call('POST', `/entities/${NEAR}/adjustments`, raise('1号'));
+  expect(status).toBe(202);
+  expect(await tier('R0')).toBe('I');
+  const { items } = (await head.call('GET', `/entities/${NEAR}/proposals`)).body;
+  expect(items).toMatchObject([{ id: body.proposal, record: null, may: { decide: false, takeBack: true } }]);
+  const read = await credit.call('GET', `/proposals/${body.proposal}`);
+  expect(JSON.stringify(read.body.lines)).toContain('会议纪要第二项');
+  const follows = (await credit.call('GET', `/proposals/${body.proposal}/consequences`)).body.consequences;
+  const under = follows.find(({ rulebook }: { rulebook: string }) => rulebook === 'chongqing');
+  expect([under.now.tier, under.after.tier]).toEqual(['I', 'III']);
+  expect((await credit.call('POST', `/proposals/${body.proposal}/approval`, { reason: '同意' })).status).toBe(200);
+  expect(await tier('R0')).toBe('III');
+  const record = (await chief.call('GET', `/entities/${NEAR}/records`)).body.items[0].record;
+  const lower = { ...raise('1号').fields, level: 'II' };
+  const corrected = await chief.call('POST', `/entities/${NEAR}/records/${record}/corrections`, {
+    fields: lower,
+    why: '误',
+  });
+  expect(corrected.body.code).toBe('ledger.second-person-needed');
+  const correction = await chief.call('POST', `/entities/${NEAR}/adjustments`, raise('1号', { fields: lower, record }));
+  await credit.call('POST', `/proposals/${correction.body.proposal}/approval`, { reason: '同意' });
+  expect(await tier('R0')).toBe('II');
+});
+
+test('what could not be filed is not proposed, nor what needs no second person, nor beyond one’s reach', async () => {
+  const faulty = await chief.call('POST', `/entities/${NEAR}/adjustments`, raise('2号', { fields: { level: 'IV' } }));
+  expect(faulty.body.code).toBe('ledger.field-refused');
+  const fine = raise('2号', { type: 'administrative-penalty', source: '市局' });
+  const needless = await chief.call('POST', `/entities/${NEAR}/adjustments`, fine);
+  expect(needless.body.code).toBe('ledger.no-second-person-needed');
+  const head = await signedIn('station-head');
+  expect((await head.call('POST', `/entities/${CITY}/adjustments`, raise('2号'))).status).toBe(404);
+  const { proposal } = (await chief.call('POST', `/entities/${CITY}/adjustments`, raise('2号'))).body;
+  expect((await head.call('GET', `/proposals/${proposal}`)).status).toBe(404);
+  expect((await head.call('GET', '/proposals?which=open')).body.items).toEqual([]);
+  expect((await head.call('POST', `/proposals/${proposal}/approval`, { reason: '同意' })).status).toBe(404);
+});
+
+test('a department proposes to withdraw its own record, sees its own proposal only, and decides nothing', async () => {
+  const department = await signedIn('department-user');
+  const filed = await department.call('POST', `/entities/${CITY}/records`, {
+    type: 'administrative-penalty',
+    fields: { document_number: '罚1号', decided_on: '2026-10-01', measures: [{ kind: 'fine', amount: 60_000 }] },
+  });
+  const path = `/entities/${CITY}/records/${filed.body.record}/withdrawal`;
+  expect((await department.call('GET', path)).body.consequences).toEqual([]);
+  const seen = (await chief.call('GET', path)).body.consequences;
+  expect(seen.some(({ changes }: { changes: boolean }) => changes)).toBe(true);
+  const { proposal } = (await department.call('POST', path, { why: '重复报送' })).body;
+  expect((await department.call('GET', '/proposals?which=open')).body.items).toHaveLength(1);
+  expect((await department.call('POST', `/proposals/${proposal}/approval`, { reason: '同意' })).status).toBe(403);
+  expect((await chief.call('POST', `/proposals/${proposal}/approval`, { reason: '属实' })).status).toBe(200);
+  const { items } = (await department.call('GET', `/entities/${CITY}/records`)).body;
+  expect(items[0].state).toBe('withdrawn');
+});
+
+test('a record that is gone meanwhile leaves its proposal open, with the reason', async () => {
+  const filed = await chief.call('POST', `/entities/${CITY}/records`, {
+    type: 'administrative-penalty',
+    source: '市局',
+    fields: { document_number: '罚2号', decided_on: '2026-10-01', measures: [{ kind: 'fine', amount: 60_000 }] },
+  });
+  const { record } = filed.body;
+  const { proposal } = (await chief.call('POST', `/entities/${CITY}/records/${record}/withdrawal`, { why: '误' })).body;
+  await database.transaction((db) =>
+    withdrawAndGrade(db, { id: 'op', name: 'op' }, now, { entityId: 2, recordId: record, why: '命令行撤回' }, grading),
+  );
+  const credit = await signedIn('credit-office');
+  const late = await credit.call('POST', `/proposals/${proposal}/approval`, { reason: '同意' });
+  expect(late.body.code).toBe('ledger.record-withdrawn');
+  const seen = (await credit.call('GET', `/proposals/${proposal}`)).body;
+  expect([seen.state, seen.hindrance.zh]).toEqual(['open', expect.stringContaining('命令行撤回')]);
+});
+
+test('no operation withdraws, adjusts or unlocks without a second person', () => {
+  const acts = operations.filter(({ permit }) => PROPOSAL_KINDS.some((kind) => permit === FOUR_EYES[kind].propose));
+  for (const { id, method, status } of acts) if (method !== 'GET') expect([id, status]).toEqual([id, 202]);
+  expect(operations.map(({ id }) => id)).not.toContain('withdrawRecord');
 });
 
 test('what has run out is not done, and may be proposed anew', async () => {

@@ -72,11 +72,11 @@ test('nobody writes beyond his reach, nor in another’s name', async () => {
     expect((await officer.call('POST', `/entities/${other}/records/2/corrections`, correction)).status).toBe(404);
   }
   const head = await service.signedIn('station-head');
-  expect((await head.call('POST', `/entities/${SEEN}/records/2/withdrawals`, { why: '有误' })).status).toBe(404);
-  expect((await head.call('POST', `/entities/${CITY}/records/2/withdrawals`, { why: '有误' })).status).toBe(404);
+  expect((await head.call('POST', `/entities/${SEEN}/records/2/withdrawal`, { why: '有误' })).status).toBe(404);
+  expect((await head.call('POST', `/entities/${CITY}/records/2/withdrawal`, { why: '有误' })).status).toBe(404);
 });
 
-test('a record is previewed, filed, corrected and withdrawn; the standing follows at once', async () => {
+test('a record is previewed, filed, corrected, and withdrawn by two; the standing follows at once', async () => {
   const head = await service.signedIn('bureau-chief');
   const level = async () => {
     const { body } = await head.call('GET', '/entities?q=R1');
@@ -103,15 +103,21 @@ test('a record is previewed, filed, corrected and withdrawn; the standing follow
   });
   expect(corrected.body).toEqual({ record });
   expect(await level()).toBe('C 2027-11-03');
-  expect((await head.call('POST', `/entities/${CITY}/records/${record}/withdrawals`, { why: '撤销' })).status).toBe(
-    200,
-  );
+  const credit = await service.signedIn('credit-office');
+  const { proposal } = (await head.call('POST', `/entities/${CITY}/records/${record}/withdrawal`, { why: '撤销' }))
+    .body;
+  expect(await level()).toBe('C 2027-11-03');
+  expect((await credit.call('POST', `/proposals/${proposal}/approval`, { reason: '复议决定在案' })).status).toBe(200);
   expect(await level()).toBe('C 2027-10-02');
   const { body } = await head.call('GET', `/entities/${CITY}/records`);
   expect(body.items[0]).toMatchObject({ number: '二号', state: 'withdrawn', corrected: true });
   expect(
     body.items[0].history.map(({ act, who }: { act: string; who: string }) => `${act} ${who === 'clerk'}`),
   ).toEqual(['file false', 'correct false', 'withdraw false']);
+  expect(body.items[0].history[2]).toMatchObject({
+    who: 'credit-office',
+    why: '撤销（bureau-chief提请；credit-office批准：复议决定在案）',
+  });
 });
 
 test('a department sees and files its own records, and no standing', async () => {

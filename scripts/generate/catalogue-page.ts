@@ -62,6 +62,7 @@ function facts(type: RecordType): string {
     `- 公示 publicity：${publicity(type.publicity)}，${type.publicity.basis}${assumed(type.publicity.assumption)}${
       type.publicity.note ? `；${both(type.publicity.note)}` : ''
     }`,
+    ...(type.secondPerson ? ['- 两人办理：提请后由另一人批准 proposed, and approved by another person'] : []),
     ...type.clocks.map((clock) => `- 时限 clock：${clockText(clock)}`),
   ].join('\n');
 }

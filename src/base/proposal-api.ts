@@ -9,12 +9,12 @@ const label = z.object({ zh: z.string(), en: z.string() });
 const person = z.object({ id: z.string(), name: z.string() });
 const path = z.object({ id: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) });
 /** Why something is proposed, approved or refused. */
-const reason = z.string().trim().min(1).max(2000);
+export const reason = z.string().trim().min(1).max(2000);
 
 /** The number that a proposal got. */
-const proposed = z.object({ proposal: z.number().int() });
+export const proposed = z.object({ proposal: z.number().int() });
 
-const proposalLine = z
+export const proposalLine = z
   .object({
     id: z.number().int(),
     kind: z.enum(PROPOSAL_KINDS as [ProposalKind, ...ProposalKind[]]),

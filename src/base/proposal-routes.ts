@@ -1,7 +1,8 @@
 // The door of proposals over HTTP: who sees which, and the decision of a second person.
 
 import type { Api, Ask, Reader } from './http/api.ts';
-import { sentence } from './problem.ts';
+import { Problem } from './problem.ts';
+import { problems } from './problems.ts';
 import {
   approveProposal,
   countProposals,
@@ -12,10 +13,11 @@ import {
   refuseProposal,
   takeBackProposal,
 } from './proposal-api.ts';
-import { type Decision, decide, mayDecide } from './who/decide-proposal.ts';
+import { type Decision, decide } from './who/decide-proposal.ts';
 import { FOUR_EYES, PROPOSAL_KINDS } from './who/four-eyes.ts';
 import { mayRole } from './who/permissions.ts';
-import { type Proposal, proposalAt, proposalsOf, takeBack, waitingCount } from './who/proposals.ts';
+import { proposalLine } from './who/proposal-line.ts';
+import { proposalAt, proposalsOf, takeBack, waitingCount } from './who/proposals.ts';
 import { lockedAccounts, proposeUnlocking, unlocking } from './who/unlock.ts';
 
 const MOST = 1000;
@@ -25,14 +27,16 @@ export function proposalRoutes(app: Api): void {
   app.on(listProposals, async ({ db, who, at, query: { which, after, limit } }) => {
     const question = { ...asking(who), which, after: numberIn(after), limit: limit + 1 };
     const rows = await proposalsOf(db, at, question);
-    const items = rows.slice(0, limit).map((row) => line(row, who));
+    const items = rows.slice(0, limit).map((row) => proposalLine(row, who));
     return { items, next: rows.length > limit ? String(items[limit - 1].id) : null };
   });
   app.on(countProposals, async ({ db, who, at }) => ({ waiting: await waitingCount(db, at, asking(who), MOST) }));
   app.on(readProposal, async ({ db, who, at, params }) => {
     const proposal = await proposalAt(db, at, params.id);
+    if (proposal.proposedBy.id !== who.id && !asking(who).seeing.includes(proposal.kind))
+      throw new Problem(problems['base.no-such-proposal'], { proposal: params.id });
     const lines = (await app.approval(proposal.kind)?.describe?.(db, proposal)) ?? [];
-    return { ...line(proposal, who), lines: [...lines] };
+    return { ...proposalLine(proposal, who), lines: [...lines] };
   });
   app.on(approveProposal, (ask) => decideBy(app, ask, 'approved'));
   app.on(refuseProposal, (ask) => decideBy(app, ask, 'refused'));
@@ -68,20 +72,6 @@ function asking({ id, role }: Reader) {
   const deciding = may('decide');
   const all = mayRole(role, 'audit.read');
   return { account: id, deciding, seeing: all ? PROPOSAL_KINDS : [...new Set([...deciding, ...may('propose')])] };
-}
-
-function line(proposal: Proposal, who: Reader) {
-  const { id, kind, about, subject, reason, proposedBy, proposedAt, expiresAt, state } = proposal;
-  const { decidedBy, decidedAt, decision, hindrance } = proposal;
-  const open = state === 'open';
-  return {
-    ...{ id, kind, about, subject, reason, proposedBy, proposedAt, expiresAt, state, decidedBy, decidedAt, decision },
-    hindrance: hindrance && {
-      zh: sentence(hindrance.code, hindrance.params, 'zh'),
-      en: sentence(hindrance.code, hindrance.params, 'en'),
-    },
-    may: { decide: open && mayDecide(who, proposal), takeBack: open && proposedBy.id === who.id },
-  };
 }
 
 function numberIn(text: string | undefined): number | undefined {

@@ -185,7 +185,7 @@ export const listRulebooks = operation({
   answer: z.object({ items: z.array(rulebookLine) }),
 });
 
-const filing = z.object({
+export const filing = z.object({
   type: z.string().max(60),
   /** Who the information comes from, where no field of the type says it. */
   source: z.string().max(200).optional(),
@@ -210,6 +210,15 @@ const consequence = z.object({
   spansAfter: z.array(run),
 });
 
+/** What would follow. */
+export const preview = z.object({
+  faults: z.array(fault),
+  /** Filed already with the same content. */
+  unchanged: z.boolean(),
+  /** Empty while something is wrong. */
+  consequences: z.array(consequence),
+});
+
 export const previewRecord = operation({
   id: 'previewRecord',
   method: 'POST',
@@ -220,13 +229,7 @@ export const previewRecord = operation({
   params: entityPath,
   /** With `record`, as a correction of it. */
   body: filing.extend({ record: z.number().int().optional() }),
-  answer: z.object({
-    faults: z.array(fault),
-    /** Filed already with the same content. */
-    unchanged: z.boolean(),
-    /** Empty while something is wrong. */
-    consequences: z.array(consequence),
-  }),
+  answer: preview,
 });
 
 const written = z.object({
@@ -247,8 +250,7 @@ export const fileRecord = operation({
   answer: written,
 });
 
-const recordPath = entityPath.extend({ record: z.coerce.number().int().min(1) });
-const why = z.string().min(1).max(2000);
+export const recordPath = entityPath.extend({ record: z.coerce.number().int().min(1) });
 
 export const correctRecord = operation({
   id: 'correctRecord',
@@ -257,18 +259,7 @@ export const correctRecord = operation({
   permit: 'record.correct',
   summary: { zh: '更正一条记录，写明理由', en: 'Correct a record, saying why' },
   params: recordPath,
-  body: z.object({ fields, why }),
-  answer: z.object({ record: z.number() }),
-});
-
-export const withdrawRecord = operation({
-  id: 'withdrawRecord',
-  method: 'POST',
-  path: '/entities/{id}/records/{record}/withdrawals',
-  permit: 'record.withdraw',
-  summary: { zh: '撤回一条记录，写明理由', en: 'Withdraw a record, saying why' },
-  params: recordPath,
-  body: z.object({ why }),
+  body: z.object({ fields, why: z.string().min(1).max(2000) }),
   answer: z.object({ record: z.number() }),
 });
 

@@ -4,7 +4,7 @@ import { shanghaiDay } from '../base/day.ts';
 import type { Db } from '../base/db.ts';
 import type { AnswerOf } from '../base/http/operation.ts';
 import type { Filing } from '../ledger/filing.ts';
-import { type Tried, tryFiling } from '../ledger/try-filing.ts';
+import { type Tried, tryFiling, tryWithdrawal } from '../ledger/try-filing.ts';
 import type { Subject } from '../registry/subject.ts';
 import { subjects } from '../registry/subjects.ts';
 import type { Rulebook } from '../rulebooks/rulebook.ts';
@@ -15,8 +15,8 @@ import { joined, type Run, runOn, runsOf } from './runs.ts';
 import type { SpanColumns } from './span-columns.ts';
 import { graded } from './standings.ts';
 
-type Answer = AnswerOf<typeof previewRecord>;
-type Consequence = Answer['consequences'][number];
+export type Preview = AnswerOf<typeof previewRecord>;
+type Consequence = Preview['consequences'][number];
 
 /** Tries a filing (with `corrects` as a correction of that record) and grades its entity without and with it; writes nothing. */
 export async function previewFiling(
@@ -25,11 +25,24 @@ export async function previewFiling(
   filing: Filing,
   grading: Grading,
   corrects?: number,
-): Promise<Answer> {
-  const tried = await tryFiling(db, at, filing, grading.keeping, corrects);
+): Promise<Preview> {
+  return answerOf(db, at, filing.entityId, await tryFiling(db, at, filing, grading.keeping, corrects), grading);
+}
+
+/** Tries a withdrawal in the same way. */
+export async function previewWithdrawal(
+  db: Db,
+  at: Date,
+  record: { readonly entityId: number; readonly recordId: number },
+  grading: Grading,
+): Promise<Preview> {
+  return answerOf(db, at, record.entityId, await tryWithdrawal(db, at, record, grading.keeping), grading);
+}
+
+async function answerOf(db: Db, at: Date, entityId: number, tried: Tried, grading: Grading): Promise<Preview> {
   const faults = tried.faults.map(({ path, code, zh, en }) => ({ path, code, zh, en }));
   if (faults.length > 0 || tried.unchanged) return { faults, unchanged: tried.unchanged, consequences: [] };
-  const [subject] = await subjects(db, [filing.entityId]);
+  const [subject] = await subjects(db, [entityId]);
   return { faults, unchanged: false, consequences: consequences(grading, subject, tried, shanghaiDay(at)) };
 }
 

@@ -1,14 +1,14 @@
 // The door of grading over HTTP: lists, standings and explanations, and the acts that regrade an entity at once.
 
 import { dayOf, shanghaiDay } from '../base/day.ts';
-import type { Db } from '../base/db.ts';
 import type { Api, Reader } from '../base/http/api.ts';
 import { ownSource } from '../base/http/reach.ts';
-import { Problem } from '../base/problem.ts';
 import { mayRole } from '../base/who/permissions.ts';
 import { asProblem } from '../ledger/filing.ts';
-import { heldRecord, meantFields } from '../ledger/held-record.ts';
-import type { Entry, Fields } from '../ledger/record.ts';
+import { meantFields } from '../ledger/held-record.ts';
+import type { Fields } from '../ledger/record.ts';
+import { recordAt } from '../ledger/record-at.ts';
+import { refuseAlone } from '../ledger/second-person.ts';
 import { entityAt } from '../registry/entity-id-of.ts';
 import { knownAt } from '../registry/known-at.ts';
 import {
@@ -20,13 +20,13 @@ import {
   listStandings,
   listUndetermined,
   previewRecord,
-  withdrawRecord,
 } from './api.ts';
 import { explainEntity } from './explain-entity.ts';
-import { correctAndGrade, fileAndGrade, withdrawAndGrade } from './file.ts';
+import { correctAndGrade, fileAndGrade } from './file.ts';
 import type { Grading } from './grading.ts';
 import { entityList } from './list-entities.ts';
 import { previewFiling } from './preview.ts';
+import { proposalRoutes } from './proposal-routes.ts';
 import { bookLine } from './rulebook-line.ts';
 import { standingsOf } from './standings.ts';
 import { undeterminedPage } from './undetermined-page.ts';
@@ -35,6 +35,7 @@ import { undeterminedPage } from './undetermined-page.ts';
 export function gradingRoutes(app: Api, grading: Grading): void {
   questions(app, grading);
   acts(app, grading);
+  proposalRoutes(app, grading);
 }
 
 function questions(app: Api, grading: Grading): void {
@@ -74,6 +75,7 @@ function acts(app: Api, grading: Grading): void {
   });
   app.on(fileRecord, async ({ db, reader, who, at, params, body }) => {
     const { type, fields, source, why, again } = body;
+    refuseAlone(grading.catalogue, type);
     const entityId = await entityAt(reader, params.id);
     const filing = { entityId, type, fields: fields as Fields, source: sourceFor(who, source), why, again };
     const [{ state, recordId, since, problems }] = await fileAndGrade(db, who, at, [filing], grading);
@@ -81,24 +83,13 @@ function acts(app: Api, grading: Grading): void {
     return { record: recordId!, state, since: since ?? null };
   });
   app.on(correctRecord, async ({ db, reader, who, at, params, body }) => {
-    const held = await heldBy(reader, params);
+    const held = await recordAt(reader, params);
+    refuseAlone(grading.catalogue, held.type);
     const fields = meantFields(held, body.fields as Fields, grading.catalogue);
     const { entityId, recordId } = held;
     await correctAndGrade(db, who, at, { entityId, recordId, fields, why: body.why }, grading);
     return { record: recordId };
   });
-  app.on(withdrawRecord, async ({ db, reader, who, at, params, body }) => {
-    const { entityId, recordId } = await heldBy(reader, params);
-    await withdrawAndGrade(db, who, at, { entityId, recordId, why: body.why }, grading);
-    return { record: recordId };
-  });
-}
-
-/** The record that a path names, if the reader may see it and it stands. */
-async function heldBy(reader: Db, { id, record }: { id: string; record: number }): Promise<Entry> {
-  const held = await heldRecord(reader, await entityAt(reader, id), record);
-  if ('code' in held) throw new Problem(held.code, held.params);
-  return held;
 }
 
 /** A department files in its own name only. */

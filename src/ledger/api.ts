@@ -128,6 +128,8 @@ export const readType = operation({
   summary: { zh: '一个记录类型的表单', en: 'The form of a record type' },
   params: z.object({ type: z.string().max(60) }),
   answer: typeLine.extend({
+    /** Proposed rather than filed: another person approves. */
+    secondPerson: z.boolean(),
     legalDay: z.string(),
     number: z.array(z.string()),
     /** The field that names the source, where there is one; otherwise the source is sent beside the fields. */

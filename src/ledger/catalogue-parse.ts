@@ -15,6 +15,7 @@ const recordTypeKeys = [
   'source_kinds',
   'disclosure',
   'publicity',
+  'second_person',
   'clocks',
   'indicators',
 ];
@@ -94,6 +95,7 @@ export function parseRecordType(root: Place, lists: Lists): RecordType {
       why: disclosure.at('why').bilingual(),
     },
     publicity: parsePublicity(root.at('publicity')),
+    secondPerson: root.at('second_person').boolean(false),
     clocks: root.at('clocks').items().map(parseClock),
     indicators: parseIndicatorLinks(root.at('indicators')),
   };

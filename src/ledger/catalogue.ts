@@ -46,6 +46,8 @@ export interface RecordType extends FieldSet {
   /** 1 and 2 are public, 3 needs the provider's approval, 4 needs the entity's consent. */
   readonly disclosure: { readonly class: 1 | 2 | 3 | 4; readonly why: Label };
   readonly publicity: Publicity;
+  /** Whether nobody files or corrects one alone: it is proposed, and another person approves. */
+  readonly secondPerson: boolean;
   readonly clocks: readonly Clock[];
   readonly indicators: readonly IndicatorLink[];
 }

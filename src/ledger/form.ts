@@ -20,6 +20,7 @@ export function formOf(type: RecordType): Form {
   const fields = given(type.fields).map((field) => ({ ...formField(field), items: given(field.items).map(formField) }));
   return {
     ...typeLine(type),
+    secondPerson: type.secondPerson,
     legalDay: type.legalDay,
     number: [...type.number],
     source: type.source ?? null,

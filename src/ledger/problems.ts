@@ -123,6 +123,16 @@ export const problems = refusals({
     zh: '账目的封印都对，但由账目得出的记录与账目不符，主体：{entities}。请停止使用并检查数据库。',
     en: 'The seals of the entries are right, but the records made of them differ for the entities {entities}. Stop and examine the database.',
   },
+  'ledger.second-person-needed': {
+    status: 409,
+    zh: '“{type}”不由一个人决定：请提请审批，由另一人批准后入账。',
+    en: 'Nobody files a "{typeEn}" alone: propose it, and it is filed when another person approves.',
+  },
+  'ledger.no-second-person-needed': {
+    status: 409,
+    zh: '“{type}”不需要审批，请直接登记。',
+    en: 'A "{typeEn}" needs no second person; file it.',
+  },
   'ledger.no-such-entity': {
     status: 404,
     zh: '登记库中没有 {code}，或有几个主体使用这个编号；请用统一社会信用代码或 JX 编号。',

@@ -2,6 +2,7 @@
 
 import type { Api } from '../base/http/api.ts';
 import { Problem } from '../base/problem.ts';
+import { namer } from '../base/who/names.ts';
 import { entityAt } from '../registry/entity-id-of.ts';
 import { entityOn } from '../registry/entity-on.ts';
 import { knownAt } from '../registry/known-at.ts';
@@ -11,14 +12,23 @@ import { formOf, typeLine } from './form.ts';
 import { indicatorSheet } from './indicators.ts';
 import { problems } from './problems.ts';
 import { entriesOf, recordsOf } from './read-entries.ts';
-import { recordPage } from './shown-records.ts';
+import { recordPage, type ShownRecord } from './shown-records.ts';
 
 /** Answers what the ledger is asked. */
 export function ledgerRoutes(app: Api, catalogue: Catalogue): void {
   app.on(listRecords, async ({ db, params, query }) => {
     const known = knownAt(query.asKnown);
     const entries = await entriesOf(db, [await entityAt(db, params.id, known)], known);
-    return recordPage(entries, catalogue, query);
+    const page = recordPage(entries, catalogue, query);
+    const nameOf = await namer(
+      db,
+      page.items.flatMap(({ history }) => history.map(({ who }) => who)),
+    );
+    const named = (item: ShownRecord) => ({
+      ...item,
+      history: item.history.map((act) => ({ ...act, who: nameOf(act.who) })),
+    });
+    return { ...page, items: page.items.map(named) };
   });
   app.on(readIndicators, async ({ db, params, query }) => {
     const known = knownAt(query.asKnown);

@@ -48,7 +48,7 @@ function shownRecord(history: readonly Entry[], said: Entry, filled: Fields, cat
     corrected: history.some(({ act }) => act === 'correct'),
     disclosure: type?.disclosure.class ?? 4,
     what: describeRecord({ ...said, fields: filled }, catalogue),
-    shown: inOrder(filled, type?.fields).map((name) => shownField(name, filled[name], type)),
+    shown: shownFields(filled, type),
     fields: maskedFields(type?.fields ?? [], said.payload),
     history: history.map((entry, i) => actOf(entry, history[i - 1], type)),
   };
@@ -67,6 +67,11 @@ function changesOf({ act, payload }: Entry, before: Fields | undefined, type: Re
       ...shownField(name, payload[name], type),
       before: before ? shownField(name, before[name], type).value : null,
     }));
+}
+
+/** Fields as a type shows them, in its order; persons masked. */
+export function shownFields(fields: Fields, type: RecordType | undefined) {
+  return inOrder(fields, type?.fields).map((name) => shownField(name, fields[name], type));
 }
 
 function shownField(name: string, value: Json | undefined, type: RecordType | undefined) {

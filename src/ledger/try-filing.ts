@@ -56,6 +56,22 @@ export async function tryFiling(db: Db, at: Date, filing: Filing, keeping: Keepi
   return { ...nothing, faults: [], unchanged: false, after: recordsAsKnown([...entries, entry], keeping.catalogue) };
 }
 
+/** Tries a withdrawal. */
+export async function tryWithdrawal(
+  db: Db,
+  at: Date,
+  { entityId, recordId }: Pick<Entry, 'entityId' | 'recordId'>,
+  { catalogue }: Keeping,
+): Promise<Tried> {
+  const entries = await entriesOf(db, [entityId]);
+  const before = recordsAsKnown(entries, catalogue);
+  const held = await heldRecord(db, entityId, recordId);
+  const rest = { before, recordId, unchanged: false };
+  if ('code' in held) return { ...rest, faults: [held], after: before };
+  const entry: Entry = { ...held, entryId: UNWRITTEN, act: 'withdraw', recordedAt: at.toISOString(), payload: {} };
+  return { ...rest, faults: [], after: recordsAsKnown([...entries, entry], catalogue) };
+}
+
 async function besideOthers(db: Db, sound: Sound): Promise<Found | undefined> {
   const history = (await filedBefore(db, [sound])).get(sound.key);
   return history && besideFiled(sound, history);

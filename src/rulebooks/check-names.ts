@@ -52,6 +52,14 @@ function checkRecordRule(rule: Exclude<Rule, FactRule>, catalogue: Catalogue, fi
     findings.add('error', 'name', rule, `目录里没有记录类型“${rule.of}”`, `no record type "${rule.of}"`);
     return;
   }
+  if (rule.form === 'adjustment' && !type.secondPerson)
+    findings.add(
+      'error',
+      'name',
+      rule,
+      `调整不由一个人决定：记录类型“${rule.of}”要写明 second_person: true`,
+      `nobody adjusts alone: record type "${rule.of}" must say second_person: true`,
+    );
   for (const [name, wanted] of fieldsNamed(rule)) {
     const field = gradedField(type, name);
     if (!field) findings.add('error', 'name', rule, ...noField(type, name));

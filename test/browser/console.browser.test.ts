@@ -1,22 +1,12 @@
 // The console in a real browser: the main paths of a few roles, in both widths and languages, accessible, without another host.
 
 import { gzipSync } from 'node:zlib';
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { noBrowser, openOffice } from './office.ts';
+import { axeFinds, noBrowser, openOffice } from './office.ts';
+import { proposalsPaths } from './proposals.paths.ts';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
-
-/** What axe finds against WCAG 2.2 AA on a page, as `rule: place`. */
-async function axeFinds(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const run = `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })`;
-  const { violations } = (await page.evaluate(run)) as {
-    violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[];
-  };
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-}
 
 describe.skipIf(noBrowser)('the console', async () => {
   if (noBrowser) return;
@@ -131,16 +121,7 @@ describe.skipIf(noBrowser)('the console', async () => {
     expect(await corrected.innerText()).toContain('金额录入有误');
   });
 
-  test('a record is withdrawn with a reason, and stays visible as withdrawn', async () => {
-    const page = await office.signedIn('credit-office');
-    const { uscc } = await standingAt(page, 'C');
-    await page.goto(`/entities/${uscc}?tab=records`);
-    await page.getByRole('button', { name: '撤回' }).first().click();
-    await page.getByLabel('撤回的理由').fill('行政复议撤销');
-    await page.getByRole('button', { name: '撤回记录' }).click();
-    await page.locator('.gone').first().waitFor();
-    expect(await page.locator('.gone').first().innerText()).toContain('已撤回');
-  });
+  proposalsPaths(office);
 
   test('Ctrl K leads to an entity by a few letters', async () => {
     const page = await office.signedIn('inspector');

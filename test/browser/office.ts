@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import axe from 'axe-core';
 import { Command } from 'commander';
 import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
@@ -80,6 +81,16 @@ export async function openOffice(): Promise<Office> {
     return page;
   };
   return { register, address, strangers, errors, open, signedIn };
+}
+
+/** What axe finds against WCAG 2.2 AA on a page, as `rule: place`. */
+export async function axeFinds(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const run = `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })`;
+  const { violations } = (await page.evaluate(run)) as {
+    violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[];
+  };
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }
 
 function isOurs(url: string, address: string): boolean {

@@ -93,8 +93,18 @@ const rulebooks = createRoute({
   component: lazyRouteComponent(() => import('./grading/rulebooks-page.tsx'), 'RulebooksPage'),
 });
 
+const proposals = createRoute({
+  getParentRoute: () => office,
+  path: '/proposals',
+  validateSearch: (written: Written) => texts(written, ['which', 'id']),
+  component: lazyRouteComponent(() => import('./base/proposals-page.tsx'), 'ProposalsPage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, office.addChildren([home, entities, entity, filing, undetermined, rulebooks])]),
+  routeTree: root.addChildren([
+    signIn,
+    office.addChildren([home, entities, entity, filing, undetermined, rulebooks, proposals]),
+  ]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

@@ -6,7 +6,7 @@ import { Problem } from '../problem.ts';
 import { problems } from '../problems.ts';
 import { FOUR_EYES } from './four-eyes.ts';
 import { mayRole } from './permissions.ts';
-import { closed, type Proposal } from './proposals.ts';
+import { closed, type Proposal, tellOf } from './proposals.ts';
 
 export interface Decision {
   readonly verdict: 'approved' | 'refused';
@@ -66,6 +66,7 @@ async function attempt(asked: Deciding, decision: Decision, approval: Approval |
     const { code, params } = error;
     const hindrance = JSON.stringify({ code, params });
     await db.query('update base.proposal set hindrance = $2 where id = $1', [proposal.id, hindrance]);
+    await tellOf(db, proposal);
     return error;
   }
 }
@@ -76,4 +77,5 @@ async function close({ db, who, at, proposal }: Deciding, { verdict, reason }: D
        hindrance = null where id = $1`,
     [proposal.id, verdict, who.id, who.name, at, reason.trim()],
   );
+  await tellOf(db, proposal);
 }

@@ -1,5 +1,6 @@
 // Proposals: acts that wait for a second person. Proposed with a reason, found within reach, taken back, run out.
 
+import { tell } from '../change.ts';
 import { iso, shanghaiDay } from '../day.ts';
 import type { Db } from '../db.ts';
 import type { Reader } from '../http/api.ts';
@@ -59,7 +60,13 @@ export async function propose(db: Db, who: Reader, at: Date, proposed: NewPropos
     [...[kind, about, subject, division, JSON.stringify(content), reason.trim()], ...[who.id, who.name, at, expires]],
   );
   if (rows.length === 0) throw await alreadyOpen(db, kind, about);
+  await tellOf(db, { id: rows[0].id, division });
   return rows[0].id;
+}
+
+/** Tells whoever watches proposals that one is new or has changed. */
+export function tellOf(db: Db, { id, division }: Pick<Proposal, 'id' | 'division'>): Promise<void> {
+  return tell(db, { topic: 'proposal', key: String(id), division });
 }
 
 async function alreadyOpen(db: Db, kind: ProposalKind, about: string): Promise<Problem> {
@@ -83,6 +90,15 @@ export async function proposalAt(reader: Db, at: Date, id: number): Promise<Prop
   const { rows } = await reader.query<Proposal>(`select ${COLUMNS} from base.proposal where id = $2`, [at, id]);
   if (rows.length === 0) throw new Problem(problems['base.no-such-proposal'], { proposal: id });
   return rows[0];
+}
+
+/** Open proposals whose thing begins so, as far as the reader may see them. */
+export async function openAbout(reader: Db, at: Date, prefix: string): Promise<Proposal[]> {
+  const { rows } = await reader.query<Proposal>(
+    `select ${COLUMNS} from base.proposal where state = 'open' and expires_at > $1 and about ^@ $2 order by id`,
+    [at, prefix],
+  );
+  return rows;
 }
 
 export interface ProposalQuestion {
@@ -137,6 +153,7 @@ export async function takeBack(db: Db, who: Reader, at: Date, proposal: Proposal
   const refused = await closed(db, at, proposal.id);
   if (refused) throw refused;
   await db.query(`update base.proposal set state = 'taken-back', decided_at = $2 where id = $1`, [proposal.id, at]);
+  await tellOf(db, proposal);
 }
 
 /** Why a proposal can no longer be decided; locks it until the transaction is over, so that it is never decided twice. */

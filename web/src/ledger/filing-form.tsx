@@ -2,12 +2,14 @@
 
 import { useNavigate } from '@tanstack/react-router';
 import { Form as AntForm, App, Button, Input } from 'antd';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { correctRecord, fileRecord } from '../../../src/grading/api.ts';
+import { proposeAdjustment } from '../../../src/grading/proposal-api.ts';
 import { client } from '../api/ask.ts';
 import { call } from '../api/call.ts';
 import { Failed } from '../parts/states.tsx';
-import { useWords } from '../words/use-words.ts';
+import { type Both, useWords } from '../words/use-words.ts';
 import { FormFields } from './form-fields.tsx';
 import type { RecordLine } from './records-tab.tsx';
 import { usePreview } from './use-preview.ts';
@@ -47,6 +49,7 @@ export function FilingForm({ id, form, corrected }: Props) {
         onFinish={() => save.go(fields, text(source), text(why))}
       >
         <h2 className="form-title">{say(form.label)}</h2>
+        {form.secondPerson && <p className="note">{t('proposals.adjust.note')}</p>}
         <FormFields fields={form.fields} at={[]} faults={preview.faults} />
         {needsSource && (
           <AntForm.Item
@@ -59,21 +62,30 @@ export function FilingForm({ id, form, corrected }: Props) {
         )}
         <AntForm.Item
           name="why"
-          label={t(corrected ? 'file.correctWhy' : 'file.why')}
-          rules={corrected ? [{ required: true, whitespace: true, message: t('records.whyNeeded') }] : []}
+          label={t(form.secondPerson ? 'proposals.adjust.why' : corrected ? 'file.correctWhy' : 'file.why')}
+          rules={
+            corrected || form.secondPerson
+              ? [{ required: true, whitespace: true, message: t('records.whyNeeded') }]
+              : []
+          }
         >
           <Input.TextArea rows={2} maxLength={2000} placeholder={corrected ? t('file.correctWhyHint') : undefined} />
         </AntForm.Item>
         {save.error !== undefined && <Failed error={save.error} />}
         <div className="row form-acts">
           <Button type="primary" htmlType="submit" loading={save.busy}>
-            {corrected ? t('file.correct') : t('file.saveOf', { what: say(form.label) })}
+            {actOf(form, corrected, t, say)}
           </Button>
         </div>
       </AntForm>
       <WhatFollows preview={preview} complete={complete} title={t(corrected ? 'file.followCorrect' : 'file.follow')} />
     </div>
   );
+}
+
+function actOf({ secondPerson, label }: Form, corrected: unknown, t: TFunction, say: (both: Both) => string): string {
+  if (secondPerson) return t('proposals.adjust.act', { what: say(label) });
+  return corrected ? t('file.correct') : t('file.saveOf', { what: say(label) });
 }
 
 /** An empty item in each list that must have one, so that its fields are there to fill in. */
@@ -94,6 +106,11 @@ function useSave({ id, form, corrected }: Props) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
   const send = async (fields: Filled, source: string | undefined, why: string | undefined) => {
+    if (form.secondPerson) {
+      const body = { type: form.id, fields, source, record: corrected?.record, why: why ?? '' };
+      await call(proposeAdjustment, { params: { id }, body });
+      return t('proposals.adjust.done');
+    }
     if (!corrected) {
       const done = await call(fileRecord, { params: { id }, body: { type: form.id, fields, source, why } });
       return done.state === 'accepted' ? t('file.done') : t('file.doneSame');

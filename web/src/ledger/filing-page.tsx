@@ -76,6 +76,7 @@ interface FormProps {
 
 function Form({ id, type, record }: FormProps) {
   const { t } = useWords();
+  const { can } = useAccount();
   const form = useAsk(readType, { params: { type } }, { fresh: 3_600_000 });
   const records = useAsk(
     listRecords,
@@ -85,6 +86,7 @@ function Form({ id, type, record }: FormProps) {
   const error = form.error ?? records.error;
   if (error) return <Failed error={error} />;
   if (!form.data || (record && !records.data)) return <Bones lines={8} />;
+  if (form.data.secondPerson && !can('record.adjust')) return <Nothing title={t('proposals.adjust.noRight')} />;
   const corrected = records.data?.items.find((one) => String(one.record) === record);
   if (record && !corrected) return <Nothing title={t('refused.missing')} how={t('refused.missingDo')} />;
   return <FilingForm key={type} id={id} form={form.data} corrected={corrected} />;

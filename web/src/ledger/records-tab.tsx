@@ -12,6 +12,7 @@ import { useView } from '../registry/use-view.ts';
 import { useAccount } from '../shell/use-account.ts';
 import { momentInTable } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
+import { useWaiting, type WaitingLine } from './use-waiting.ts';
 import { WithdrawDialog } from './withdraw-dialog.tsx';
 
 export type RecordLine = AnswerOf<typeof listRecords>['items'][number];
@@ -20,6 +21,7 @@ export function RecordsTab({ id }: { readonly id: string }) {
   const { t } = useWords();
   const { known } = useView();
   const [leaving, setLeaving] = useState<RecordLine>();
+  const waiting = useWaiting(id);
   const asked = useInfiniteQuery({
     queryKey: [listRecords.id, 'pages', id, known],
     queryFn: ({ pageParam, signal }) =>
@@ -33,9 +35,16 @@ export function RecordsTab({ id }: { readonly id: string }) {
   if (rows.length === 0) return <Nothing title={t('records.none')} how={t('records.noneHow')} />;
   return (
     <section className="card">
+      <NewOnes waiting={waiting} />
       <ul className="records">
         {rows.map((row) => (
-          <RecordItem key={row.record} row={row} id={id} onWithdraw={known ? undefined : () => setLeaving(row)} />
+          <RecordItem
+            key={row.record}
+            row={row}
+            id={id}
+            waiting={waiting.filter((one) => one.record === row.record)}
+            onWithdraw={known ? undefined : () => setLeaving(row)}
+          />
         ))}
       </ul>
       {asked.hasNextPage && (
@@ -48,13 +57,31 @@ export function RecordsTab({ id }: { readonly id: string }) {
   );
 }
 
+/** Adjustments that would be filed when somebody approves them. */
+function NewOnes({ waiting }: { readonly waiting: readonly WaitingLine[] }) {
+  const { t } = useWords();
+  const fresh = waiting.filter(({ record }) => record === null);
+  if (fresh.length === 0) return null;
+  return (
+    <p className="note no-print">
+      {t('proposals.adjustmentsWait', { count: fresh.length })}{' '}
+      {fresh.map((one) => (
+        <Link key={one.id} to="/proposals" search={{ which: 'open', id: String(one.id) }}>
+          {t('proposals.number', { id: one.id })}
+        </Link>
+      ))}
+    </p>
+  );
+}
+
 interface ItemProps {
   readonly row: RecordLine;
   readonly id: string;
+  readonly waiting: readonly WaitingLine[];
   readonly onWithdraw: (() => void) | undefined;
 }
 
-function RecordItem({ row, id, onWithdraw }: ItemProps) {
+function RecordItem({ row, id, waiting, onWithdraw }: ItemProps) {
   const { t, say } = useWords();
   const { can } = useAccount();
   const standing = row.state === 'standing';
@@ -66,6 +93,11 @@ function RecordItem({ row, id, onWithdraw }: ItemProps) {
           <b>{say(row.what)}</b>
           {row.corrected && <span className="chip warn">{t('records.corrected')}</span>}
           {!standing && <span className="chip warn">{t('records.withdrawn')}</span>}
+          {waiting.map((one) => (
+            <Link key={one.id} to="/proposals" search={{ which: 'open', id: String(one.id) }} className="chip warn">
+              {t(one.kind === 'record.withdraw' ? 'proposals.waits' : 'proposals.waitsCorrect')} →
+            </Link>
+          ))}
         </div>
         <div className="small faint">
           {row.number} · {row.source} · {t('records.class', { class: row.disclosure })}
@@ -79,7 +111,7 @@ function RecordItem({ row, id, onWithdraw }: ItemProps) {
               {t('records.correct')}
             </Link>
           )}
-          {can('record.withdraw') && (
+          {can('record.withdraw') && waiting.length === 0 && (
             <button type="button" className="plain" onClick={onWithdraw}>
               {t('records.withdraw')}
             </button>

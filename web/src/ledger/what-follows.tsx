@@ -11,7 +11,7 @@ import type { Preview, Previewed } from './use-preview.ts';
 type Consequence = Preview['consequences'][number];
 
 interface Props {
-  readonly preview: Previewed;
+  readonly preview: Pick<Previewed, 'answer' | 'error'>;
   readonly complete: boolean;
   readonly title: string;
 }

@@ -1,13 +1,15 @@
-// Withdrawing a record: what it means, and why it is done.
+// Proposing to withdraw a record: what would follow, and why; another person decides.
 
 import { App, Input, Modal } from 'antd';
 import { useState } from 'react';
-import { withdrawRecord } from '../../../src/grading/api.ts';
-import { client } from '../api/ask.ts';
+import { previewWithdrawal, proposeWithdrawal } from '../../../src/grading/proposal-api.ts';
+import { client, useAsk } from '../api/ask.ts';
 import { call } from '../api/call.ts';
 import { Failed } from '../parts/states.tsx';
+import { useAccount } from '../shell/use-account.ts';
 import { useWords } from '../words/use-words.ts';
 import type { RecordLine } from './records-tab.tsx';
+import { WhatFollows } from './what-follows.tsx';
 
 interface Props {
   readonly id: string;
@@ -17,16 +19,18 @@ interface Props {
 
 export function WithdrawDialog({ id, row, onClose }: Props) {
   const { t, say } = useWords();
+  const { can } = useAccount();
   const { message } = App.useApp();
   const [why, setWhy] = useState('');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
+  const follows = useAsk(previewWithdrawal, { params: { id, record: row.record } }, { enabled: can('standing.read') });
   const go = async () => {
     setBusy(true);
     try {
-      await call(withdrawRecord, { params: { id, record: row.record }, body: { why: why.trim() } });
+      await call(proposeWithdrawal, { params: { id, record: row.record }, body: { why: why.trim() } });
       await client.invalidateQueries();
-      message.success(t('records.withdrawDone'));
+      message.success(t('proposals.withdraw.done'));
       onClose();
     } catch (refused) {
       setError(refused);
@@ -37,10 +41,10 @@ export function WithdrawDialog({ id, row, onClose }: Props) {
   return (
     <Modal
       open
-      title={t('records.withdrawTitle')}
-      okText={t('records.withdrawAct')}
+      title={t('proposals.withdraw.title')}
+      okText={t('proposals.withdraw.act')}
       cancelText={t('cancel')}
-      okButtonProps={{ danger: true, disabled: !why.trim(), loading: busy }}
+      okButtonProps={{ disabled: !why.trim(), loading: busy }}
       onOk={go}
       onCancel={onClose}
     >
@@ -51,7 +55,14 @@ export function WithdrawDialog({ id, row, onClose }: Props) {
             {say(row.label)} · {row.number}
           </div>
         </div>
-        <p className="muted">{t('records.withdrawNote')}</p>
+        <p className="muted">{t('proposals.withdraw.note')}</p>
+        {can('standing.read') && (
+          <WhatFollows
+            preview={{ answer: follows.data, error: follows.error }}
+            complete
+            title={t('proposals.withdraw.follow')}
+          />
+        )}
         <label htmlFor="withdraw-why">{t('records.withdrawWhy')}</label>
         <Input.TextArea
           id="withdraw-why"

@@ -3,8 +3,8 @@
 import type { Permission } from '../../../src/base/who/permissions.ts';
 
 export interface Place {
-  readonly to: '/' | '/entities' | '/undetermined' | '/rulebooks';
-  readonly word: 'home' | 'entities' | 'undetermined' | 'rulebooks';
+  readonly to: '/' | '/entities' | '/proposals' | '/undetermined' | '/rulebooks';
+  readonly word: 'home' | 'entities' | 'proposals' | 'undetermined' | 'rulebooks';
   readonly group?: 'rules';
   readonly needs: Permission;
 }
@@ -12,6 +12,7 @@ export interface Place {
 export const PLACES: readonly Place[] = [
   { to: '/', word: 'home', needs: 'session.own' },
   { to: '/entities', word: 'entities', needs: 'entity.read' },
+  { to: '/proposals', word: 'proposals', needs: 'proposal.read' },
   { to: '/undetermined', word: 'undetermined', group: 'rules', needs: 'undetermined.read' },
   { to: '/rulebooks', word: 'rulebooks', group: 'rules', needs: 'rulebook.read' },
 ];

@@ -2,11 +2,15 @@
 
 import { Link, useNavigate } from '@tanstack/react-router';
 import { signOut } from '../../../src/base/api.ts';
+import { countProposals } from '../../../src/base/proposal-api.ts';
+import { client, useAsk } from '../api/ask.ts';
 import { call } from '../api/call.ts';
+import { useEvents } from '../api/events.ts';
 import { leave } from '../api/session.ts';
 import { useWords } from '../words/use-words.ts';
 import { PLACES, type Place } from './places.ts';
 import { useAccount } from './use-account.ts';
+import './badge.css';
 
 export function Side({ onGo }: { readonly onGo?: () => void }) {
   const { t } = useWords();
@@ -45,7 +49,24 @@ function Way({ place, onGo }: { readonly place: Place; readonly onGo?: () => voi
       onClick={onGo}
     >
       {t(`nav.${place.word}`)}
+      {place.word === 'proposals' && <Waiting />}
     </Link>
+  );
+}
+
+/** How many proposals wait for this account. */
+function Waiting() {
+  const { t } = useWords();
+  const { can } = useAccount();
+  const asked = useAsk(countProposals, {}, { enabled: can('proposal.decide') });
+  useEvents('proposal', () => void client.invalidateQueries({ queryKey: [countProposals.id] }));
+  const waiting = asked.data?.waiting ?? 0;
+  if (waiting === 0) return null;
+  return (
+    <span className="badge">
+      {waiting > 99 ? '99+' : waiting}
+      <span className="sr-only"> {t('proposals.which.waiting')}</span>
+    </span>
   );
 }
 

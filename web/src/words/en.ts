@@ -1,8 +1,10 @@
 // Every sentence of the console in English; the type sees to it that none is missing.
 
+import { en as proposals } from './proposals.ts';
 import type { Words } from './zh.ts';
 
 export const en: Words = {
+  proposals,
   product: 'Jinxin',
   office: 'Credit-based supervision',
   skip: 'Skip to content',
@@ -24,6 +26,7 @@ export const en: Words = {
     home: 'Home',
     entities: 'Entities',
     rules: 'Rules',
+    proposals: 'Approvals',
     undetermined: 'To be decided',
     rulebooks: 'Rulebooks',
     find: 'Name, credit code, pinyin or initials (Ctrl K)',
@@ -190,7 +193,7 @@ export const en: Words = {
     none: 'No records yet',
     noneHow: 'File the first: penalties, permits, inspections and honours all begin at “File a record”.',
     correct: 'Correct',
-    withdraw: 'Withdraw',
+    withdraw: 'Propose withdrawal',
     withdrawn: 'withdrawn',
     corrected: 'corrected',
     history: 'History',
@@ -200,13 +203,8 @@ export const en: Words = {
     why: 'Reason: {{why}}',
     was: 'was {{before}}',
     more: 'Show more',
-    withdrawTitle: 'Withdraw this record',
-    withdrawNote:
-      'Nothing is deleted: the record stays in the ledger and only stops counting from now on. The withdrawal is kept as well.',
     withdrawWhy: 'Reason',
     withdrawWhyHint: 'such as the decision that annulled it, with its number',
-    withdrawAct: 'Withdraw the record',
-    withdrawDone: 'Withdrawn; the grade is worked out anew',
     whyNeeded: 'Say why',
     class: 'class {{class}}',
   },

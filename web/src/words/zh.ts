@@ -1,6 +1,9 @@
 // Every sentence of the console in Chinese, by where it stands.
 
+import { zh as proposals } from './proposals.ts';
+
 export const zh = {
+  proposals,
   product: '金信',
   office: '企业信用分类监管',
   skip: '跳到正文',
@@ -22,6 +25,7 @@ export const zh = {
     home: '首页',
     entities: '市场主体',
     rules: '规则',
+    proposals: '待我审批',
     undetermined: '待人工认定',
     rulebooks: '规则库',
     find: '名称、信用代码、拼音或首字母（Ctrl K）',
@@ -188,7 +192,7 @@ export const zh = {
     none: '还没有信用记录',
     noneHow: '登记第一条：处罚、许可、检查、荣誉都从“登记信用信息”开始。',
     correct: '更正',
-    withdraw: '撤回',
+    withdraw: '提请撤回',
     withdrawn: '已撤回',
     corrected: '更正过',
     history: '经过',
@@ -198,12 +202,8 @@ export const zh = {
     why: '理由：{{why}}',
     was: '原为 {{before}}',
     more: '再看一些',
-    withdrawTitle: '撤回这条记录',
-    withdrawNote: '记录不会删除：它仍在台账里，只是从现在起不再计算等级。撤回也会留下经过。',
     withdrawWhy: '撤回的理由',
     withdrawWhyHint: '例如：渝中市监撤〔2026〕3号，原决定被行政复议撤销',
-    withdrawAct: '撤回记录',
-    withdrawDone: '已撤回，等级已重新计算',
     whyNeeded: '请写明理由',
     class: '{{class}} 级信息',
   },

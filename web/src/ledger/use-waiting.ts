@@ -1,0 +1,16 @@
+// What waits for a second person about an entity.
+
+import type { AnswerOf } from '../../../src/base/http/operation.ts';
+import { listEntityProposals } from '../../../src/grading/proposal-api.ts';
+import { client, useAsk } from '../api/ask.ts';
+import { useEvents } from '../api/events.ts';
+import { useAccount } from '../shell/use-account.ts';
+
+export type WaitingLine = AnswerOf<typeof listEntityProposals>['items'][number];
+
+export function useWaiting(id: string): readonly WaitingLine[] {
+  const { can } = useAccount();
+  const asked = useAsk(listEntityProposals, { params: { id } }, { enabled: can('proposal.read') });
+  useEvents('proposal', () => void client.invalidateQueries({ queryKey: [listEntityProposals.id] }));
+  return asked.data?.items ?? [];
+}
