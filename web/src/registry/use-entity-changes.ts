@@ -7,10 +7,11 @@ import { useEvents } from '../api/events.ts';
 export function useEntityChanges(id: string, known: string | undefined): void {
   useEvents('entity', (key) => {
     if (key !== undefined && key !== '*' && key !== known) return;
-    client.invalidateQueries({ predicate: ({ queryKey }) => aboutEntity(queryKey[1], id) });
+    client.invalidateQueries({ predicate: ({ queryKey }) => queryKey.some((part) => aboutEntity(part, id)) });
   });
 }
 
-function aboutEntity(input: unknown, id: string): boolean {
-  return (input as { params?: { id?: string } } | undefined)?.params?.id === id;
+/** A list that is asked for page by page has the id itself in its key. */
+function aboutEntity(part: unknown, id: string): boolean {
+  return part === id || (part as { params?: { id?: string } } | undefined)?.params?.id === id;
 }
