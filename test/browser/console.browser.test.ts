@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { axeFinds, noBrowser, openOffice } from './office.ts';
-import { proposalsPaths } from './proposals.paths.ts';
+import { proposalsPaths } from './proposals-paths.ts';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
 
