@@ -12,6 +12,8 @@ import { refuse } from './base/http/refused.ts';
 import type { FilesKept } from './base/http/sent-file.ts';
 import { serve } from './base/http/serve.ts';
 import { baseRoutes } from './base/routes.ts';
+import { Census } from './grading/census/census.ts';
+import { censusRoutes } from './grading/census-routes.ts';
 import type { Register } from './grading/register.ts';
 import { gradingRoutes } from './grading/routes.ts';
 import { rulebookRoutes } from './grading/rulebook-routes.ts';
@@ -59,6 +61,9 @@ export async function buildApp(register: Register, options: AppOptions): Promise
   gradingRoutes(api, register.grading);
   rulebookRoutes(api, register.grading);
   labRoutes(api, register);
+  const census = new Census(register.database, register.grading);
+  http.addHook('onClose', () => census.close());
+  censusRoutes(api, register.grading, census);
   await documents(http, api.served);
   await pages(http, options.pages);
   await http.ready();

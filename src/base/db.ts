@@ -44,8 +44,16 @@ export interface Database {
     lock: readonly [space: number, number: number],
     work: (lost: AbortSignal) => Promise<T>,
   ): Promise<T | undefined>;
+  /** By which a thread of its own connects to the same database: see `connectAgain`. */
+  readonly where: Where;
   /** Closes the connections and, when we started it, the server. */
   close(): Promise<void>;
+}
+
+/** Where a database is, and whether its server is our own. */
+export interface Where {
+  readonly address: string;
+  readonly ours: boolean;
 }
 
 /** A database whose questions see what a limit lets through. */
@@ -133,11 +141,17 @@ export function connectDatabase(address: string, server?: { owned(): boolean; st
     asOwner: (work) => run(owners, 'repeatable read', work),
     alone: (lock, work) => doAlone(asRole, lock, work),
     listen: (channel, heard) => listenOn(asRole, channel, heard),
+    where: { address, ours: server !== undefined },
     close: async () => {
       await Promise.all([pool.end(), owners.end()]);
       await server?.stop();
     },
   };
+}
+
+/** Connects from another thread to a database that is open already; closing it leaves the server as it is. */
+export function connectAgain({ address, ours }: Where): Database {
+  return connectDatabase(address, ours ? { owned: () => true, stop: async () => {} } : undefined);
 }
 
 async function within<T>(pool: pg.Pool, begin: string, work: (db: Db) => Promise<T>): Promise<T> {

@@ -54,7 +54,7 @@ function tablesOf(
 }
 
 /** Finds an entity's place by its id: by table while ids are dense, else by bisection (ids ascend). */
-function placesOf(entityId: Float64Array): (id: number) => number {
+export function placesOf(entityId: Float64Array): (id: number) => number {
   const largest = entityId.length ? entityId[entityId.length - 1] : 0;
   if (largest < 8 * entityId.length + 1024) {
     const table = new Int32Array(largest + 1).fill(-1);
