@@ -100,10 +100,24 @@ const proposals = createRoute({
   component: lazyRouteComponent(() => import('./base/proposals-page.tsx'), 'ProposalsPage'),
 });
 
+const drafts = createRoute({
+  getParentRoute: () => office,
+  path: '/rulebooks/drafts',
+  validateSearch: (written: Written) => texts(written, ['book']),
+  component: lazyRouteComponent(() => import('./lab/drafts-page.tsx'), 'DraftsPage'),
+});
+
+const draft = createRoute({
+  getParentRoute: () => office,
+  path: '/rulebooks/drafts/$id',
+  validateSearch: (written: Written) => texts(written, ['tab']),
+  component: lazyRouteComponent(() => import('./lab/draft-page.tsx'), 'DraftPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
-    office.addChildren([home, entities, entity, filing, undetermined, rulebooks, proposals]),
+    office.addChildren([home, entities, entity, filing, undetermined, rulebooks, proposals, drafts, draft]),
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

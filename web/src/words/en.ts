@@ -1,5 +1,6 @@
 // Every sentence of the console in English; the type sees to it that none is missing.
 
+import { en as lab } from './lab.ts';
 import { en as proposals } from './proposals.ts';
 import type { Words } from './zh.ts';
 
@@ -271,4 +272,5 @@ export const en: Words = {
     how: 'The address may be wrong, or the page is not built yet.',
     home: 'Home',
   },
+  ...lab,
 };

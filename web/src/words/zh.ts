@@ -1,5 +1,6 @@
 // Every sentence of the console in Chinese, by where it stands.
 
+import { zh as lab } from './lab.ts';
 import { zh as proposals } from './proposals.ts';
 
 export const zh = {
@@ -266,6 +267,7 @@ export const zh = {
     what: '情况',
   },
   missing: { title: '没有这个页面', how: '地址可能写错了，或者这个页面还没有做好。', home: '回首页' },
+  ...lab,
 };
 
 type Texts<T> = { readonly [K in keyof T]: T[K] extends string ? string : Texts<T[K]> };

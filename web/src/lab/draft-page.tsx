@@ -1,0 +1,27 @@
+// One draft: its head, what is found in it, and the tabs in which it is changed, tried and proposed.
+
+import { Link, useParams } from '@tanstack/react-router';
+import { readDraft } from '../../../src/lab/api.ts';
+import { useAsk } from '../api/ask.ts';
+import { Bones, Failed } from '../parts/states.tsx';
+import { useWords } from '../words/use-words.ts';
+import { DraftDesk } from './draft-desk.tsx';
+import './lab.css';
+
+export function DraftPage() {
+  const { t } = useWords();
+  const { id } = useParams({ from: '/office/rulebooks/drafts/$id' });
+  const asked = useAsk(readDraft, { params: { id } }, { fresh: Number.POSITIVE_INFINITY });
+  return (
+    <div className="stack">
+      <Link to="/rulebooks/drafts" className="small">
+        ← {t('lab.back')}
+      </Link>
+      {asked.error && <Failed error={asked.error} retry={asked.refetch} />}
+      {asked.isPending && <Bones lines={8} />}
+      {asked.data && (
+        <DraftDesk key={`${asked.data.id} ${asked.dataUpdatedAt}`} draft={asked.data} again={() => asked.refetch()} />
+      )}
+    </div>
+  );
+}
