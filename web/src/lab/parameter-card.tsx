@@ -23,10 +23,10 @@ export function ParameterCard({ id, parameter, may, change }: Props) {
         {name} <span className="faint small">{id}</span>
       </legend>
       <div className="lab-triple">
-        <Field label={`${t('lab.parameterId')} · zh`}>
+        <Field label={`${t('lab.parameterName')} · zh`}>
           <LateInput label={`${id} zh`} value={text(parameter.zh)} onWritten={(v) => change.put(['zh'], v)} />
         </Field>
-        <Field label="en">
+        <Field label={`${t('lab.parameterName')} · en`}>
           <LateInput label={`${id} en`} value={text(parameter.en)} onWritten={(v) => change.put(['en'], v)} />
         </Field>
         <Field label={t('lab.unit')}>
