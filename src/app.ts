@@ -12,6 +12,7 @@ import { refuse } from './base/http/refused.ts';
 import type { FilesKept } from './base/http/sent-file.ts';
 import { serve } from './base/http/serve.ts';
 import { baseRoutes } from './base/routes.ts';
+import type { Seal } from './base/seal.ts';
 import { Census } from './grading/census/census.ts';
 import { censusRoutes } from './grading/census-routes.ts';
 import type { Register } from './grading/register.ts';
@@ -27,6 +28,7 @@ export interface AppOptions extends Guards {
   readonly pages: string;
   /** Where files are put while they are sent, and the most bytes of one. */
   readonly files: FilesKept;
+  readonly seal: Seal;
   /** Whether it writes a log, a JSON object a line, on standard output. */
   readonly log: boolean;
 }
@@ -55,7 +57,7 @@ export async function buildApp(register: Register, options: AppOptions): Promise
   await http.register(multipart);
   health(http, register.database);
   const api = serve(http, { database: register.database, clock, https, known, files });
-  baseRoutes(api);
+  baseRoutes(api, { seal: options.seal, provider: null });
   registryRoutes(api);
   ledgerRoutes(api, register.grading.catalogue);
   gradingRoutes(api, register.grading);

@@ -10,6 +10,8 @@ import { readServiceSettings, type ServiceSettings } from './base/http/settings.
 import { baseJobs } from './base/jobs.ts';
 import { Problem } from './base/problem.ts';
 import { problems } from './base/problems.ts';
+import { sealBy } from './base/seal.ts';
+import { readSecret } from './base/secret-file.ts';
 import { Worker } from './base/workshop.ts';
 import { demo } from './demo/cli.ts';
 import { accountsReport, firstAccounts } from './demo/first-accounts.ts';
@@ -66,7 +68,8 @@ async function listen(register: Register, settings: ServiceSettings): Promise<()
   const { host, port, uploadMb, ...guards } = settings;
   if (build) buildPages();
   const files = { folder: filesFolder(), largest: uploadMb * 1_000_000 };
-  const { http } = await buildApp(register, { ...guards, files, clock, pages: PAGES, log: true });
+  const seal = sealBy(readSecret(process.env, readConfig(process.env).dataFolder));
+  const { http } = await buildApp(register, { ...guards, files, seal, clock, pages: PAGES, log: true });
   try {
     const address = await http.listen({ host, port });
     print(`金信已启动 Jinxin is running: ${address}`);

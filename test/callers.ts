@@ -7,12 +7,15 @@ import type { InjectOptions } from 'fastify';
 import { afterAll } from 'vitest';
 import { type AppOptions, buildApp } from '../src/app.ts';
 import type { Operation } from '../src/base/http/operation.ts';
+import { sealBy } from '../src/base/seal.ts';
 import { addAccount, addUnit } from '../src/base/who/account.ts';
 import { ROLES, type Role } from '../src/base/who/permissions.ts';
 import type { Register } from '../src/grading/register.ts';
 
 /** The source under which the department user's unit files. */
 export const DEPARTMENT = '金信市应急管理局';
+/** What one-time codes are sealed by in tests. */
+export const TEST_SEAL = sealBy('a secret for tests alone');
 export const PASSWORD = 'correct horse battery';
 /** Accounts other than the city's own see this county alone. */
 export const COUNTY = '210681';
@@ -54,6 +57,7 @@ export async function testService(register: Register, options: Partial<AppOption
     log: false,
     https: false,
     rate: 100_000,
+    seal: TEST_SEAL,
     ...options,
   });
   const ask = async (request: InjectOptions): Promise<Called> => {

@@ -14,6 +14,7 @@ import { refuse } from '../src/base/http/refused.ts';
 import { serve } from '../src/base/http/serve.ts';
 import { baseRoutes } from '../src/base/routes.ts';
 import { addAccount, addUnit } from '../src/base/who/account.ts';
+import { TEST_SEAL } from './callers.ts';
 import { testDatabase } from './database.ts';
 
 const at = new Date('2026-11-22T01:00:00Z');
@@ -60,7 +61,7 @@ const known = new KnownTokens();
 await guard(app, { https: false, rate: 1000 }, known);
 await app.register(multipart);
 const api = serve(app, { database, clock: () => at, https: false, known, files: { folder, largest: 2000 } });
-baseRoutes(api);
+baseRoutes(api, { seal: TEST_SEAL, provider: null });
 api.on(send, async ({ sent }) => ({ ...sent!, there: readFileSync(sent!.path, 'utf8') }));
 api.on(get, async ({ db, query }) => ({
   name: '名单 2026.csv',

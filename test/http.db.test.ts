@@ -8,7 +8,7 @@ import { buildApp } from '../src/app.ts';
 import { auditHash } from '../src/base/who/audit.ts';
 import { mayRole, PERMISSIONS, type Permission, permissionsOf, ROLES } from '../src/base/who/permissions.ts';
 import { prepareRegister } from '../src/grading/register.ts';
-import { PASSWORD, testService } from './callers.ts';
+import { PASSWORD, TEST_SEAL, testService } from './callers.ts';
 import { testDatabase } from './database.ts';
 
 const database = await testDatabase();
@@ -109,7 +109,7 @@ test('every operation is for those whom the table of permissions names, and for 
       'base.not-signed-in',
     );
   }
-  expect(operations.filter(({ permit }) => permit === 'anyone').map(({ id }) => id)).toEqual(['signIn']);
+  expect(operations.filter(({ permit }) => permit === 'anyone').map(({ id }) => id)).toEqual(['signIn', 'signInWays']);
 });
 
 test.each(ROLES)('what %s is answered is what the table says', async (role) => {
@@ -254,7 +254,7 @@ test('the document is browsable, and pages that are not built say so', async () 
 test('too many requests are refused for a while', async () => {
   const busy = await buildApp(
     { database, grading },
-    { clock: () => now, pages: 'nowhere', files, log: false, https: true, rate: 3 },
+    { clock: () => now, pages: 'nowhere', files, log: false, https: true, rate: 3, seal: TEST_SEAL },
   );
   const get = () => busy.http.inject({ method: 'GET', url: '/api/v1/me' });
   for (let i = 0; i < 3; i++) expect((await get()).statusCode).toBe(401);
@@ -263,7 +263,7 @@ test('too many requests are refused for a while', async () => {
 });
 
 test('what only tries is told apart from what writes', () => {
-  expect(operations.filter(({ dry }) => dry).map(({ id }) => id)).toEqual(['previewRecord']);
+  expect(operations.filter(({ dry }) => dry).map(({ id }) => id)).toEqual(['tryCalendar', 'previewRecord']);
 });
 
 test('built pages are served, unknown addresses by the first page, and nothing outside their folder', async () => {
@@ -272,7 +272,15 @@ test('built pages are served, unknown addresses by the first page, and nothing o
   writeFileSync(join(folder, 'dist', 'index.html'), '<p>first page</p>');
   writeFileSync(join(folder, 'dist', 'assets', 'a1b2.js'), 'x');
   writeFileSync(join(folder, 'secret.txt'), 'secret');
-  const options = { clock: () => now, pages: join(folder, 'dist'), files, log: false, https: true, rate: 1000 };
+  const options = {
+    clock: () => now,
+    pages: join(folder, 'dist'),
+    files,
+    log: false,
+    https: true,
+    rate: 1000,
+    seal: TEST_SEAL,
+  };
   const { http } = await buildApp({ database, grading }, options);
   const get = (url: string) => http.inject({ method: 'GET', url });
   for (const url of ['/', '/entities/JX1?on=2026-01-01']) expect((await get(url)).payload).toContain('first page');

@@ -6,9 +6,9 @@ import { pathToFileURL } from 'node:url';
 import { allRefusals } from '../../src/base/problem.ts';
 import { generatedNote, table } from './markdown.ts';
 
-/** The page, as Markdown, with every code declared in a `src/<room>/problems.ts`. */
+/** The page, as Markdown, with every code declared in a `problems.ts` of some room. */
 export async function errorsPage(root: string): Promise<string> {
-  for (const file of globSync('src/*/problems.ts', { cwd: root }).sort())
+  for (const file of globSync('src/**/problems.ts', { cwd: root }).sort())
     await import(pathToFileURL(join(root, file)).href);
   const rooms = Map.groupBy(allRefusals(), ([code]) => code.split('.')[0]);
   const sections = [...rooms].map(([room, refusals]) => {

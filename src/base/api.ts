@@ -1,7 +1,7 @@
-// What the service answers about sessions, accounts, units and the audit trail.
+// What the service answers about signing in, sessions and one's own account.
 
 import { z } from 'zod';
-import { operation, pageOf, paging } from './http/operation.ts';
+import { operation, pageOf } from './http/operation.ts';
 import { TOPICS, type Topic } from './topics.ts';
 import { PERMISSIONS, type Permission, ROLES } from './who/permissions.ts';
 
@@ -20,6 +20,8 @@ const meAnswer = z
     permissions: z.array(z.enum(Object.keys(PERMISSIONS) as [Permission, ...Permission[]])),
     csrf: z.string(),
     lang: z.enum(['zh', 'en']),
+    /** The password was given by another: until it is changed nothing else may be done. */
+    mustChange: z.boolean(),
   })
   .meta({ id: 'Me' });
 
@@ -32,9 +34,21 @@ export const signIn = operation({
   body: z.object({
     name: z.string().min(1).max(100),
     password: z.string().min(1).max(200),
-    code: z.string().max(10).optional(),
+    code: z.string().max(30).optional(),
   }),
   answer: meAnswer,
+});
+
+export const signInWays = operation({
+  id: 'signInWays',
+  method: 'GET',
+  path: '/session/ways',
+  permit: 'anyone',
+  summary: { zh: '除口令外的登录方式', en: 'Ways to sign in besides a password' },
+  answer: z.object({
+    /** The office's own sign-in: its name, and the address that begins it. */
+    provider: z.object({ label: z.string(), address: z.string() }).nullable(),
+  }),
 });
 
 export const signOut = operation({
@@ -84,64 +98,82 @@ export const endSession = operation({
   answer: z.object({ ended: z.boolean() }),
 });
 
-export const listAccounts = operation({
-  id: 'listAccounts',
-  method: 'GET',
-  path: '/accounts',
-  permit: 'account.read',
-  summary: { zh: '账户', en: 'Accounts' },
-  query: z.object(paging),
-  answer: pageOf(
-    z.object({
-      id: z.string(),
-      name: z.string(),
-      shown: z.string(),
-      role,
-      unit,
-      reach: z.array(z.string()),
-      disabled: z.boolean(),
-      lockedUntil: instant.nullable(),
-      seen: instant.nullable(),
-    }),
-  ),
+const password = z.string().min(1).max(200);
+
+export const changePassword = operation({
+  id: 'changePassword',
+  method: 'PUT',
+  path: '/me/password',
+  permit: 'session.own',
+  summary: { zh: '修改口令，并结束本账户的其他会话', en: 'Change the password and end the other sessions' },
+  body: z.object({ present: password, wanted: password }),
+  answer: z.object({ ended: z.number() }),
+  secret: true,
 });
 
-export const listUnits = operation({
-  id: 'listUnits',
-  method: 'GET',
-  path: '/units',
-  permit: 'unit.read',
-  summary: { zh: '机构', en: 'Units' },
-  answer: pageOf(
-    z.object({
-      id: z.string(),
-      parent: z.string().nullable(),
-      kind: z.enum(['province', 'city', 'county', 'station', 'department']),
-      name: z.string(),
-      division: z.string(),
-    }),
-  ),
+export const setLanguage = operation({
+  id: 'setLanguage',
+  method: 'PUT',
+  path: '/me/language',
+  permit: 'session.own',
+  summary: { zh: '设定本账户的语言', en: 'Choose the language of this account' },
+  body: z.object({ lang: z.enum(['zh', 'en']) }),
+  answer: z.object({ lang: z.enum(['zh', 'en']) }),
 });
 
-export const listAudit = operation({
-  id: 'listAudit',
+export const readCodes = operation({
+  id: 'readCodes',
   method: 'GET',
-  path: '/audit',
-  permit: 'audit.read',
-  summary: { zh: '操作记录，新的在前', en: 'The audit trail, newest first' },
-  query: z.object({ ...paging, account: z.string().max(100).optional(), act: z.string().max(100).optional() }),
-  answer: pageOf(
-    z.object({
-      number: z.number().int(),
-      at: instant,
-      account: z.string().nullable(),
-      name: z.string(),
-      act: z.string(),
-      object: z.string(),
-      outcome: z.string(),
-      hash: z.string(),
-    }),
-  ),
+  path: '/me/codes',
+  permit: 'session.own',
+  summary: { zh: '本账户的动态口令', en: 'One-time codes of this account' },
+  answer: z.object({ since: instant.nullable(), recovery: z.number() }),
+});
+
+export const beginCodes = operation({
+  id: 'beginCodes',
+  method: 'POST',
+  path: '/me/codes',
+  permit: 'session.own',
+  summary: { zh: '开始设置动态口令', en: 'Begin to set up one-time codes' },
+  body: z.object({ password }),
+  /** The secret in base 32, and the address that an authenticator reads from a picture. */
+  answer: z.object({ secret: z.string(), address: z.string() }),
+  secret: true,
+});
+
+const recovery = z.object({ codes: z.array(z.string()) });
+
+export const confirmCodes = operation({
+  id: 'confirmCodes',
+  method: 'POST',
+  path: '/me/codes/confirmation',
+  permit: 'session.own',
+  summary: { zh: '以第一个动态口令启用', en: 'Put one-time codes in use by the first of them' },
+  body: z.object({ code: z.string().min(1).max(30) }),
+  answer: recovery,
+  secret: true,
+});
+
+export const newRecovery = operation({
+  id: 'newRecovery',
+  method: 'POST',
+  path: '/me/codes/recovery',
+  permit: 'session.own',
+  summary: { zh: '重新生成恢复码', en: 'Make new recovery codes' },
+  body: z.object({ password }),
+  answer: recovery,
+  secret: true,
+});
+
+export const endCodes = operation({
+  id: 'endCodes',
+  method: 'POST',
+  path: '/me/codes/end',
+  permit: 'session.own',
+  summary: { zh: '停用动态口令', en: 'Turn one-time codes off' },
+  body: z.object({ password }),
+  answer: z.object({ ended: z.boolean() }),
 });
 
 export const watchChanges = operation({

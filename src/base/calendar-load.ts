@@ -2,19 +2,51 @@
 
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Calendar, type CalendarYear, calendarOf } from './calendar.ts';
+import { type Calendar, type CalendarYear, calendarOf, isWeekday } from './calendar.ts';
 import { type Day, dayOf, iso, parts } from './day.ts';
 import type { Db } from './db.ts';
 import { Problem } from './problem.ts';
 import { problems } from './problems.ts';
 import type { Who } from './who.ts';
-import { type Place, readYaml } from './yaml.ts';
+import { type Flaw, type Place, readYaml, readYamlWithFlaws } from './yaml.ts';
 
 const SHIPPED = fileURLToPath(new URL('../../reference/holidays.yaml', import.meta.url));
 
 /** The years that the program ships. */
 export function shippedYears(): CalendarYear[] {
   return readCalendarFile(SHIPPED);
+}
+
+/** Every known year, the latest first, with who loaded it where it did not come with the program. */
+export async function knownYears(db: Db) {
+  const { rows } = await db.query(
+    `select year, notice, days_off as off, days_worked as work, loaded_at as at, coalesce(a.shown, who) as by
+     from base.calendar left join base.account a on a.id::text = who`,
+  );
+  const shipped = shippedYears().map((one) => ({ ...isoYear(one), loaded: null }));
+  const loaded = rows.map(({ at, by, ...year }) => ({ ...year, loaded: { at, by } }));
+  const byYear = new Map([...shipped, ...loaded].map((one) => [one.year, one]));
+  return [...byYear.values()].sort((a, b) => b.year - a.year);
+}
+
+/** What is unusual about years, which may be right all the same: a weekday written as worked instead of a weekend. */
+export function doubtsAbout(years: readonly CalendarYear[]): Label[] {
+  return years.flatMap(({ work }) =>
+    work.filter(isWeekday).map((day) => ({
+      zh: `${iso(day)} 不是周末，本来就上班；请核对通知原文`,
+      en: `${iso(day)} is no weekend day and is worked anyway; compare with the notice`,
+    })),
+  );
+}
+
+interface Label {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** A year with its days as texts. */
+export function isoYear({ year, notice, off, work }: CalendarYear) {
+  return { year, notice, off: off.map(iso), work: work.map(iso) };
 }
 
 /** The calendar with the database's own years over those that the program ships. */
@@ -30,8 +62,17 @@ export async function loadCalendar(db: Db): Promise<Calendar> {
 }
 
 /** Loads years of a file in the form of `reference/holidays.yaml`, replacing those already there; gives them back. */
-export async function fileCalendar(db: Db, who: Who, at: Date, file: string): Promise<CalendarYear[]> {
-  const years = readCalendarFile(file);
+export function fileCalendar(db: Db, who: Who, at: Date, file: string): Promise<readonly CalendarYear[]> {
+  return fileYears(db, who, at, readCalendarFile(file));
+}
+
+/** Loads years, replacing those already there. */
+export async function fileYears(
+  db: Db,
+  who: Who,
+  at: Date,
+  years: readonly CalendarYear[],
+): Promise<readonly CalendarYear[]> {
   for (const { year, notice, off, work } of years) {
     await db.query(
       `insert into base.calendar (year, notice, days_off, days_worked, loaded_at, who) values ($1, $2, $3, $4, $5, $6)
@@ -45,12 +86,20 @@ export async function fileCalendar(db: Db, who: Who, at: Date, file: string): Pr
 
 /** The years of a calendar file. Throws `Flaws` that name every wrong line; refuses a file that cannot be read. */
 function readCalendarFile(file: string): CalendarYear[] {
-  return readYaml(file, readText(file), (root) => {
-    root.only('known_through', 'years');
-    const years = root.at('years');
-    if (!years.present) years.missing();
-    return years.entries().map(([year, place]) => readYear(Number(year), place));
-  });
+  return readYaml(file, readText(file), readYears);
+}
+
+/** The years of a calendar text, and what is wrong with it. */
+export function readCalendarText(text: string): { years: CalendarYear[]; flaws: Flaw[] } {
+  const { value, flaws } = readYamlWithFlaws('', text, readYears);
+  return { years: value, flaws };
+}
+
+function readYears(root: Place): CalendarYear[] {
+  root.only('known_through', 'years');
+  const years = root.at('years');
+  if (!years.present) years.missing();
+  return years.entries().map(([year, place]) => readYear(Number(year), place));
 }
 
 function readText(file: string): string {
@@ -78,7 +127,8 @@ function readDays(year: number, place: Place): Day[] {
   return place.items().map((item) => {
     const day = item.day();
     const date = parts(day);
-    if (date.year !== year && !(date.year === year - 1 && date.month === 12))
+    // Zero is what is read where there is no date, which has been said already.
+    if (day !== 0 && date.year !== year && !(date.year === year - 1 && date.month === 12))
       item.flaw(`${iso(day)} 不在 ${year} 年的安排之内`, `${iso(day)} does not belong to the arrangement of ${year}`);
     return day;
   });

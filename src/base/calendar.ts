@@ -37,9 +37,14 @@ export function calendarOf(arrangements: Iterable<CalendarYear>): Calendar {
 export function isWorkingDay(calendar: Calendar, day: Day): boolean {
   const { year } = parts(day);
   if (!calendar.years.has(year)) throw new Problem(problems['base.calendar-unknown-year'], { year });
+  return calendar.moved.get(day) ?? isWeekday(day);
+}
+
+/** Whether a day is one of Monday to Friday. */
+export function isWeekday(day: Day): boolean {
   // 1970-01-01 was a Thursday.
   const weekday = (((day + 4) % 7) + 7) % 7;
-  return calendar.moved.get(day) ?? (weekday !== 0 && weekday !== 6);
+  return weekday !== 0 && weekday !== 6;
 }
 
 /** The `count`-th working day after `day`, which is itself not counted (Civil Code 201); 0 gives `day`. Refuses unknown years. */

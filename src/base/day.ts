@@ -95,6 +95,11 @@ export function shanghaiDay(instant: Date): Day {
   return Math.floor((instant.getTime() + 8 * 3_600_000) / 86_400_000);
 }
 
+/** The instant at which a civil day begins in Shanghai. */
+export function startOf(day: Day): Date {
+  return new Date(day * 86_400_000 - 8 * 3_600_000);
+}
+
 /**
  * The instant that a person writes, as ISO 8601 in UTC: a day alone means its end, a time without a zone is Shanghai's.
  * Undefined when it is no instant.

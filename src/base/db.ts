@@ -4,7 +4,7 @@ import pg from 'pg';
 import { doAlone } from './alone.ts';
 import type { Config } from './config.ts';
 import { startServer } from './embedded.ts';
-import { type Limit, limited, limitStatements } from './limit.ts';
+import { everyClass, type Limit, limited, limitStatements } from './limit.ts';
 import { type Heard, type Listening, listenOn } from './listen.ts';
 import { APP_ROLE, migrate, shippedMigrations } from './migrate.ts';
 import { Problem } from './problem.ts';
@@ -58,10 +58,13 @@ export interface Where {
 
 /** A database whose questions see what a limit lets through. */
 export interface LimitedDatabase {
-  /** Runs read-only work that sees one snapshot throughout, limited. */
-  read<T>(work: (db: Db) => Promise<T>): Promise<T>;
-  /** Runs work in one transaction of the program; `reader` is the same transaction, limited and without the right to write. */
-  transaction<T>(work: (db: Db, reader: Db) => Promise<T>): Promise<T>;
+  /** Runs read-only work that sees one snapshot throughout, limited; `whole` is the same with every disclosure class. */
+  read<T>(work: (db: Db, whole: Db) => Promise<T>): Promise<T>;
+  /**
+   * Runs work in one transaction of the program; `reader` is the same transaction, limited and without the right to write,
+   * `whole` the reader's with every disclosure class.
+   */
+  transaction<T>(work: (db: Db, reader: Db, whole: Db) => Promise<T>): Promise<T>;
 }
 
 const OLDEST_VERSION = 150_000;
@@ -135,8 +138,11 @@ export function connectDatabase(address: string, server?: { owned(): boolean; st
     transaction: (work) => run(pool, 'read committed', work),
     read: (work) => run(pool, READ, work),
     as: (limit) => ({
-      read: (work) => run(pool, `${READ};${limitStatements(limit)}`, work),
-      transaction: (work) => run(pool, 'read committed', (db) => work(db, limited(db, limit))),
+      read: (work) => run(pool, `${READ};${limitStatements(limit)}`, (db) => work(db, everyClass(db, limit))),
+      transaction: (work) =>
+        run(pool, 'read committed', (db) =>
+          work(db, limited(db, limit), limited(db, { ...limit, classes: undefined })),
+        ),
     }),
     asOwner: (work) => run(owners, 'repeatable read', work),
     alone: (lock, work) => doAlone(asRole, lock, work),

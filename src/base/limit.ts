@@ -10,6 +10,8 @@ export interface Limit {
   readonly reach: readonly string[];
   /** The one source whose records he sees; undefined: every source. */
   readonly source: string | undefined;
+  /** Disclosure classes of the records that he sees; undefined: every class. */
+  readonly classes?: readonly number[];
   /** Whose sessions he sees: his own account's. */
   readonly account?: string;
 }
@@ -18,7 +20,7 @@ export interface Limit {
 const HEARD_BY_WORKERS = `set local citus.propagate_set_commands = 'local'`;
 
 /** Statements that make the rest of a transaction the reader's. A setting that could mean more than it says is an error. */
-export function limitStatements({ reach, source, account = '' }: Limit): string {
+export function limitStatements({ reach, source, classes, account = '' }: Limit): string {
   if (!reach.every((prefix) => /^\d{0,12}$/.test(prefix))) throw new Error('a reach is a list of division prefixes');
   if (source === '' || source === '*') throw new Error('a source has a name');
   const divisions = reach.includes('') ? '*' : reach.join(',');
@@ -26,9 +28,15 @@ export function limitStatements({ reach, source, account = '' }: Limit): string 
     HEARD_BY_WORKERS,
     `set local jinxin.reach = '${divisions}'`,
     `set local jinxin.source = ${literal(source ?? '*')}`,
+    classesStatement(classes),
     `set local jinxin.account = ${literal(account)}`,
     `set local role ${READER_ROLE}`,
   ].join(';');
+}
+
+function classesStatement(classes: Limit['classes']): string {
+  if (classes?.some((one) => !Number.isInteger(one))) throw new Error('disclosure classes are whole numbers');
+  return `set local jinxin.classes = '${classes?.join(',') ?? '*'}'`;
 }
 
 // As the server quotes: a backslash has its meaning only after an E.
@@ -39,13 +47,22 @@ function literal(text: string): string {
 
 /** The same transaction as seen by a limited reader, who cannot write. */
 export function limited(db: Db, limit: Limit): Db {
-  const statements = limitStatements(limit);
+  return between(db, limitStatements(limit), `set local role ${APP_ROLE}`);
+}
+
+/** A limited reader's transaction with records of every disclosure class: for what follows from them, not to be shown. */
+export function everyClass(db: Db, { classes }: Limit): Db {
+  return classes === undefined ? db : between(db, classesStatement(undefined), classesStatement(classes));
+}
+
+/** A transaction in which statements come before and after each use of its connection. */
+function between(db: Db, before: string, after: string): Db {
   const enter = async () => {
     const { client, release } = await db.take();
-    // After an error the transaction is lost, and with it the role.
-    const leave = () => client.query(`set local role ${APP_ROLE}`).then(release, release);
+    // After an error the transaction is lost, and with it the settings.
+    const leave = () => client.query(after).then(release, release);
     try {
-      await client.query(statements);
+      await client.query(before);
     } catch (error) {
       await leave();
       throw error;

@@ -28,6 +28,11 @@ export function allRefusals(): readonly (readonly [string, Refusal])[] {
   return [...known].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
+/** Whether a code is that of a refusal. */
+export function isRefusal(code: string): boolean {
+  return known.has(code);
+}
+
 /** The sentence of a refusal in a language, its parameters filled in. */
 export function sentence(code: string, params: Params, lang: Lang = 'zh'): string {
   const refusal = known.get(code);

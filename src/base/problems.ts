@@ -123,6 +123,16 @@ export const problems = refusals({
     zh: '只能恢复到空的数据库，而表 {table} 中已有数据。请用环境变量 JINXIN_DATA 指定一个新目录，或用 JINXIN_DATABASE 指定一个新数据库。',
     en: 'A backup is restored only into an empty database, and table {table} has data. Name a new folder in JINXIN_DATA or a new database in JINXIN_DATABASE.',
   },
+  'base.sealed-by-another-key': {
+    status: 500,
+    zh: '数据是用另一把密钥封存的，打不开。请恢复原来的 JINXIN_SECRET 或数据目录中的 secret 文件；找不到时，由管理员停用有关账户的动态口令。',
+    en: 'This was sealed by another key and cannot be opened. Restore the former JINXIN_SECRET or the file secret of the data folder; failing that, let an administrator turn off the one-time codes of the accounts concerned.',
+  },
+  'base.calendar-flawed': {
+    status: 422,
+    zh: '节假日安排有 {count} 处不对，没有载入：{first}',
+    en: 'The calendar has {count} flaws and was not loaded: {first}',
+  },
   'base.bad-setting': {
     status: 500,
     zh: '环境变量 {name} 的值“{found}”不能用：应为 {wanted}。全部设置见 docs/configuration.md。',

@@ -1,35 +1,34 @@
-// The door of the base over HTTP: signing in and out, sessions, accounts, units, the audit trail.
+// The door of the base over HTTP: signing in and out and sessions; its wings answer for accounts, the office and one's own.
 
-import {
-  endSession,
-  listAccounts,
-  listAudit,
-  listSessions,
-  listUnits,
-  me,
-  signIn,
-  signOut,
-  watchChanges,
-} from './api.ts';
+import { accountRoutes } from './accounts-routes.ts';
+import { endSession, listSessions, me, signIn, signInWays, signOut, watchChanges } from './api.ts';
 import type { Api } from './http/api.ts';
+import { officeRoutes } from './office-routes.ts';
+import { ownAccountRoutes } from './own-account-routes.ts';
 import { Problem } from './problem.ts';
 import { problems } from './problems.ts';
 import { proposalRoutes } from './proposal-routes.ts';
+import type { Seal } from './seal.ts';
 import { TOPICS, type Topic } from './topics.ts';
-import { accountsAfter, allUnits } from './who/account.ts';
-import { auditLines } from './who/audit.ts';
-import { mayRole, permissionsOf, type Role } from './who/permissions.ts';
+import { mayRole, type Role } from './who/permissions.ts';
 import { endSession as endOf, type Session, sessionOf, sessionsOf } from './who/session.ts';
 import { signInto } from './who/sign-in.ts';
 
+export interface House {
+  readonly seal: Seal;
+  /** The office's own sign-in, where there is one. */
+  readonly provider: { readonly label: string; readonly address: string } | null;
+}
+
 /** Answers what the base is asked. */
-export function baseRoutes(app: Api): void {
+export function baseRoutes(app: Api, { seal, provider }: House): void {
   app.on(signIn, async ({ db, at, body, visit }) => {
-    const opened = await signInto(db, at, { ...body, address: visit.address, agent: visit.agent });
+    const opened = await signInto(db, at, { ...body, address: visit.address, agent: visit.agent }, seal);
     if (opened instanceof Problem) return opened;
     visit.keep(opened.token, opened.expires);
     return meOf((await sessionOf(db, at, opened.token))!);
   });
+  app.on(signInWays, async () => ({ provider }));
   app.on(signOut, async ({ db, who, visit }) => {
     visit.keep(undefined);
     return { ended: await endOf(db, who.id, visit.session!.id) };
@@ -38,16 +37,9 @@ export function baseRoutes(app: Api): void {
   app.on(watchChanges, async ({ who, query }) => topicsFor(who.role, query.topics));
   sessionRoutes(app);
   proposalRoutes(app);
-  app.on(listAccounts, async ({ db, query }) => {
-    const rows = await accountsAfter(db, query.after ?? '', query.limit + 1);
-    return pageBy(rows, query.limit, ({ name }) => name);
-  });
-  app.on(listUnits, async ({ db }) => ({ items: await allUnits(db), next: null }));
-  app.on(listAudit, async ({ db, query: { after, limit, ...asked } }) => {
-    const before = after === undefined ? undefined : Number(after);
-    const rows = await auditLines(db, { before, limit: limit + 1, ...asked });
-    return pageBy(rows, limit, ({ number }) => String(number));
-  });
+  ownAccountRoutes(app, seal);
+  accountRoutes(app);
+  officeRoutes(app);
 }
 
 /** The topics in a list; refuses one that the role may not watch. */
@@ -69,11 +61,7 @@ function sessionRoutes(app: Api): void {
   });
 }
 
-function meOf({ reader: { id, name, role, unit, reach }, csrf, lang }: Session) {
-  return { id, name, role, unit, reach: [...reach], permissions: permissionsOf(role), csrf, lang };
-}
-
-function pageBy<T>(rows: readonly T[], limit: number, cursor: (row: T) => string) {
-  const items = rows.slice(0, limit);
-  return { items, next: rows.length > limit ? cursor(items[limit - 1]) : null };
+function meOf({ reader, csrf, lang, mustChange }: Session) {
+  const { id, name, role, unit, reach, permissions } = reader;
+  return { id, name, role, unit, reach: [...reach], permissions: [...permissions], csrf, lang, mustChange };
 }

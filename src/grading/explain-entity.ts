@@ -3,6 +3,7 @@
 import type { Day } from '../base/day.ts';
 import type { Db } from '../base/db.ts';
 import type { AnswerOf } from '../base/http/operation.ts';
+import { disclosed } from '../ledger/disclose.ts';
 import { recordsOf } from '../ledger/read-entries.ts';
 import { subjects } from '../registry/subjects.ts';
 import type { explainStanding } from './api.ts';
@@ -12,25 +13,41 @@ import { bookOf, type Grading } from './grading.ts';
 
 type Answer = AnswerOf<typeof explainStanding>;
 
+export interface ExplainQuestion {
+  readonly entityId: number;
+  readonly rulebook: string;
+  readonly on: Day;
+  readonly asKnown?: string;
+  /** Disclosure classes of the records that may be told of. */
+  readonly classes: readonly number[];
+}
+
 /** Explains a standing, also as known at an instant (ISO, UTC); refuses an unknown rulebook. */
 export async function explainEntity(
   db: Db,
   grading: Grading,
-  { entityId, rulebook, on, asKnown }: { entityId: number; rulebook: string; on: Day; asKnown?: string },
+  { entityId, rulebook, on, asKnown, classes }: ExplainQuestion,
 ): Promise<Answer> {
   const book = bookOf(grading, rulebook);
   const [subject] = await subjects(db, [entityId], asKnown);
   const records = await recordsOf(db, grading.catalogue, [entityId], asKnown);
   const plan = grading.plans.get(rulebook)!;
-  const explanation = explain({ plan, keeping: grading.keeping, subject, records, on });
+  const shown = disclosed(records, grading.catalogue, classes);
+  const explanation = explain({ plan, keeping: grading.keeping, subject, records, shown, on });
   const { rows } = await db.query<{ name: string }>('select name from registry.entity where entity_id = $1', [
     entityId,
   ]);
   const sentences = (lang: 'zh' | 'en') => explanationText(explanation, rows[0].name, book, lang);
-  return { ...shown(explanation), short: book.short, sentences: { zh: sentences('zh'), en: sentences('en') } };
+  return { ...shaped(explanation), short: book.short, sentences: { zh: sentences('zh'), en: sentences('en') } };
 }
 
-function shown({ tier, undetermined, assumptions, notice, ...rest }: Explanation): Omit<Answer, 'short' | 'sentences'> {
+function shaped({
+  tier,
+  undetermined,
+  assumptions,
+  notice,
+  ...rest
+}: Explanation): Omit<Answer, 'short' | 'sentences'> {
   return {
     ...rest,
     reasons: rest.reasons.map(shownReason),

@@ -85,16 +85,18 @@ export interface Explained {
   readonly keeping: Keeping;
   readonly subject: Subject;
   readonly records: readonly LedgerRecord[];
+  /** The same records as the reader may see them; all that they say unless given. */
+  readonly shown?: readonly LedgerRecord[];
   readonly on: Day;
 }
 
 /** Explains one entity's standing on a day; a batch of one through the same kernel that grades the register. */
-export function explain({ plan, keeping, subject, records, on }: Explained): Explanation {
+export function explain({ plan, keeping, subject, records, shown = records, on }: Explained): Explanation {
   const { book } = plan;
   const { catalogue } = keeping;
   const { spans, effects, undetermined } = standingOf(grade(plan, batchOf(keeping, [subject], records)), 0);
   const span = spans.find((s) => within(s.from, s.until, on));
-  const byId = new Map(records.map((record) => [record.recordId, record]));
+  const byId = new Map(shown.map((record) => [record.recordId, record]));
   const edition = editionOn(book, on);
   const reasonOf = (effect: Effect) => reason(effect, { book, catalogue, subject, byId, on });
   const level = levelDimension(book);

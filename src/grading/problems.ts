@@ -13,6 +13,11 @@ export const problems = refusals({
     zh: '规则书“{rulebook}”没有版本“{edition}”。',
     en: 'The rulebook "{rulebook}" has no edition "{edition}".',
   },
+  'grading.class-not-yours': {
+    status: 403,
+    zh: '这类信息属于第 {class} 类披露等级，您的角色不能登记，也不能查看。',
+    en: 'Information of disclosure class {class} is neither filed nor seen by your role.',
+  },
   'grading.not-a-day': {
     status: 422,
     zh: '“{day}”不是日期；请写成 2024-03-01 的样子。',

@@ -17,6 +17,7 @@ import { standingsOf } from './standings.ts';
 import { undeterminedPage } from './undetermined-page.ts';
 
 const who = { id: 'clerk', name: 'clerk' };
+const classes = [1, 2, 3, 4];
 const database = await testDatabase();
 const at = new Date('2024-06-01T04:00:00Z');
 const today = dayOf('2024-06-01')!;
@@ -129,7 +130,7 @@ test('pages of a filter by level joined are the whole list, by id and by name', 
 });
 
 test('standings are those stored, under every rulebook, with the records that caused them', async () => {
-  const answer = await database.read((db) => standingsOf(db, grading, 1));
+  const answer = await database.read((db) => standingsOf(db, grading, { entityId: 1, classes }));
   expect(listStandings.answer.safeParse(answer).error).toBeUndefined();
   expect(answer.items.map(({ rulebook }) => rulebook)).toEqual([...grading.books.keys()]);
   const { rows } = await database.read((db) =>
@@ -167,7 +168,7 @@ test('what was known earlier is answered as it was', async () => {
     withdrawAndGrade(db, who, later, { entityId: 3, recordId: record, why: '撤销' }, grading),
   );
   const levels = async (asKnown?: string) => {
-    const { items } = await database.read((db) => standingsOf(db, grading, 3, asKnown));
+    const { items } = await database.read((db) => standingsOf(db, grading, { entityId: 3, asKnown, classes }));
     return items.find(({ rulebook }) => rulebook === 'chongqing')!.spans.map(({ level }) => level);
   };
   expect(await levels()).toEqual(['A', 'C', 'A']);
@@ -177,7 +178,7 @@ test('what was known earlier is answered as it was', async () => {
 
 test('an explanation is data and sentences', async () => {
   const explained = await database.read((db) =>
-    explainEntity(db, grading, { entityId: 1, rulebook: 'chongqing', on: today }),
+    explainEntity(db, grading, { entityId: 1, rulebook: 'chongqing', on: today, classes }),
   );
   expect(explainStanding.answer.safeParse(explained).error).toBeUndefined();
   expect(explained).toMatchObject({

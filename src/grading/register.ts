@@ -3,6 +3,7 @@
 import type { Config } from '../base/config.ts';
 import { type Database, openDatabase } from '../base/db.ts';
 import { adoptLayouts } from '../ledger/adopt-layouts.ts';
+import { adoptDisclosure } from '../ledger/disclose.ts';
 import { loadGrading } from './grading.ts';
 import { LiveGrading } from './live-grading.ts';
 import { ownTexts } from './own-texts.ts';
@@ -38,6 +39,7 @@ export async function prepareRegister(
 ): Promise<{ grading: LiveGrading; regraded: string[] }> {
   const grading = new LiveGrading(loadGrading(await database.read((db) => ownTexts(db, 'issued'))));
   await database.transaction((db) => adoptLayouts(db, grading.keeping));
+  await database.transaction((db) => adoptDisclosure(db, grading.catalogue));
   await database.transaction((db) => registerRulebooks(db, grading));
   return { grading, regraded: await regradeStale(database, grading, at) };
 }

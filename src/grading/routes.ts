@@ -3,12 +3,14 @@
 import { dayOf, shanghaiDay } from '../base/day.ts';
 import type { Api, Reader } from '../base/http/api.ts';
 import { ownSource } from '../base/http/reach.ts';
-import { mayRole } from '../base/who/permissions.ts';
+import { Problem } from '../base/problem.ts';
+import { classesOf } from '../ledger/disclose.ts';
 import { asProblem } from '../ledger/filing.ts';
-import { meantFields } from '../ledger/held-record.ts';
+import { heldRecord, meantFields } from '../ledger/held-record.ts';
 import type { Fields } from '../ledger/record.ts';
 import { recordAt } from '../ledger/record-at.ts';
 import { refuseAlone } from '../ledger/second-person.ts';
+import { internalId } from '../registry/entity.ts';
 import { entityAt } from '../registry/entity-id-of.ts';
 import { knownAt } from '../registry/known-at.ts';
 import {
@@ -26,6 +28,7 @@ import { correctAndGrade, fileAndGrade } from './file.ts';
 import type { Grading } from './grading.ts';
 import { entityList } from './list-entities.ts';
 import { previewFiling } from './preview.ts';
+import { problems } from './problems.ts';
 import { proposalRoutes } from './proposal-routes.ts';
 import { bookLine } from './rulebook-line.ts';
 import { standingsOf } from './standings.ts';
@@ -51,45 +54,83 @@ function questions(app: Api, grading: Grading): void {
     };
     return entityList(db, grading, question, shanghaiDay(at));
   });
-  app.on(listStandings, async ({ db, params, query }) => {
+  app.on(listStandings, async ({ db, whole, who, params, query, note }) => {
     const asKnown = knownAt(query.asKnown);
-    return standingsOf(db, grading, await entityAt(db, params.id, asKnown), asKnown);
+    const entityId = await entityAt(db, params.id, asKnown);
+    const { classes } = who;
+    const answer = await standingsOf(whole, grading, { entityId, asKnown, classes });
+    note({ object: internalId(entityId), classes: seen(answer.records, who, grading) });
+    return answer;
   });
-  app.on(explainStanding, async ({ db, params, query, at }) => {
+  app.on(explainStanding, async ({ db, whole, who, params, query, at, note }) => {
     const asKnown = knownAt(query.asKnown);
     const entityId = await entityAt(db, params.id, asKnown);
     const on = query.on === undefined ? shanghaiDay(at) : dayOf(query.on)!;
-    return explainEntity(db, grading, { entityId, rulebook: params.rulebook, on, asKnown });
+    const { classes } = who;
+    const answer = await explainEntity(whole, grading, { entityId, rulebook: params.rulebook, on, asKnown, classes });
+    const reasons = [...answer.reasons, ...answer.alsoInForce, ...(answer.tier?.reasons ?? [])];
+    const records = reasons.flatMap(({ record }) => record ?? []);
+    note({ object: internalId(entityId), classes: seen(records, who, grading) });
+    return answer;
   });
   app.on(listRulebooks, async () => ({ items: [...grading.books.values()].map(bookLine) }));
-  app.on(listUndetermined, ({ db, query }) => undeterminedPage(db, grading, query));
+  app.on(listUndetermined, async ({ db, query, note }) => {
+    const { types, ...page } = await undeterminedPage(db, grading, query);
+    note({ classes: classesOf(types, grading.catalogue) });
+    return page;
+  });
+}
+
+/** The disclosure classes of records as far as they were shown. */
+function seen(records: readonly { type: string }[], { classes }: Reader, { catalogue }: Grading): number[] {
+  const types = records.map(({ type }) => type);
+  return [...classesOf(types, catalogue)].filter((one) => classes.includes(one));
 }
 
 function acts(app: Api, grading: Grading): void {
-  app.on(previewRecord, async ({ reader, who, at, params, body }) => {
+  app.on(previewRecord, async ({ reader, whole, who, at, params, body }) => {
     const { type, fields, source, record } = body;
-    const filing = { entityId: await entityAt(reader, params.id), type, fields: fields as Fields, source };
-    const answer = await previewFiling(reader, at, { ...filing, source: sourceFor(who, source) }, grading, record);
+    refuseClosed(type, who, grading);
+    const entityId = await entityAt(reader, params.id);
+    const seen = record === undefined || !('code' in (await heldRecord(reader, entityId, record)));
+    const filing = { entityId, type, fields: fields as Fields, source };
+    const answer = await previewFiling(
+      seen ? whole : reader,
+      at,
+      { ...filing, source: sourceFor(who, source) },
+      grading,
+      record,
+    );
     // What follows from everybody's records is not shown to one department.
-    return mayRole(who.role, 'standing.read') ? answer : { ...answer, consequences: [] };
+    return who.permissions.includes('standing.read') ? answer : { ...answer, consequences: [] };
   });
-  app.on(fileRecord, async ({ db, reader, who, at, params, body }) => {
+  app.on(fileRecord, async ({ db, reader, who, at, params, body, note }) => {
     const { type, fields, source, why, again } = body;
     refuseAlone(grading.catalogue, type);
+    refuseClosed(type, who, grading);
     const entityId = await entityAt(reader, params.id);
     const filing = { entityId, type, fields: fields as Fields, source: sourceFor(who, source), why, again };
     const [{ state, recordId, since, problems }] = await fileAndGrade(db, who, at, [filing], grading);
     if (state === 'refused') throw asProblem(problems);
+    note({ object: `${internalId(entityId)}/records/${recordId}`, detail: type });
     return { record: recordId!, state, since: since ?? null };
   });
-  app.on(correctRecord, async ({ db, reader, who, at, params, body }) => {
+  app.on(correctRecord, async ({ db, reader, who, at, params, body, note }) => {
     const held = await recordAt(reader, params);
     refuseAlone(grading.catalogue, held.type);
     const fields = meantFields(held, body.fields as Fields, grading.catalogue);
     const { entityId, recordId } = held;
     await correctAndGrade(db, who, at, { entityId, recordId, fields, why: body.why }, grading);
+    note({ object: `${internalId(entityId)}/records/${recordId}`, detail: held.type });
     return { record: recordId };
   });
+}
+
+/** Nobody files by hand what he could not look at afterwards. */
+function refuseClosed(type: string, { classes }: Reader, { catalogue }: Grading): void {
+  const [needed] = classesOf([type], catalogue);
+  if (catalogue.type(type) && !classes.includes(needed))
+    throw new Problem(problems['grading.class-not-yours'], { class: needed });
 }
 
 /** A department files in its own name only. */

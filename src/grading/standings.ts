@@ -3,6 +3,7 @@
 import type { Db } from '../base/db.ts';
 import type { AnswerOf } from '../base/http/operation.ts';
 import { describeRecord } from '../ledger/describe-record.ts';
+import { disclosed } from '../ledger/disclose.ts';
 import { recordsOf } from '../ledger/read-entries.ts';
 import type { LedgerRecord } from '../ledger/record.ts';
 import type { Subject } from '../registry/subject.ts';
@@ -18,8 +19,15 @@ import { gradeColumns, type SpanColumns } from './span-columns.ts';
 type Answer = AnswerOf<typeof listStandings>;
 type Standing = Answer['items'][number];
 
-/** The standing now or as known at an instant (ISO, UTC): made by the kernel from what was recorded up to then. */
-export async function standingsOf(db: Db, grading: Grading, entityId: number, asKnown?: string): Promise<Answer> {
+/**
+ * The standing now or as known at an instant (ISO, UTC): made by the kernel from what was recorded up to then, in every
+ * disclosure class; records of classes other than `classes` are named without what they say.
+ */
+export async function standingsOf(
+  db: Db,
+  grading: Grading,
+  { entityId, asKnown, classes }: { entityId: number; asKnown?: string; classes: readonly number[] },
+): Promise<Answer> {
   const [subject] = await subjects(db, [entityId], asKnown);
   const records = await recordsOf(db, grading.catalogue, [entityId], asKnown);
   const items = [...graded(grading, subject, records)].map(([book, columns]): Standing => {
@@ -32,7 +40,12 @@ export async function standingsOf(db: Db, grading: Grading, entityId: number, as
       ...undetermined.map(({ record }) => record),
     ]),
   );
-  return { items, records: records.filter(({ recordId }) => named.has(recordId)).map((one) => causeOf(one, grading)) };
+  const causes = disclosed(
+    records.filter(({ recordId }) => named.has(recordId)),
+    grading.catalogue,
+    classes,
+  );
+  return { items, records: causes.map((one) => causeOf(one, grading)) };
 }
 
 /** One entity graded under every rulebook. */

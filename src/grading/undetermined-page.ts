@@ -7,12 +7,12 @@ import type { listUndetermined } from './api.ts';
 import type { Grading } from './grading.ts';
 import { type OpenPlace, openRecords } from './undetermined.ts';
 
-/** One page under one rulebook, by entity and record; refuses an unknown rulebook. */
+/** One page under one rulebook, by entity and record, with the types of its records; refuses an unknown rulebook. */
 export async function undeterminedPage(
   db: Db,
   grading: Grading,
   { rulebook, after, limit }: { rulebook: string; after?: string; limit: number },
-): Promise<AnswerOf<typeof listUndetermined>> {
+): Promise<AnswerOf<typeof listUndetermined> & { readonly types: readonly string[] }> {
   const { open, last } = await openRecords(db, grading, rulebook, placeIn(after), limit);
   const items = open.map(({ entityId, uscc, name, record, what, article, sense }) => ({
     entity: { id: internalId(entityId), uscc, name },
@@ -24,7 +24,7 @@ export async function undeterminedPage(
     article,
     sense,
   }));
-  return { items, next: last ? last.join('.') : null };
+  return { items, next: last ? last.join('.') : null, types: open.map(({ record }) => record.type) };
 }
 
 function placeIn(after: string | undefined): OpenPlace | undefined {

@@ -3,11 +3,13 @@
 import type { Api } from '../base/http/api.ts';
 import { Problem } from '../base/problem.ts';
 import { namer } from '../base/who/names.ts';
+import { internalId } from '../registry/entity.ts';
 import { entityAt } from '../registry/entity-id-of.ts';
 import { entityOn } from '../registry/entity-on.ts';
 import { knownAt } from '../registry/known-at.ts';
 import { listRecords, listTypes, readIndicators, readType } from './api.ts';
 import type { Catalogue } from './catalogue.ts';
+import { classesOf } from './disclose.ts';
 import { formOf, typeLine } from './form.ts';
 import { indicatorSheet } from './indicators.ts';
 import { problems } from './problems.ts';
@@ -16,10 +18,11 @@ import { recordPage, type ShownRecord } from './shown-records.ts';
 
 /** Answers what the ledger is asked. */
 export function ledgerRoutes(app: Api, catalogue: Catalogue): void {
-  app.on(listRecords, async ({ db, params, query }) => {
+  app.on(listRecords, async ({ db, params, query, note }) => {
     const known = knownAt(query.asKnown);
-    const entries = await entriesOf(db, [await entityAt(db, params.id, known)], known);
-    const page = recordPage(entries, catalogue, query);
+    const entityId = await entityAt(db, params.id, known);
+    const page = recordPage(await entriesOf(db, [entityId], known), catalogue, query);
+    note({ object: internalId(entityId), classes: page.items.map(({ disclosure }) => disclosure) });
     const nameOf = await namer(
       db,
       page.items.flatMap(({ history }) => history.map(({ who }) => who)),
@@ -30,13 +33,19 @@ export function ledgerRoutes(app: Api, catalogue: Catalogue): void {
     });
     return { ...page, items: page.items.map(named) };
   });
-  app.on(readIndicators, async ({ db, params, query }) => {
+  app.on(readIndicators, async ({ db, params, query, note }) => {
     const known = knownAt(query.asKnown);
     const entityId = await entityAt(db, params.id, known);
     const entity = await entityOn(db, entityId, undefined, known);
-    return { items: indicatorSheet(catalogue, entity!, await recordsOf(db, catalogue, [entityId], known)) };
+    const items = indicatorSheet(catalogue, entity!, await recordsOf(db, catalogue, [entityId], known));
+    const shown = items.flatMap(({ answers }) => answers.filter(({ count }) => count > 0).map(({ type }) => type));
+    note({ object: internalId(entityId), classes: classesOf(shown, catalogue) });
+    return { items };
   });
-  app.on(listTypes, async () => ({ items: [...catalogue.types.values()].map(typeLine) }));
+  app.on(listTypes, async ({ who }) => {
+    const types = [...catalogue.types.values()].filter(({ disclosure }) => who.classes.includes(disclosure.class));
+    return { items: types.map(typeLine) };
+  });
   app.on(readType, async ({ params }) => {
     const type = catalogue.type(params.type);
     if (!type) throw new Problem(problems['ledger.no-such-type'], { type: params.type });

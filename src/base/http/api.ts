@@ -4,15 +4,19 @@ import type { z } from 'zod';
 import type { Db } from '../db.ts';
 import type { Lang, Problem } from '../problem.ts';
 import type { ProposalKind } from '../who/four-eyes.ts';
-import type { Role } from '../who/permissions.ts';
+import type { Permission, Role } from '../who/permissions.ts';
 import type { Proposal } from '../who/proposals.ts';
 import type { AnswerOf, Operation } from './operation.ts';
 
-/** Who asks: an account in its session. */
+/** Who asks: an account in its session, or a system by its key. */
 export interface Reader {
   readonly id: string;
   readonly name: string;
   readonly role: Role;
+  /** What he may do: what his role may; a system's key, some of it. */
+  readonly permissions: readonly Permission[];
+  /** Disclosure classes of the records that he may see. */
+  readonly classes: readonly number[];
   /** Prefixes of the divisions that he may see; `''` is everything. */
   readonly reach: readonly string[];
   /** Where he works; department users see and file the records of their own unit only. */
@@ -23,7 +27,9 @@ export interface Reader {
 
 /** The browser's side of an asking. */
 export interface Visit {
-  readonly session: { readonly id: string; readonly csrf: string; readonly lang: Lang } | undefined;
+  readonly session:
+    | { readonly id: string; readonly csrf: string; readonly lang: Lang; readonly mustChange: boolean }
+    | undefined;
   readonly address: string;
   readonly agent: string;
   /** Gives the browser a session's token, or takes it away. */
@@ -45,6 +51,8 @@ export interface Ask<O extends Operation> {
   readonly db: Db;
   /** The same transaction limited to the reader's reach, which cannot write: find by it what is asked to be written. */
   readonly reader: Db;
+  /** The reader's with records of every disclosure class: grades follow from them; what is shown of them goes by `who.classes`. */
+  readonly whole: Db;
   readonly who: O['permit'] extends 'anyone' ? Reader | undefined : Reader;
   readonly at: Date;
   readonly lang: Lang;
@@ -54,9 +62,23 @@ export interface Ask<O extends Operation> {
   readonly body: z.output<O['body']>;
   /** What was sent to an operation of the kind `upload`. */
   readonly sent: SentFile | undefined;
+  /** Says more for the audit trail; whoever is shown records of classes 3 and 4 has looked, and that is noted of a GET too. */
+  note(more: Note): void;
+}
+
+/** What a line of the audit trail is to say besides who, when and which operation. */
+export interface Note {
+  /** What it is about; the parameters of the path unless given. */
+  readonly object?: string;
+  /** What was changed or asked for, in a few words. */
+  readonly detail?: string;
+  /** Disclosure classes of the records that are shown. */
+  readonly classes?: Iterable<number>;
 }
 
 export interface Api {
+  /** What is answered so far. */
+  readonly served: readonly Operation[];
   /**
    * Answers an operation; permission, shapes, transaction, refusals and audit are seen to.
    * A refusal that is thrown undoes what was written; one that is returned keeps it.

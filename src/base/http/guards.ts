@@ -33,6 +33,11 @@ export class KnownTokens {
   }
 }
 
+/** The key that a system sends in place of a session. */
+export function bearerOf({ headers }: FastifyRequest): string | undefined {
+  return /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1];
+}
+
 /** Puts the guards before everything that is added to the app afterwards. */
 export async function guard(app: FastifyInstance, { https, rate }: Guards, known: KnownTokens): Promise<void> {
   await app.register(cookie);
@@ -41,7 +46,7 @@ export async function guard(app: FastifyInstance, { https, rate }: Guards, known
     max: rate,
     timeWindow: 60_000,
     keyGenerator: (request) => {
-      const token = request.cookies[SESSION_COOKIE];
+      const token = bearerOf(request) ?? request.cookies[SESSION_COOKIE];
       return known.has(token) ? token! : request.ip;
     },
     errorResponseBuilder: (_, { ttl }) =>

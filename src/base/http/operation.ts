@@ -37,6 +37,10 @@ export interface Operation<
   /** Not a GET, yet writes nothing: no line in the audit trail. */
   readonly dry: boolean;
   readonly kind: Kind;
+  /** A GET whose every answer leaves a line in the audit trail, as files do unless told: whoever takes much away. */
+  readonly watched: boolean;
+  /** The answer holds what nobody can read again: it is not kept for a repeated request. */
+  readonly secret: boolean;
 }
 
 interface Declared<P, Q, B, A> {
@@ -53,6 +57,8 @@ interface Declared<P, Q, B, A> {
   readonly status?: number;
   readonly dry?: boolean;
   readonly kind?: Kind;
+  readonly watched?: boolean;
+  readonly secret?: boolean;
 }
 
 /** A file as an answer: its name, its media type, and its content as text or in pieces. */
@@ -79,6 +85,8 @@ export function operation<
     status: 200,
     dry: false,
     kind: 'json',
+    watched: declared.kind === 'file',
+    secret: false,
     headers: nothing,
     ...declared,
     params: (declared.params ?? nothing) as P,

@@ -5,9 +5,9 @@ import type { Reader } from './api.ts';
 
 /** What a reader may see; nobody sees nothing. A department without a name of its own to file under sees no records. */
 export function limitOf(who: Reader | undefined): Limit {
-  if (!who) return { reach: [], source: undefined };
+  if (!who) return { reach: [], source: undefined, classes: [] };
   const own = who.role === 'department-user' ? ownSource(who) : undefined;
-  return { reach: who.reach, source: own, account: who.id };
+  return { reach: who.reach, source: own, classes: who.classes, account: who.id };
 }
 
 /** The name under which a department's unit files. */

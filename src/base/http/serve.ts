@@ -1,18 +1,19 @@
 // Serving operations: who asks, whether he may, whether what he sends has its shape; then a transaction within his reach.
 
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Database, Db } from '../db.ts';
 import type { Limit } from '../limit.ts';
 import { type Params, Problem } from '../problem.ts';
-import { problems } from '../problems.ts';
 import { addAudit } from '../who/audit.ts';
-import { mayRole } from '../who/permissions.ts';
-import { type Session, sessionOf } from '../who/session.ts';
+import { Looks } from '../who/looks.ts';
+import type { Session } from '../who/session.ts';
 import { gathered, sendFile, type WholeFile } from './answered-file.ts';
 import type { Api, Approval, Ask, Reader, SentFile, Visit } from './api.ts';
+import { callerOf, permit } from './caller.ts';
 import { type KnownTokens, SESSION_COOKIE } from './guards.ts';
+import { Noted } from './noted.ts';
 import type { AnsweredFile, Operation } from './operation.ts';
 import { limitOf } from './reach.ts';
 import { BadRequest, langOf } from './refused.ts';
@@ -33,10 +34,11 @@ export interface Serving {
 type Answer = (ask: Ask<Operation>) => Promise<unknown>;
 
 /** The doors' side of an app; `served` lists what they answer. */
-export function serve(app: FastifyInstance, serving: Serving): Api & { readonly served: readonly Operation[] } {
+export function serve(app: FastifyInstance, serving: Serving): Api {
   const served: Operation[] = [];
   const approvals = new Map<string, Approval>();
   const streams = new Streams(app, serving);
+  const looks = new Looks(serving.database);
   return {
     served,
     onApproved: (kind, approval) => void approvals.set(kind, approval),
@@ -51,31 +53,32 @@ export function serve(app: FastifyInstance, serving: Serving): Api & { readonly 
           lasting: operation.kind === 'changes',
           ...(operation.permit === 'anyone' && { rateLimit: { max: 60 } }),
         },
-        handler: (request, reply) => handle({ ...serving, streams }, operation, answer as Answer, request, reply),
+        handler: (request, reply) =>
+          handle({ ...serving, streams, looks }, operation, answer as Answer, request, reply),
       });
     },
   };
 }
 
 async function handle(
-  serving: Serving & { readonly streams: Streams },
+  serving: Handling,
   operation: Operation,
   answer: Answer,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const at = serving.clock();
-  const session = await findSession(serving, at, request);
-  permit(operation, session);
-  if (operation.method !== 'GET' && operation.permit !== 'anyone') checkCsrf(request, session!);
-  const asked = { ...shapesOf(operation, request), at, lang: langOf(request) };
+  const caller = await callerOf(serving, at, request);
+  permit(operation, caller, request);
+  const { reader: who, session } = caller ?? {};
+  const noted = new Noted(operation, request, who);
+  const asked = { ...shapesOf(operation, request), at, lang: langOf(request), who, note: noted.note };
   const visit = visitOf(serving, session, request, reply);
-  const who = session?.reader;
   const run = operation.method === 'GET' ? read : write;
   const work = (sent?: SentFile) =>
     run(serving, operation, request, {
-      ...{ limit: limitOf(who), who, at, sent },
-      answer: (db, reader) => answer({ ...asked, db, reader, visit, who, sent } as unknown as Ask<Operation>),
+      ...{ limit: limitOf(who), noted, at, sent },
+      answer: (db, reader, whole) => answer({ ...asked, db, reader, whole, visit, sent } as unknown as Ask<Operation>),
     });
   const result = operation.kind === 'upload' ? await withSentFile(request, serving.files, work) : await work();
   if (operation.kind === 'changes') return serving.streams.open(session!, result as string[], reply);
@@ -85,44 +88,49 @@ async function handle(
 
 interface Work {
   readonly limit: Limit;
-  readonly who: Reader | undefined;
+  readonly noted: Noted;
   readonly at: Date;
   readonly sent: SentFile | undefined;
-  readonly answer: (db: Db, reader: Db) => Promise<unknown>;
+  readonly answer: (db: Db, reader: Db, whole: Db) => Promise<unknown>;
 }
 
-async function read({ database, files }: Serving, operation: Operation, _: FastifyRequest, { limit, answer }: Work) {
-  return database.as(limit).read(async (db) => {
-    const given = shaped(operation, await answer(db, db));
-    return operation.kind === 'file' ? gathered(given as AnsweredFile, files.folder) : given;
+type Handling = Serving & { readonly streams: Streams; readonly looks: Looks };
+
+async function read(handling: Handling, operation: Operation, _: FastifyRequest, work: Work) {
+  const { limit, noted, at, answer } = work;
+  const result = await handling.database.as(limit).read(async (db, whole) => {
+    const given = shaped(operation, await answer(db, db, whole));
+    return operation.kind === 'file' ? gathered(given as AnsweredFile, handling.files.folder) : given;
   });
+  const act = noted.act();
+  if (act) await handling.looks.note({ at, act });
+  return result;
 }
 
-async function write({ database }: Serving, operation: Operation, request: FastifyRequest, work: Work) {
-  const { limit, who, at, sent, answer } = work;
-  const key = request.headers['idempotency-key'];
-  const { params, body } = request;
-  const keyed =
-    who && typeof key === 'string'
-      ? { account: who.id, key, request: [operation.id, params, sent?.sha256 ?? body] }
-      : undefined;
-  const outcome = await database.as(limit).transaction((db, reader) =>
-    once(db, at, keyed, async (): Promise<Outcome> => {
-      const given = await answer(db, reader);
+async function write({ database }: Handling, operation: Operation, request: FastifyRequest, work: Work) {
+  const { limit, noted, at, sent, answer } = work;
+  const outcome = await database.as(limit).transaction((db, reader, whole) =>
+    once(db, at, keyed(operation, request, noted.who, sent), async (): Promise<Outcome> => {
+      const given = await answer(db, reader, whole);
       const refused = given instanceof Problem ? { code: given.code, params: given.params } : undefined;
-      if (who && !operation.dry)
-        await addAudit(db, at, {
-          account: who.id,
-          name: who.name,
-          act: operation.id,
-          object: Object.values((params ?? {}) as Record<string, string>).join('/'),
-          outcome: refused?.code ?? 'done',
-        });
+      const act = noted.act(refused?.code);
+      if (act) await addAudit(db, at, act);
       return { refused, answer: refused ? undefined : shaped(operation, given) };
     }),
   );
   if (outcome.refused) throw new Problem(outcome.refused.code, outcome.refused.params);
   return outcome.answer;
+}
+
+function keyed(
+  { id, secret }: Operation,
+  { headers, params, body }: FastifyRequest,
+  who: Reader | undefined,
+  sent: SentFile | undefined,
+) {
+  const key = headers['idempotency-key'];
+  if (!who || typeof key !== 'string' || secret) return undefined;
+  return { account: who.id, key, request: [id, params, sent?.sha256 ?? body] };
 }
 
 /** What came of a write, as it is kept for a repeated request. */
@@ -147,27 +155,6 @@ function send(operation: Operation, answer: unknown, request: FastifyRequest, re
   reply.header('etag', tag).header('vary', 'accept-language');
   const held = String(request.headers['if-none-match'] ?? '').split(/\s*,\s*/);
   return held.includes(tag) ? reply.status(304).send() : reply.status(operation.status).send(text);
-}
-
-async function findSession({ database, known }: Serving, at: Date, request: FastifyRequest) {
-  const token = request.cookies[SESSION_COOKIE];
-  if (!token) return undefined;
-  const session = await database.transaction((db) => sessionOf(db, at, token));
-  if (session) known.add(token);
-  else known.delete(token);
-  return session;
-}
-
-function permit({ permit }: Operation, session: Session | undefined): void {
-  if (permit === 'anyone') return;
-  if (!session) throw new Problem(problems['base.not-signed-in']);
-  if (!mayRole(session.reader.role, permit)) throw new Problem(problems['base.not-permitted'], { permission: permit });
-}
-
-function checkCsrf(request: FastifyRequest, { csrf }: Session): void {
-  const sent = Buffer.from(String(request.headers['x-jinxin-csrf'] ?? ''));
-  const wanted = Buffer.from(csrf);
-  if (sent.length !== wanted.length || !timingSafeEqual(sent, wanted)) throw new Problem(problems['base.csrf-missing']);
 }
 
 const SENTENCES = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError };
@@ -201,7 +188,7 @@ function visitOf(
 ): Visit {
   const settings = { path: '/', httpOnly: true, sameSite: 'lax', secure: https } as const;
   return {
-    session: session && { id: session.id, csrf: session.csrf, lang: session.lang },
+    session,
     address: request.ip,
     agent: request.headers['user-agent'] ?? '',
     keep: (token, expires) => {

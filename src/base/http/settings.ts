@@ -18,7 +18,7 @@ export interface ServiceSettings {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const KNOWN = ['DATA', 'DATABASE', 'HOST', 'PORT', 'HTTPS', 'RATE', 'DEMO', 'UPLOAD_MB', 'KEEP_DAYS'].map(
+const KNOWN = ['DATA', 'DATABASE', 'HOST', 'PORT', 'HTTPS', 'RATE', 'DEMO', 'SECRET', 'UPLOAD_MB', 'KEEP_DAYS'].map(
   (name) => `JINXIN_${name}`,
 );
 

@@ -1,4 +1,4 @@
-// Accounts and the units they belong to: made, and listed.
+// Accounts and the units they belong to: made, and found.
 
 import { randomUUID } from 'node:crypto';
 import type { Db } from '../db.ts';
@@ -8,12 +8,14 @@ import type { Role } from './permissions.ts';
 export interface Unit {
   readonly id: string;
   readonly parent: string | null;
-  readonly kind: 'province' | 'city' | 'county' | 'station' | 'department';
+  readonly kind: UnitKind;
   readonly name: string;
   readonly division: string;
   /** The name under which a department's records are filed. */
   readonly source: string | null;
 }
+
+export type UnitKind = 'province' | 'city' | 'county' | 'station' | 'department';
 
 export interface NewAccount {
   /** What is typed to sign in. */
@@ -24,6 +26,10 @@ export interface NewAccount {
   readonly role: Role;
   readonly unit: string;
   readonly reach: readonly string[];
+  /** Who he is to the office's own sign-in. */
+  readonly subject?: string | null;
+  /** The password is known to somebody else. */
+  readonly mustChange?: boolean;
 }
 
 export async function addUnit(db: Db, { id, parent, kind, name, division, source }: Unit): Promise<void> {
@@ -37,13 +43,16 @@ export async function addUnit(db: Db, { id, parent, kind, name, division, source
   ]);
 }
 
-export async function addAccount(db: Db, at: Date, account: NewAccount): Promise<void> {
-  const { name, shown, password, role, unit, reach } = account;
+/** Adds an account; gives its id. */
+export async function addAccount(db: Db, at: Date, account: NewAccount): Promise<string> {
+  const { name, shown, password, role, unit, reach, subject = null, mustChange = false } = account;
+  const id = randomUUID();
   await db.query(
-    `insert into base.account (id, name, shown, password_hash, role, unit, reach, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [randomUUID(), name, shown, await hashPassword(password), role, unit, reach, at],
+    `insert into base.account (id, name, shown, password_hash, role, unit, reach, subject, must_change, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [id, name, shown, await hashPassword(password), role, unit, reach, subject, mustChange, at],
   );
+  return id;
 }
 
 export async function hasAccounts(db: Db): Promise<boolean> {
@@ -51,18 +60,31 @@ export async function hasAccounts(db: Db): Promise<boolean> {
   return rows[0].any;
 }
 
-/** Accounts after a name, in order of name. */
-export async function accountsAfter(db: Db, after: string, limit: number) {
-  const { rows } = await db.query(
-    `select a.id, a.name, a.shown, a.role, a.reach, a.disabled, a.locked_until as "lockedUntil", a.seen_at as seen,
-       json_build_object('id', u.id, 'name', u.name) as unit
-     from base.account a join base.unit u on u.id = a.unit where a.name > $1 order by a.name limit $2`,
-    [after, limit],
-  );
-  return rows;
+export interface AccountQuestion {
+  readonly after?: string;
+  readonly limit: number;
+  /** Part of a name, as typed or as read. */
+  readonly q?: string;
+  readonly role?: string;
+  readonly unit?: string;
+  readonly state?: 'usable' | 'disabled' | 'locked';
 }
 
-export async function allUnits(db: Db) {
-  const { rows } = await db.query('select id, parent, kind, name, division from base.unit order by division, id');
+/** Accounts of units within reach after a name, in order of name. */
+export async function findAccounts(db: Db, at: Date, reach: readonly string[], question: AccountQuestion) {
+  const { after = '', limit, q, role, unit, state } = question;
+  const { rows } = await db.query(
+    `select a.id, a.name, a.shown, a.role, a.reach, a.disabled, a.seen_at as seen, a.subject,
+       case when a.locked_until > $8 then a.locked_until end as "lockedUntil", a.must_change as "mustChange",
+       a.totp_since is not null as codes, a.created_at as made, json_build_object('id', u.id, 'name', u.name) as unit
+     from base.account a join base.unit u on u.id = a.unit
+     where a.name > $1 and u.division ^@ any ($3::text[])
+       and ($4::text is null or strpos(lower(a.name), lower($4)) > 0 or strpos(lower(a.shown), lower($4)) > 0)
+       and ($5::text is null or a.role = $5) and ($6::text is null or a.unit = $6)
+       and case $7 when 'disabled' then a.disabled when 'usable' then not a.disabled
+         when 'locked' then coalesce(a.locked_until > $8, false) else true end
+     order by a.name limit $2`,
+    [after, limit, reach, q?.trim() || null, role ?? null, unit ?? null, state ?? null, at],
+  );
   return rows;
 }

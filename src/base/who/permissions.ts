@@ -46,11 +46,48 @@ export const PERMISSIONS = {
   'proposal.read': ROLES.filter((role) => role !== 'inspector'),
   'proposal.take-back': ['administrator', 'legal-officer', ...OFFICERS, 'department-user'],
   'proposal.decide': ['administrator', 'legal-officer', ...HEADS],
+  'account.manage': ['administrator'],
   'unit.read': EVERY_ROLE,
+  'unit.manage': ['administrator'],
+  'key.read': ['administrator', 'auditor'],
+  'key.manage': ['administrator'],
+  'calendar.read': EVERY_ROLE,
+  'calendar.load': ['administrator', 'legal-officer'],
   'audit.read': ['administrator', 'auditor'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;
+
+/**
+ * By role: the disclosure classes of the records that it may see. 1 and 2 are public; 3 needs the provider's approval and is
+ * for those who supervise; 4 needs the entity's consent and is for those who keep it, decide on it or look after them all. A
+ * department sees its own records only, of every class.
+ */
+export const CLASSES: Readonly<Record<Role, readonly number[]>> = {
+  administrator: [1, 2],
+  registrar: [1, 2, 3, 4],
+  'area-officer': [1, 2, 3],
+  'station-head': [1, 2, 3],
+  'bureau-chief': [1, 2, 3, 4],
+  'credit-office': [1, 2, 3, 4],
+  'legal-officer': [1, 2, 3],
+  'department-user': [1, 2, 3, 4],
+  inspector: [1, 2, 3],
+  auditor: [1, 2, 3, 4],
+};
+
+/** What a system's key may be made for, as far as its role has it: work with the register, nothing of the house's own. */
+export const KEY_PERMISSIONS = [
+  'entity.read',
+  'standing.read',
+  'record.read',
+  'record.file',
+  'record.correct',
+  'rulebook.read',
+  'undetermined.read',
+  'unit.read',
+  'calendar.read',
+] as const satisfies readonly Permission[];
 
 /** The permissions of a role, in order of the table. */
 export function permissionsOf(role: Role): Permission[] {

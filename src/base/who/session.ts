@@ -5,6 +5,7 @@ import { tell } from '../change.ts';
 import type { Db } from '../db.ts';
 import type { Reader } from '../http/api.ts';
 import type { Lang } from '../problem.ts';
+import { CLASSES, permissionsOf, type Role } from './permissions.ts';
 
 const HOUR = 3_600_000;
 /** The longest that a session lasts, and how long it may lie unused. */
@@ -18,23 +19,37 @@ export interface Session {
   readonly csrf: string;
   readonly lang: Lang;
   readonly reader: Reader;
+  /** The password was given by another: all that may be done is to choose one's own. */
+  readonly mustChange: boolean;
+}
+
+export interface NewSession {
+  readonly account: string;
+  readonly address: string;
+  readonly agent: string;
+  readonly mustChange?: boolean;
+}
+
+/** What a role is to those who are asked. */
+function asRole(role: Role): Pick<Reader, 'role' | 'permissions' | 'classes'> {
+  return { role, permissions: permissionsOf(role), classes: CLASSES[role] };
 }
 
 /** Opens a session of an account; the token is known to nobody else. */
 export async function openSession(
   db: Db,
   at: Date,
-  { account, address, agent }: { account: string; address: string; agent: string },
+  { account, address, agent, mustChange = false }: NewSession,
 ): Promise<{ token: string; expires: Date }> {
   const token = randomBytes(32).toString('base64url');
   const expires = new Date(at.getTime() + LONGEST);
   await forgetSessions(db, at);
   await db.query(
-    `insert into base.session (id, token_hash, account, csrf, created_at, seen_at, expires_at, address, agent)
-     values ($1, $2, $3, $4, $5, $5, $6, $7, $8)`,
+    `insert into base.session (id, token_hash, account, csrf, created_at, seen_at, expires_at, address, agent, must_change)
+     values ($1, $2, $3, $4, $5, $5, $6, $7, $8, $9)`,
     [
       ...[randomUUID(), hashed(token), account, randomBytes(24).toString('base64url')],
-      ...[at, expires, address, agent.slice(0, 200)],
+      ...[at, expires, address, agent.slice(0, 200), mustChange],
     ],
   );
   return { token, expires };
@@ -46,7 +61,7 @@ export async function forgetSessions(db: Db, at: Date): Promise<void> {
 }
 
 // Sessions that last, with their accounts, at $1; $2 is the longest ago that one may have been seen.
-const LASTING = `select s.id as session, s.csrf, s.seen_at, a.id, a.shown as name, a.role, a.reach, a.lang,
+const LASTING = `select s.id as session, s.csrf, s.seen_at, a.id, a.shown as name, a.role, a.reach, a.lang, s.must_change,
     u.id as unit, u.name as unit_name, u.source
   from base.session s join base.account a on a.id = s.account join base.unit u on u.id = a.unit
   where s.expires_at > $1 and s.seen_at > $2 and not a.disabled`;
@@ -68,17 +83,34 @@ export async function lastingSessions(db: Db, at: Date, ids: readonly string[]):
   return new Map(rows.map((row) => [row.session, asSession(row)]));
 }
 
-function asSession({ session, csrf, id, name, role, reach, lang, unit, unit_name, source }: Row): Session {
-  return { id: session, csrf, lang, reader: { id, name, role, reach, unit: { id: unit, name: unit_name }, source } };
+function asSession(row: Row): Session {
+  const { session, csrf, lang, must_change: mustChange, id, name, role, reach, source } = row;
+  const unit = { id: row.unit, name: row.unit_name };
+  return { id: session, csrf, lang, mustChange, reader: { id, name, ...asRole(role), reach, unit, source } };
 }
 
-type Row = Omit<Reader, 'unit'> & Omit<Session, 'id' | 'reader'> & { session: string; unit: string; unit_name: string };
+interface Row extends Pick<Reader, 'id' | 'name' | 'role' | 'reach' | 'source'>, Pick<Session, 'csrf' | 'lang'> {
+  readonly session: string;
+  readonly must_change: boolean;
+  readonly unit: string;
+  readonly unit_name: string;
+}
 
 /** Ends a session of an account; false when it has none such. */
 export async function endSession(db: Db, account: string, session: string): Promise<boolean> {
   const { rowCount } = await db.query('delete from base.session where id = $1 and account = $2', [session, account]);
   if (rowCount > 0) await tell(db, { topic: 'session', key: session });
   return rowCount > 0;
+}
+
+/** Ends the sessions of an account, but for the one that is `kept`; says how many there were. */
+export async function endSessions(db: Db, account: string, kept?: string): Promise<number> {
+  const { rows } = await db.query<{ id: string }>(
+    'delete from base.session where account = $1 and id is distinct from $2 returning id',
+    [account, kept ?? null],
+  );
+  await tell(db, ...rows.map(({ id }) => ({ topic: 'session' as const, key: id })));
+  return rows.length;
 }
 
 /** The sessions of an account, the latest seen first. */

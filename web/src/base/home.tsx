@@ -2,7 +2,7 @@
 
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
-import { listUnits } from '../../../src/base/api.ts';
+import { listUnits } from '../../../src/base/office-api.ts';
 import { listUndetermined } from '../../../src/grading/api.ts';
 import { useAsk } from '../api/ask.ts';
 import { Bones, Failed } from '../parts/states.tsx';
