@@ -95,7 +95,9 @@ async function work({ database }: Register): Promise<() => Promise<void>> {
 }
 
 /** Where files lie while they are sent. */
-const filesFolder = () => join(readConfig(process.env).dataFolder, 'files');
+function filesFolder(): string {
+  return join(readConfig(process.env).dataFolder, 'files');
+}
 
 /** The pages are built by the first start where the tools for it are installed; otherwise a page says how. */
 function buildPages(): void {

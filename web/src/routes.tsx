@@ -69,7 +69,7 @@ const entities = createRoute({
 const entity = createRoute({
   getParentRoute: () => office,
   path: '/entities/$id',
-  validateSearch: (written: Written) => texts(written, ['tab', 'rulebook', 'on', 'known']),
+  validateSearch: (written: Written) => texts(written, ['tab', 'rulebook', 'other', 'on', 'known']),
   component: lazyRouteComponent(() => import('./registry/entity-page.tsx'), 'EntityPage'),
 });
 
@@ -93,6 +93,35 @@ const rulebooks = createRoute({
   component: lazyRouteComponent(() => import('./grading/rulebooks-page.tsx'), 'RulebooksPage'),
 });
 
+const rulebook = createRoute({
+  getParentRoute: () => office,
+  path: '/rulebooks/$id',
+  validateSearch: (written: Written) => texts(written, ['edition']),
+  component: lazyRouteComponent(() => import('./grading/rulebook-page.tsx'), 'RulebookPage'),
+});
+
+const held = createRoute({
+  getParentRoute: () => office,
+  path: '/rulebooks/$id/held',
+  validateSearch: (written: Written) => texts(written, ['rule', 'by', 'on', 'division', 'industry']),
+  component: lazyRouteComponent(() => import('./grading/held-page.tsx'), 'HeldPage'),
+});
+
+const compareEditions = createRoute({
+  getParentRoute: () => office,
+  path: '/rulebooks/$id/compare',
+  validateSearch: (written: Written) => texts(written, ['edition', 'withBook', 'withEdition']),
+  component: lazyRouteComponent(() => import('./grading/compare-editions-page.tsx'), 'CompareEditionsPage'),
+});
+
+const conflicts = createRoute({
+  getParentRoute: () => office,
+  path: '/conflicts',
+  validateSearch: (written: Written) =>
+    texts(written, ['first', 'second', 'on', 'division', 'industry', 'levelFirst', 'levelSecond']),
+  component: lazyRouteComponent(() => import('./grading/conflicts-page.tsx'), 'ConflictsPage'),
+});
+
 const proposals = createRoute({
   getParentRoute: () => office,
   path: '/proposals',
@@ -114,10 +143,12 @@ const draft = createRoute({
   component: lazyRouteComponent(() => import('./lab/draft-page.tsx'), 'DraftPage'),
 });
 
+const reading = [rulebook, held, compareEditions, conflicts] as const;
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
-    office.addChildren([home, entities, entity, filing, undetermined, rulebooks, proposals, drafts, draft]),
+    office.addChildren([home, entities, entity, filing, undetermined, rulebooks, proposals, drafts, draft, ...reading]),
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

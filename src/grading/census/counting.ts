@@ -72,7 +72,7 @@ export class Counting {
     const mask = await this.#mask(question.among, snapshot);
     const stood: Stood[] = [];
     for (const [i, asked] of booksOf(question).entries())
-      stood.push(await this.#stood(asked, plans[i], question.day, snapshot, heed));
+      stood.push(await this.#stood(asked, plans[i], question, snapshot, heed));
     return { asOf: snapshot.at, answer: answerOf(question, snapshot, mask, stood) };
   }
 
@@ -131,15 +131,16 @@ export class Counting {
     return mask;
   }
 
-  async #stood({ key }: Asked, plan: Plan, day: Day, snapshot: Snapshot, heed: Heed): Promise<Stood> {
+  async #stood({ key }: Asked, plan: Plan, { day, kind }: Question, snapshot: Snapshot, heed: Heed): Promise<Stood> {
     const name = `${key} ${day}`;
     const known = this.#stands.get(name);
-    if (known) {
+    const withHeld = kind === 'held' || kind === 'holders';
+    if (known && (known.stand.held || !withHeld)) {
       keep(this.#stands, name, known);
       return known;
     }
     const { slices, entityIds } = snapshot;
-    const stood = { plan, stand: emptyStand(plan, entityIds.length) };
+    const stood = { plan, stand: emptyStand(plan, entityIds.length, withHeld) };
     for (const [number, slice] of slices.entries()) {
       heed({ phase: 'grading', done: number * SLICE, total: entityIds.length });
       standSlice(plan, day, slice, number * SLICE, stood.stand);
@@ -184,7 +185,7 @@ function answerOf(question: Question, snapshot: Snapshot, mask: Mask, stood: rea
       const rule = rulesOn(first.plan).indexOf(question.rule);
       return rule < 0
         ? { ids: [], total: 0, next: null }
-        : pageOf(first.stand.held[rule][question.by], mask, question, snapshot);
+        : pageOf(first.stand.held![rule][question.by], mask, question, snapshot);
     }
     case 'moves':
       return movesAnswer(question, snapshot, mask, first, second);
@@ -206,7 +207,7 @@ function heldAnswer({ plan, stand }: Stood, mask: Mask): HeldAnswer {
   const scale = (dimension: number) => (dimension < 0 ? [] : plan.dimensions[dimension].levels);
   const { counts, none } = countLevels(stand.level, scale(plan.level).length, mask);
   const tiers = countLevels(stand.tier, scale(plan.tier).length, mask).counts;
-  const held = countHeld(stand.held, mask);
+  const held = countHeld(stand.held!, mask);
   return {
     entities: counts.reduce((sum, count) => sum + count, none),
     uncovered: none,

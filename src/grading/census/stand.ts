@@ -12,8 +12,8 @@ import { Records } from '../kernel/records.ts';
 export interface Stand {
   readonly level: Int8Array;
   readonly tier: Int8Array;
-  /** By rule, in the order of `rulesOn`. */
-  readonly held: readonly Held[];
+  /** By rule, in the order of `rulesOn`; undefined: not asked for. */
+  readonly held?: readonly Held[];
 }
 
 /** Ascending places of the entities that one rule holds. */
@@ -60,12 +60,14 @@ export function rulesOn({ editions }: Plan): string[] {
   return editions.flatMap(({ rules }) => rules.map(({ id }) => id));
 }
 
-/** An empty stand for so many entities. */
-export function emptyStand(plan: Plan, entities: number): Stand {
+/** An empty stand for so many entities; with what holds them, which takes about as long again. */
+export function emptyStand(plan: Plan, entities: number, withHeld: boolean): Stand {
   return {
     level: new Int8Array(entities).fill(-1),
     tier: new Int8Array(entities).fill(-1),
-    held: rulesOn(plan).map(() => ({ inForce: new Places(), decides: new Places(), open: new Places() })),
+    held: withHeld
+      ? rulesOn(plan).map(() => ({ inForce: new Places(), decides: new Places(), open: new Places() }))
+      : undefined,
   };
 }
 
@@ -78,21 +80,29 @@ export function standSlice(plan: Plan, day: Day, slice: Batch, first: number, st
     stand.level[first + spans.entity[i]] = spans.level[i];
     stand.tier[first + spans.entity[i]] = spans.tier[i];
   }
-  noteHeld(standing, day, slice, first, stand);
+  const { level, held } = stand;
+  if (!held) return;
+  noteHeld(standing, day, slice, first, { level, held });
   for (const { entity, rule } of [...standing.undetermined[0]].sort((a, b) => a.entity - b.entity))
-    stand.held[rule].open.add(first + entity);
+    held[rule].open.add(first + entity);
 }
 
-function noteHeld({ plan, effects }: Standing, day: Day, slice: Batch, first: number, stand: Stand): void {
+function noteHeld(
+  { plan, effects }: Standing,
+  day: Day,
+  slice: Batch,
+  first: number,
+  { level, held }: Required<Pick<Stand, 'level' | 'held'>>,
+): void {
   const [edition] = plan.editions;
   const covers = bindCovers(plan.book.covers, slice);
   const byPoints = plan.dimensions[plan.level].points !== undefined;
   const note = (entity: number, outcome: OutcomePlan) => {
     if (!covers.every((cover) => hit(cover, entity, day))) return;
-    const { inForce, decides } = stand.held[outcome.rule];
+    const { inForce, decides } = held[outcome.rule];
     inForce.add(first + entity);
     if (outcome.dimension !== plan.level || !outcome.cause) return;
-    if (byPoints || outcome.level === stand.level[first + entity]) decides.add(first + entity);
+    if (byPoints || outcome.level === level[first + entity]) decides.add(first + entity);
   };
   new InForce(edition, effects[0], slice).each(day, note);
   for (const { attribute, outcome, unless } of bindFacts(edition.facts, slice))
@@ -164,23 +174,27 @@ class InForce {
   #tell(start: number, end: number, day: Day, entity: number, tell: Tell): void {
     const { data } = this.#effects;
     const { outcomes, groups } = this.#edition;
+    let counted: Map<number, Set<number>> | undefined;
     for (let i = 0; i < end - start; i++) {
       if (this.#from[i] > day || day >= this.#until[i]) continue;
       const outcome = outcomes[data[(start + i) * WIDTH + OUTCOME]];
       const { group } = outcome;
-      if (group < 0 || this.#counted(start, end, day, group) >= groups[group].need) tell(entity, outcome);
+      if (group >= 0 && counted === undefined) counted = this.#counted(start, end, day);
+      if (group < 0 || counted!.get(group)!.size >= groups[group].need) tell(entity, outcome);
     }
   }
 
-  /** Records of a group that are in force; one with several rows counts once. */
-  #counted(start: number, end: number, day: Day, group: number): number {
+  /** By group: the records in force; one with several rows counts once. */
+  #counted(start: number, end: number, day: Day): Map<number, Set<number>> {
     const { data } = this.#effects;
-    const records = new Set<number>();
+    const records = new Map<number, Set<number>>();
     for (let i = 0; i < end - start; i++) {
       const at = (start + i) * WIDTH;
-      if (this.#edition.outcomes[data[at + OUTCOME]].group !== group) continue;
-      if (this.#from[i] <= day && day < this.#until[i]) records.add(this.#records.of(data[at + ROW]));
+      const { group } = this.#edition.outcomes[data[at + OUTCOME]];
+      if (group < 0 || this.#from[i] > day || day >= this.#until[i]) continue;
+      const own = records.get(group) ?? new Set();
+      records.set(group, own.add(this.#records.of(data[at + ROW])));
     }
-    return records.size;
+    return records;
   }
 }

@@ -1,5 +1,6 @@
 // Reasons as a list: what happened, by which article, and for how long it counts.
 
+import { Link } from '@tanstack/react-router';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import type { explainStanding } from '../../../src/grading/api.ts';
 import type { Level } from '../parts/levels.ts';
@@ -12,17 +13,18 @@ type Reason = AnswerOf<typeof explainStanding>['reasons'][number];
 interface Props {
   readonly reasons: readonly Reason[];
   readonly causes: readonly Numbered[];
+  readonly rulebook: string;
   /** The scale of the grade: other dimensions speak for themselves. */
   readonly levels: readonly Level[];
 }
 
-export function Reasons({ reasons, causes, levels }: Props) {
+export function Reasons({ reasons, causes, rulebook, levels }: Props) {
   return (
     <ul className="why">
       {reasons.map((reason) => (
         <li key={`${reason.rule}-${reason.record?.record}-${reason.from}`}>
           <Mark number={causes.find((cause) => cause.record === reason.record?.record)?.number} />
-          <Told reason={reason} levels={levels} />
+          <Told reason={reason} rulebook={rulebook} levels={levels} />
         </li>
       ))}
     </ul>
@@ -33,7 +35,13 @@ function Mark({ number }: { readonly number: number | undefined }) {
   return number === undefined ? <span className="why-dot">·</span> : <span className="why-number">{number}</span>;
 }
 
-function Told({ reason, levels }: { readonly reason: Reason; readonly levels: readonly Level[] }) {
+interface ToldProps {
+  readonly reason: Reason;
+  readonly rulebook: string;
+  readonly levels: readonly Level[];
+}
+
+function Told({ reason, rulebook, levels }: ToldProps) {
   const { t, say, lang } = useWords();
   const { record, article, lastDay, ownLastDay } = reason;
   return (
@@ -41,7 +49,9 @@ function Told({ reason, levels }: { readonly reason: Reason; readonly levels: re
       <b>{say(reason.what) || say(reason.sense)}</b>
       <div className="small muted">
         {record && `${record.number} · ${t('entity.recognised', { day: dayInText(record.on, lang) })} · `}
-        {article}
+        <Link to="/rulebooks/$id" params={{ id: rulebook }} hash={`rule-${reason.rule}`}>
+          {article}
+        </Link>
         {levels.some((level) => level.code === reason.level) && ` → ${reason.level}`}
         {lastDay && ` · ${t('entity.until', { day: dayInText(lastDay, lang) })}`}
       </div>

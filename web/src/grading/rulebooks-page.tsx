@@ -32,7 +32,10 @@ function Book({ book }: { readonly book: ReturnType<typeof useRulebooks>['items'
     <section className="card stack" style={{ gap: 8 }}>
       <div className="between">
         <h2>
-          {say(book.title)} <span className="chip">{say(book.short)}</span>
+          <Link to="/rulebooks/$id" params={{ id: book.id }}>
+            {say(book.title)}
+          </Link>{' '}
+          <span className="chip">{say(book.short)}</span>
         </h2>
         <Link to="/entities" search={{ rulebook: book.id }}>
           {t('rulebooks.find')}

@@ -48,7 +48,7 @@ function Told({ told, causes, levels }: ToldProps) {
     <>
       <h2>{t(told.lastDay ? 'entity.why' : 'entity.whyPast', { level: told.level })}</h2>
       {told.reasons.length > 0 ? (
-        <Reasons reasons={told.reasons} causes={causes} levels={levels} />
+        <Reasons reasons={told.reasons} causes={causes} rulebook={told.rulebook} levels={levels} />
       ) : (
         <p className="muted">{t('entity.clean')}</p>
       )}
@@ -56,7 +56,7 @@ function Told({ told, causes, levels }: ToldProps) {
       {told.alsoInForce.length > 0 && (
         <>
           <h3>{t('entity.also')}</h3>
-          <Reasons reasons={told.alsoInForce} causes={causes} levels={levels} />
+          <Reasons reasons={told.alsoInForce} causes={causes} rulebook={told.rulebook} levels={levels} />
         </>
       )}
       <TierWhy told={told} causes={causes} levels={levels} />
@@ -96,7 +96,7 @@ function TierWhy({ told, causes, levels }: ToldProps) {
     <>
       <h3>{t('entity.tierWhy', { tier: say(told.tier.label) })}</h3>
       {told.tier.fromLevel && <p className="muted">{t('entity.tierFromLevel')}</p>}
-      <Reasons reasons={told.tier.reasons} causes={causes} levels={levels} />
+      <Reasons reasons={told.tier.reasons} causes={causes} rulebook={told.rulebook} levels={levels} />
     </>
   );
 }

@@ -18,7 +18,9 @@ const RecordsTab = lazy(() => import('../ledger/records-tab.tsx').then((m) => ({
 const RegisteredTab = lazy(() => import('./registered-tab.tsx').then((m) => ({ default: m.RegisteredTab })));
 const IndicatorsTab = lazy(() => import('../ledger/indicators-tab.tsx').then((m) => ({ default: m.IndicatorsTab })));
 
-const TABS = ['standing', 'records', 'registered', 'indicators'] as const;
+const CompareTab = lazy(() => import('../grading/compare-tab.tsx').then((m) => ({ default: m.CompareTab })));
+
+const TABS = ['standing', 'compare', 'records', 'registered', 'indicators'] as const;
 
 export function EntityPage() {
   const { id } = useParams({ from: '/office/entities/$id' });
@@ -72,7 +74,7 @@ function Head({ entity, id }: { readonly entity: Entity | undefined; readonly id
 function useTabs() {
   const { can } = useAccount();
   const { tab } = useSearch({ from: '/office/entities/$id' });
-  const open = TABS.filter((one) => one !== 'standing' || can('standing.read'));
+  const open = TABS.filter((one) => (one !== 'standing' && one !== 'compare') || can('standing.read'));
   return { open, shown: open.find((one) => one === tab) ?? open[0] };
 }
 
@@ -92,11 +94,11 @@ function Tabs({ id }: { readonly id: string }) {
             aria-current={shown === tab ? 'page' : undefined}
             activeProps={{}}
           >
-            {t(`entity.${tab}`)}
+            {tab === 'compare' ? t('together.tab') : t(`entity.${tab}`)}
           </Link>
         ))}
       </nav>
-      <AsOf withDay={shown === 'standing'} />
+      <AsOf withDay={shown === 'standing' || shown === 'compare'} />
     </div>
   );
 }
@@ -106,6 +108,7 @@ function Shown({ id, entity }: { readonly id: string; readonly entity: Entity })
   return (
     <Suspense fallback={<Bones lines={6} />}>
       {shown === 'standing' && <StandingTab id={id} entity={entity} />}
+      {shown === 'compare' && <CompareTab id={id} />}
       {shown === 'records' && <RecordsTab id={id} />}
       {shown === 'registered' && <RegisteredTab entity={entity} />}
       {shown === 'indicators' && <IndicatorsTab id={id} />}

@@ -3,8 +3,8 @@
 import type { Permission } from '../../../src/base/who/permissions.ts';
 
 export interface Place {
-  readonly to: '/' | '/entities' | '/proposals' | '/undetermined' | '/rulebooks';
-  readonly word: 'home' | 'entities' | 'proposals' | 'undetermined' | 'rulebooks';
+  readonly to: '/' | '/entities' | '/proposals' | '/undetermined' | '/rulebooks' | '/conflicts';
+  readonly word: 'home' | 'entities' | 'proposals' | 'undetermined' | 'rulebooks' | 'conflicts';
   readonly group?: 'rules';
   readonly needs: Permission;
 }
@@ -15,4 +15,5 @@ export const PLACES: readonly Place[] = [
   { to: '/proposals', word: 'proposals', needs: 'proposal.read' },
   { to: '/undetermined', word: 'undetermined', group: 'rules', needs: 'undetermined.read' },
   { to: '/rulebooks', word: 'rulebooks', group: 'rules', needs: 'rulebook.read' },
+  { to: '/conflicts', word: 'conflicts', group: 'rules', needs: 'standing.read' },
 ];

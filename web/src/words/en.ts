@@ -2,9 +2,11 @@
 
 import { en as lab } from './lab.ts';
 import { en as proposals } from './proposals.ts';
+import * as reading from './reading.ts';
 import type { Words } from './zh.ts';
 
 export const en: Words = {
+  ...reading.en,
   proposals,
   product: 'Jinxin',
   office: 'Credit-based supervision',
@@ -30,6 +32,7 @@ export const en: Words = {
     proposals: 'Approvals',
     undetermined: 'To be decided',
     rulebooks: 'Rulebooks',
+    conflicts: 'Rulebooks crossed',
     find: 'Name, credit code, pinyin or initials (Ctrl K)',
     quick: 'Go to',
     quickFind: 'A name, credit code, pinyin or initials, or a page',

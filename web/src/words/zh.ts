@@ -2,8 +2,10 @@
 
 import { zh as lab } from './lab.ts';
 import { zh as proposals } from './proposals.ts';
+import * as reading from './reading.ts';
 
 export const zh = {
+  ...reading.zh,
   proposals,
   product: '金信',
   office: '企业信用分类监管',
@@ -29,6 +31,7 @@ export const zh = {
     proposals: '待我审批',
     undetermined: '待人工认定',
     rulebooks: '规则库',
+    conflicts: '规则书对照',
     find: '名称、信用代码、拼音或首字母（Ctrl K）',
     quick: '快速前往',
     quickFind: '输入名称、信用代码、拼音或首字母，或页面名称',

@@ -1,0 +1,31 @@
+// Questions that are counted in the whole register: asked again every second until the counting is over.
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { AnswerOf, Operation } from '../../../src/base/http/operation.ts';
+import { call, type Input } from '../api/call.ts';
+
+interface Stated {
+  readonly state: 'counting' | 'ready';
+}
+
+type Ready<O extends Operation> = Extract<AnswerOf<O>, { readonly state: 'ready' }>;
+export type Counting = { readonly phase: 'reading' | 'grading'; readonly done: number; readonly total: number };
+
+/** The answer when it is there, otherwise how far the counting is. */
+export function useCounted<O extends Operation>(operation: O, input: Input<O>, enabled = true) {
+  const asked = useQuery({
+    queryKey: [operation.id, input],
+    queryFn: ({ signal }) => call(operation, input, signal) as Promise<Stated>,
+    enabled,
+    refetchInterval: ({ state }) => (state.data?.state === 'counting' ? 1000 : false),
+    placeholderData: keepPreviousData,
+  });
+  const { data, error, refetch } = asked;
+  return {
+    data: data?.state === 'ready' ? (data as Ready<O>) : undefined,
+    counting: data?.state === 'counting' ? (data as unknown as Counting) : undefined,
+    pending: enabled && !error && data?.state !== 'ready',
+    error,
+    refetch,
+  };
+}
