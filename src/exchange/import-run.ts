@@ -6,6 +6,7 @@ import type { Database, Db } from '../base/db.ts';
 import type { Problem } from '../base/problem.ts';
 import type { Who } from '../base/who.ts';
 import type { Grading } from '../grading/grading.ts';
+import { heldToIndexes } from '../ledger/by-index.ts';
 import type { Label } from '../ledger/code-list.ts';
 import type { FieldSet } from '../ledger/field.ts';
 import { Fault } from './fault.ts';
@@ -80,7 +81,8 @@ export class ImportRun {
   /** Takes one batch: its rows and its counts are one transaction, which writes nothing before the batch `after` is over. */
   async take(batch: readonly ReadRow[], skipped: number, after: Promise<void>): Promise<void> {
     const counts = await this.#importing.database.transaction(async (db) => {
-      const outcomes = await this.#settle(db, batch, after);
+      // Everything that a batch asks for, it asks for by its keys.
+      const outcomes = await heldToIndexes(db, batch.length, () => this.#settle(db, batch, after));
       await after;
       const counted = { ...countOf(outcomes), skipped };
       await db.query(

@@ -14,11 +14,15 @@ export async function byIndex<R = any>(db: Db, count: number, text: string, valu
   return heldToIndexes(db, count, async () => (await db.query<R>(text, values)).rows);
 }
 
-/** Runs any work that looks up `count` keys, with the planner held to indexes. */
+const held = new WeakSet<Db>();
+
+/** Runs any work that looks up `count` keys, with the planner held to indexes; within other such work it is held already. */
 export async function heldToIndexes<T>(db: Db, count: number, work: () => Promise<T>): Promise<T> {
-  if (count < MANY) return work();
+  if (count < MANY || held.has(db)) return work();
   await db.query(plans('off'));
+  held.add(db);
   const result = await work();
+  held.delete(db);
   await db.query(plans('on'));
   return result;
 }

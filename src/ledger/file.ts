@@ -3,6 +3,7 @@
 import { copyIn } from '../base/copy.ts';
 import { shanghaiDay } from '../base/day.ts';
 import type { Db } from '../base/db.ts';
+import { inTurns } from '../base/in-turns.ts';
 import type { Who } from '../base/who.ts';
 import { append, type Draft, lockHead, nextEntries } from './append.ts';
 import { byIndex } from './by-index.ts';
@@ -30,7 +31,8 @@ export interface Filed {
  * Files a batch in the caller's transaction and brings ledger.record up to date; one outcome for each filing, in order.
  * A fact is named by entity, type, source and document number: sent again with content that it has or had it is
  * `unchanged`, with other content it is refused. What is accepted bears on the entity's standing from its legal day.
- * The chain is taken when `after` is over: until then only what no other filing changes is read.
+ * The chain is taken when `after` is over, until then only what no other filing changes is read; who gives it has found
+ * the entities in this transaction.
  */
 export async function fileEntries(
   db: Db,
@@ -41,9 +43,9 @@ export async function fileEntries(
   after?: Promise<unknown>,
 ): Promise<Filed[]> {
   const today = shanghaiDay(at);
-  const examined = filings.map((filing) => examine(filing, keeping, today));
+  const examined = await inTurns(filings, (filing) => examine(filing, keeping, today));
   const sound = examined.filter((one) => 'key' in one);
-  const unknown = await strangers(db, sound);
+  const unknown = after ? NOBODY : await strangers(db, sound);
   await after;
   const last = await lockHead(db);
   const earlier = await filedBefore(db, sound);
@@ -59,6 +61,8 @@ export async function fileEntries(
     'place' in outcome ? { state: outcome.state, recordId: written[outcome.place].recordId, problems: [] } : outcome,
   );
 }
+
+const NOBODY: ReadonlySet<number> = new Set();
 
 /** An outcome whose record is still to be written: its place among those taken. */
 interface Pending {

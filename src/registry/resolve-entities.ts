@@ -1,5 +1,6 @@
 // Which registered entity a record is about: looks up batches of references as records carry them.
 import type { Db } from '../base/db.ts';
+import { inTurns } from '../base/in-turns.ts';
 import { Problem } from '../base/problem.ts';
 import { entityIdIn, type Identifiers, internalId } from './entity.ts';
 import { identifierKeys } from './entity-input.ts';
@@ -70,14 +71,14 @@ class Found implements Holder {
  * otherwise 注册号 or foreign number with the name (or without, when only one entity has the number).
  */
 export async function resolveEntities(db: Db, references: readonly EntityReference[]): Promise<ResolvedEntity[]> {
-  const asked = references.map(askedFor);
+  const asked = await inTurns(references, askedFor);
   const sound = asked.filter((a) => a instanceof Asked);
   const known = await loadKnown(db, sound, loadHolders);
   const numbered = await loadHolders(
     db,
     sound.flatMap((a) => a.entityId ?? []),
   );
-  return asked.map((a) => (a instanceof Problem ? { problem: a } : resolveOne(a, known, numbered)));
+  return inTurns(asked, (a) => (a instanceof Problem ? { problem: a } : resolveOne(a, known, numbered)));
 }
 
 function askedFor({ uscc: written = '', regno, foreign, name = '' }: EntityReference): Asked | Problem {
