@@ -29,8 +29,8 @@ export interface AppOptions extends Guards {
   /** Where files are put while they are sent, and the most bytes of one. */
   readonly files: FilesKept;
   readonly seal: Seal;
-  /** Whether it writes a log, a JSON object a line, on standard output. */
-  readonly log: boolean;
+  /** Where the log is written, a JSON object a line; false: nowhere. */
+  readonly log: false | { write(line: string): void };
 }
 
 export interface App {
@@ -45,9 +45,10 @@ export const PAGES = join(import.meta.dirname, '..', 'web', 'dist');
 export async function buildApp(register: Register, options: AppOptions): Promise<App> {
   const { clock, https, log, files } = options;
   const http = fastify({
-    logger: log && { level: 'info' },
+    logger: log && { level: 'info', stream: log },
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: https,
+    // One proxy of our own stands before us and ends https; what was written before it may be made up.
+    trustProxy: https && ((_, hop) => hop === 0),
     bodyLimit: 1_048_576,
     forceCloseConnections: 'idle',
   });

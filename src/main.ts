@@ -69,7 +69,7 @@ async function listen(register: Register, settings: ServiceSettings): Promise<()
   if (build) buildPages();
   const files = { folder: filesFolder(), largest: uploadMb * 1_000_000 };
   const seal = sealBy(readSecret(process.env, readConfig(process.env).dataFolder));
-  const { http } = await buildApp(register, { ...guards, files, seal, clock, pages: PAGES, log: true });
+  const { http } = await buildApp(register, { ...guards, files, seal, clock, pages: PAGES, log: process.stdout });
   try {
     const address = await http.listen({ host, port });
     print(`金信已启动 Jinxin is running: ${address}`);

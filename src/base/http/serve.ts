@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Database, Db } from '../db.ts';
 import type { Limit } from '../limit.ts';
-import { type Params, Problem } from '../problem.ts';
+import { type Lang, type Params, Problem } from '../problem.ts';
 import { addAudit } from '../who/audit.ts';
 import { Looks } from '../who/looks.ts';
 import type { Session } from '../who/session.ts';
@@ -19,6 +19,7 @@ import { limitOf } from './reach.ts';
 import { BadRequest, langOf } from './refused.ts';
 import { once } from './repeated.ts';
 import { type FilesKept, withSentFile } from './sent-file.ts';
+import { unsound, unsoundSentence } from './sound.ts';
 import { Streams } from './streams.ts';
 
 const BASE = '/api/v1';
@@ -167,6 +168,7 @@ function shapesOf(operation: Operation, request: FastifyRequest) {
     headers: request.headers,
     body: request.body ?? undefined,
   };
+  refuseUnsound(sent, langOf(request));
   const parts = (['params', 'query', 'headers', 'body'] as const).map((part) => {
     const parsed = operation[part].safeParse(sent[part], { error });
     const faults = (parsed.error?.issues ?? []).map(({ path, message }) => ({
@@ -178,6 +180,12 @@ function shapesOf(operation: Operation, request: FastifyRequest) {
   const faults = parts.flatMap((part) => part.faults);
   if (faults.length) throw new BadRequest(faults);
   return Object.fromEntries(parts.map(({ part, data }) => [part, data]));
+}
+
+/** Shapes are looked at by recursion, and the database would fail at what it cannot hold. */
+function refuseUnsound(sent: object, lang: Lang): void {
+  const found = unsound(sent);
+  if (found) throw new BadRequest([{ path: found.path.join('.'), message: unsoundSentence(found, lang) }]);
 }
 
 function visitOf(

@@ -1,0 +1,451 @@
+// The service under attack: every operation walked with forged requests, foreign ids, harmful texts and fields nobody asked for.
+
+import { afterAll, describe, expect, test } from 'vitest';
+import { buildApp } from '../src/app.ts';
+import type { Operation } from '../src/base/http/operation.ts';
+import { mayRole, type Permission, ROLES, type Role } from '../src/base/who/permissions.ts';
+import { fileAndGrade, saveAndGrade } from '../src/grading/file.ts';
+import { prepareRegister } from '../src/grading/register.ts';
+import { type Caller, COUNTY, PASSWORD, testService } from './callers.ts';
+import { testDatabase } from './database.ts';
+import { BODIES, FOREIGN, HARMFUL, leavesReplaced, WHOLE_REGISTER } from './security.ts';
+
+const database = await testDatabase();
+const at = new Date('2026-11-22T01:00:00Z');
+const clerk = { id: 'clerk', name: 'clerk' };
+const { grading } = await prepareRegister(database, at);
+const logged: string[] = [];
+const log = { write: (line: string) => void logged.push(line) };
+const service = await testService({ database, grading }, { clock: () => at, log });
+const { ask, nobody, operations } = service;
+afterAll(() => service.http.close());
+
+const [NEAR, FAR] = ['JX0000000001', 'JX0000000002'];
+const PERSON = '欧阳修远';
+await database.transaction(async (db) => {
+  const entities = [COUNTY, '210602'].map((division, i) => ({
+    attributes: { name: `第${i + 1}公司`, kind: 'enterprise', division, legal_person: PERSON },
+    identifiers: { regno: `R${i}` },
+  }));
+  await saveAndGrade(db, clerk, at, entities, grading);
+  const measures = [{ kind: 'fine', amount: 40_000 }];
+  const filings = [1, 2].map((entityId) => ({
+    ...{ entityId, type: 'administrative-penalty', source: '市局' },
+    fields: { document_number: `旧${entityId}号`, decided_on: '2026-10-01', measures },
+  }));
+  await fileAndGrade(db, clerk, at, filings, grading);
+});
+
+const callers = new Map<Role, Caller>();
+for (const role of ROLES) callers.set(role, await service.signedIn(role));
+const as = (role: Role) => callers.get(role)!;
+/** Somebody who may: one who sees the city where there is one. */
+const able = ({ permit }: Operation) =>
+  as(ROLES.findLast((role) => mayRole(role, permit as Permission) && role !== 'department-user') ?? 'department-user');
+const addressOf = ({ path }: Operation, values: Readonly<Record<string, string>>) =>
+  path.replace(/\{(\w+)\}/g, (_, name: string) => encoded(values[name] ?? 'x'));
+/** Lone surrogates, which have no encoding, go as the bytes that some programs write for them. */
+const encoded = (text: string) => (text.isWellFormed() ? encodeURIComponent(text) : '%ED%A0%80');
+const guarded = operations.filter(({ permit }) => permit !== 'anyone');
+const streaming = ({ kind }: Operation) => kind === 'changes';
+
+describe('forged requests', () => {
+  test('no write is done without the token of its session, nor with it from another site', async () => {
+    const { headers, body } = await nobody.call('POST', '/session', { name: 'auditor', password: PASSWORD });
+    const cookie = String(headers['set-cookie']).split(';')[0];
+    for (const operation of guarded.filter(({ method }) => method !== 'GET')) {
+      const url = `/api/v1${addressOf(operation, {})}`;
+      const send = (more: Record<string, string>) =>
+        ask({ method: operation.method, url, headers: { cookie, ...more }, payload: {} });
+      const forged = await send({});
+      if (mayRole('auditor', operation.permit as Permission))
+        expect([operation.id, forged.body.code]).toEqual([operation.id, 'base.csrf-missing']);
+      const foreign = await send({ 'x-jinxin-csrf': body.csrf, origin: 'https://evil.example' });
+      expect([operation.id, foreign.body.code]).toEqual([operation.id, 'base.other-origin']);
+      const sandboxed = await send({ 'x-jinxin-csrf': body.csrf, origin: 'null' });
+      expect([operation.id, sandboxed.body.code]).toEqual([operation.id, 'base.other-origin']);
+    }
+  });
+
+  test('each role is refused each write of its own without the token', async () => {
+    for (const role of ROLES) {
+      const { headers } = await nobody.call('POST', '/session', { name: role, password: PASSWORD });
+      const cookie = String(headers['set-cookie']).split(';')[0];
+      for (const operation of guarded) {
+        if (operation.method === 'GET' || !mayRole(role, operation.permit as Permission)) continue;
+        const url = `/api/v1${addressOf(operation, {})}`;
+        const { body } = await ask({ method: operation.method, url, headers: { cookie }, payload: {} });
+        expect([role, operation.id, body.code]).toEqual([role, operation.id, 'base.csrf-missing']);
+      }
+    }
+  });
+
+  test('what a form of another site can send is not read', async () => {
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded']) {
+      const payload = JSON.stringify({ name: 'auditor', password: PASSWORD });
+      const { status } = await ask({
+        method: 'POST',
+        url: '/api/v1/session',
+        headers: { 'content-type': type },
+        payload,
+      });
+      expect([type, status]).toEqual([type, 400]);
+    }
+  });
+
+  test('reading changes nothing: no operation of GET writes', async () => {
+    const before = await tableCounts();
+    for (const operation of guarded.filter((one) => one.method === 'GET' && !streaming(one)))
+      await able(operation).call('GET', addressOf(operation, { id: NEAR, record: '1', rulebook: 'chongqing' }));
+    expect(await tableCounts()).toEqual(before);
+  });
+});
+
+describe('browsers', () => {
+  test('pages, answers, refusals and the document are bound by the same headers', async () => {
+    for (const url of [
+      '/',
+      '/entities/JX1',
+      '/api/v1/me',
+      '/api/v1/nothing',
+      '/api/docs/',
+      '/healthz',
+      '/assets/x.js',
+    ]) {
+      const { headers } = await ask({ method: 'GET', url });
+      const policy = String(headers['content-security-policy']);
+      for (const part of ["default-src 'self'", "frame-ancestors 'none'", "object-src 'none'", "base-uri 'self'"])
+        expect([url, policy]).toEqual([url, expect.stringContaining(part)]);
+      expect([url, policy.match(/script-src[^;]*/)![0]]).toEqual([url, "script-src 'self'"]);
+      expect(headers, url).toMatchObject({
+        'x-frame-options': 'DENY',
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+        'cross-origin-opener-policy': 'same-origin',
+        'cross-origin-resource-policy': 'same-origin',
+      });
+      for (const told of ['x-powered-by', 'server', 'access-control-allow-origin'])
+        expect(headers[told], url).toBe(undefined);
+    }
+    for (const url of ['/api/v1/me', '/api/v1/nothing'])
+      expect((await ask({ method: 'GET', url })).headers['cache-control']).toBe('no-store');
+  });
+
+  test('the cookie of a session is out of the reach of scripts, other sites and plain http', async () => {
+    const { http } = await buildApp(
+      { database, grading },
+      {
+        clock: () => at,
+        pages: 'nowhere',
+        files: { folder: 'nowhere', largest: 1 },
+        log: false,
+        https: true,
+        rate: 1000,
+      },
+    );
+    const sent = await http.inject({
+      method: 'POST',
+      url: '/api/v1/session',
+      payload: { name: 'auditor', password: PASSWORD },
+    });
+    expect(String(sent.headers['set-cookie'])).toMatch(
+      /^__Host-jinxin_session=[\w-]{43}; Path=\/; Expires=[^;]*; HttpOnly; Secure; SameSite=Lax$/,
+    );
+    const cookie = String(sent.headers['set-cookie']).split(';')[0];
+    const me = (value: string) => http.inject({ method: 'GET', url: '/api/v1/me', headers: { cookie: value } });
+    expect((await me(cookie)).statusCode).toBe(200);
+    // A cookie that a neighbouring host could have set is not taken.
+    expect((await me(cookie.replace('__Host-', ''))).statusCode).toBe(401);
+    expect(sent.headers['strict-transport-security']).toContain('max-age=31536000');
+    await http.close();
+  });
+
+  test('a session begun by somebody else’s cookie is not entered: the token is always new, and ended ones stay ended', async () => {
+    const signIn = (cookie?: string) =>
+      nobody.call('POST', '/session', { name: 'inspector', password: PASSWORD }, cookie ? { cookie } : {});
+    const tokenOf = ({ headers }: Awaited<ReturnType<typeof signIn>>) => String(headers['set-cookie']).split(';')[0];
+    const planted = `jinxin_session=${'A'.repeat(43)}`;
+    const first = tokenOf(await signIn(planted));
+    const second = tokenOf(await signIn(first));
+    expect(new Set([planted, first, second]).size).toBe(3);
+    const me = (cookie: string) => nobody.call('GET', '/me', undefined, { cookie });
+    expect((await me(planted)).status).toBe(401);
+    // Whoever signs in again in the same browser leaves no session behind.
+    expect((await me(first)).status).toBe(401);
+    expect((await me(second)).status).toBe(200);
+  });
+});
+
+describe('what belongs to others', () => {
+  const places = operations.filter(({ path }) => path.includes('{'));
+  const kindOf = ({ path }: Operation) => FOREIGN.find(({ prefix }) => path.startsWith(prefix));
+
+  test('every operation with an id is of a known place', () => {
+    const unknown = places.filter(
+      (one) => !kindOf(one) && !WHOLE_REGISTER.some((prefix) => one.path.startsWith(prefix)),
+    );
+    expect(unknown.map(({ id }) => id)).toEqual([]);
+  });
+
+  test('an id beyond one’s reach is answered like one that does not exist, by every operation and role', async () => {
+    const { proposal } = (await as('bureau-chief').call('POST', `/entities/${FAR}/records/2/withdrawal`, { why: '误' }))
+      .body;
+    const session = (await as('bureau-chief').call('GET', '/me/sessions')).body.items[0].id;
+    const values: Record<string, Record<string, string>> = {
+      entity: { id: FAR, record: '2' },
+      proposal: { id: String(proposal) },
+      session: { id: session },
+      account: { id: (await as('administrator').call('GET', '/accounts')).body.items[0].id },
+    };
+    for (const operation of places) {
+      const kind = kindOf(operation);
+      if (!kind) continue;
+      for (const role of kind.roles) {
+        if (!mayRole(role, operation.permit as Permission)) continue;
+        const body = operation.method === 'GET' || operation.method === 'DELETE' ? undefined : BODIES[operation.id];
+        const send = (path: Record<string, string>) =>
+          as(role).call(operation.method, addressOf(operation, { rulebook: 'chongqing', ...path }), body);
+        const [foreign, missing] = [await send(values[kind.name]), await send(kind.missing)];
+        const told = ({ status, body: answer }: typeof foreign) => [operation.id, role, status, answer.code];
+        expect(told(foreign)).toEqual(told(missing));
+        expect([operation.id, role, foreign.status >= 400 && foreign.status !== 400]).toEqual([
+          operation.id,
+          role,
+          true,
+        ]);
+        const plain = (answer: unknown, path: Record<string, string>) =>
+          Object.values(path).reduce((text, value) => text.replaceAll(value, '…'), JSON.stringify(answer));
+        expect(plain(foreign.body, values[kind.name])).toBe(plain(missing.body, kind.missing));
+      }
+    }
+  });
+
+  test('a record of another entity is not found under one’s own', async () => {
+    const officer = as('station-head');
+    for (const [method, path, body] of [
+      ['GET', 'withdrawal', undefined],
+      ['POST', 'withdrawal', { why: '误' }],
+      ['POST', 'corrections', { fields: {}, why: '误' }],
+    ] as const)
+      expect((await officer.call(method, `/entities/${NEAR}/records/2/${path}`, body)).status, path).toBe(404);
+  });
+});
+
+describe('harmful texts', () => {
+  test('no text in a path, a query or a header makes an operation fail, and none does anything', async () => {
+    const before = await tableCounts();
+    const failed: string[] = [];
+    for (const operation of guarded.filter((one) => one.method === 'GET' && !streaming(one))) {
+      const caller = able(operation);
+      const names = Object.keys(operation.query.shape);
+      const sound = { id: NEAR, record: '1', rulebook: 'chongqing', type: 'adjustment', edition: '2023' };
+      for (const text of HARMFUL) {
+        const queries = names.map((name) => `${name}=${encoded(text)}`);
+        const addresses = [
+          ...queries.map((query) => `${addressOf(operation, sound)}?${query}`),
+          ...Object.keys(operation.params.shape).map((name) => addressOf(operation, { ...sound, [name]: text })),
+        ];
+        for (const address of addresses) {
+          const { status } = await caller.call('GET', address, undefined, {
+            'if-none-match': text.replace(/[^\x20-\x7e]/g, ''),
+          });
+          if (status >= 500) failed.push(`${status} ${address}`);
+        }
+      }
+    }
+    expect(failed).toEqual([]);
+    expect(await tableCounts()).toEqual(before);
+  });
+
+  test('no text in the body of a write makes it fail', async () => {
+    for (const operation of guarded.filter(({ id }) => id in BODIES)) {
+      const caller = able(operation);
+      const address = addressOf(operation, { id: NEAR, record: '1' });
+      for (const text of HARMFUL)
+        for (const body of leavesReplaced(BODIES[operation.id], text)) {
+          const { status } = await caller.call(operation.method, address, body);
+          expect([operation.id, JSON.stringify(body), status < 500]).toEqual([
+            operation.id,
+            JSON.stringify(body),
+            true,
+          ]);
+        }
+    }
+    expect((await as('auditor').call('GET', '/units')).body.items).toHaveLength(3);
+  });
+
+  test('lists given twice, deep nests and prototypes are refused as bad requests', async () => {
+    const officer = as('registrar');
+    expect((await officer.call('GET', '/entities?q=a&q=b')).status).toBe(400);
+    expect((await officer.call('GET', '/entities?limit[$gt]=1')).status).toBe(200);
+    const cookieOf = async (payload: string) =>
+      officer.call('POST', `/entities/${NEAR}/records`, payload, { 'content-type': 'application/json' });
+    const deep = `{"type":"administrative-penalty","fields":{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}}}`;
+    expect((await cookieOf(deep)).status).toBe(400);
+    for (const key of ['__proto__', 'constructor'])
+      expect((await cookieOf(`{"type":"x","fields":{},"${key}":{"prototype":{"role":"administrator"}}}`)).status).toBe(
+        400,
+      );
+    expect((await cookieOf(`{"type":"${'a'.repeat(1_100_000)}"}`)).status).toBe(400);
+    expect(({} as Record<string, unknown>).role).toBe(undefined);
+  });
+});
+
+describe('fields nobody asked for', () => {
+  test('they change nothing: not who files, from where, when, nor what he may do', async () => {
+    const extra = {
+      role: 'administrator',
+      reach: [''],
+      who: 'x',
+      account: 'x',
+      state: 'approved',
+      decidedBy: 'x',
+      at: '2020-01-01',
+      recordedAt: '2020-01-01T00:00:00Z',
+      entityId: 2,
+      recordId: 1,
+      disclosure: 4,
+    };
+    const department = as('department-user');
+    const filed = await department.call('POST', `/entities/${NEAR}/records`, {
+      ...(BODIES.fileRecord as object),
+      source: '市局',
+      fields: { document_number: '多1号', decided_on: '2026-10-05', measures: [{ kind: 'warning' }] },
+      ...extra,
+    });
+    expect(filed.status).toBe(200);
+    const { items } = (await department.call('GET', `/entities/${NEAR}/records`)).body;
+    expect(items).toHaveLength(1);
+    expect(items[0]).toMatchObject({ number: '多1号', disclosure: 1 });
+    expect(items[0].source).not.toBe('市局');
+    expect(items[0].history[0]).toMatchObject({ who: 'department-user', recordedAt: at.toISOString() });
+    const unknown = await as('registrar').call('POST', `/entities/${NEAR}/records`, {
+      type: 'administrative-penalty',
+      source: '市局',
+      fields: { document_number: '多2号', decided_on: '2026-10-05', measures: [{ kind: 'warning' }], disclosure: 1 },
+    });
+    expect(unknown.body.code).toBe('ledger.field-refused');
+    const proposed = await as('station-head').call('POST', `/entities/${NEAR}/records/${items[0].record}/withdrawal`, {
+      why: '误',
+      ...extra,
+    });
+    const seen = (await as('credit-office').call('GET', `/proposals/${proposed.body.proposal}`)).body;
+    expect([seen.state, seen.proposedBy.name, seen.decidedBy]).toEqual(['open', 'station-head', null]);
+    expect((await department.call('GET', '/me')).body).toMatchObject({ role: 'department-user' });
+  });
+});
+
+describe('hosts and proxies', () => {
+  test('a forwarded host or method is not believed; the address of a caller is the last that our own proxy saw', async () => {
+    const tricks = {
+      'x-forwarded-host': 'evil.example',
+      'x-original-url': '/api/v1/audit',
+      'x-http-method-override': 'DELETE',
+    };
+    const sessions = async (headers: Record<string, string>) => {
+      await nobody.call('POST', '/session', { name: 'inspector', password: PASSWORD }, headers);
+      const { rows } = await database.read((db) =>
+        db.query('select address from base.session order by ctid desc limit 1'),
+      );
+      return rows[0].address;
+    };
+    expect(await sessions({ ...tricks, 'x-forwarded-for': '203.0.113.7' })).toBe('127.0.0.1');
+    const { body } = await as('auditor').call('GET', '/me', undefined, tricks);
+    expect(body.role).toBe('auditor');
+    const https = await buildApp(
+      { database, grading },
+      { clock: () => at, pages: 'nowhere', files: { folder: 'nowhere', largest: 1 }, log: false, https: true, rate: 2 },
+    );
+    // Whoever writes addresses of his own before the proxy's is still counted by the proxy's.
+    const statuses = [];
+    for (const made of ['1.1.1.1', '2.2.2.2', '3.3.3.3']) {
+      const headers = { 'x-forwarded-for': `${made}, 203.0.113.7` };
+      statuses.push((await https.http.inject({ method: 'GET', url: '/api/v1/me', headers })).statusCode);
+    }
+    expect(statuses).toEqual([401, 401, 429]);
+    await https.http.close();
+  });
+
+  test('methods that nobody declared are not answered', async () => {
+    for (const method of ['OPTIONS', 'PATCH', 'TRACE'] as const)
+      expect((await ask({ method: method as 'PATCH', url: '/api/v1/entities' })).status, method).toBeGreaterThanOrEqual(
+        400,
+      );
+  });
+});
+
+describe('what is told', () => {
+  test('a failure is told by its number only: no stack, no statement, no value', async () => {
+    const failing = Object.assign(new Error(`duplicate key value (name)=(${PERSON})`), {
+      severity: 'ERROR',
+      code: '23505',
+      detail: `select * from base.account where name = '${PERSON}'`,
+    });
+    const broken = {
+      ...database,
+      as: () => ({ read: () => Promise.reject(failing), transaction: () => Promise.reject(failing) }),
+    };
+    const lines: string[] = [];
+    const { http } = await buildApp(
+      { database: broken, grading },
+      {
+        clock: () => at,
+        pages: 'nowhere',
+        files: { folder: 'nowhere', largest: 1 },
+        log: { write: (line: string) => void lines.push(line) },
+        https: false,
+        rate: 1000,
+      },
+    );
+    const { headers } = await nobody.call('POST', '/session', { name: 'auditor', password: PASSWORD });
+    const cookie = String(headers['set-cookie']).split(';')[0];
+    const answer = await http.inject({ method: 'GET', url: '/api/v1/units', headers: { cookie } });
+    expect(answer.statusCode).toBe(500);
+    expect(Object.keys(answer.json())).toEqual(['type', 'title', 'status', 'detail', 'code', 'params']);
+    for (const told of [answer.payload, lines.join()])
+      for (const secret of [PERSON, 'select', 'duplicate', cookie.split('=')[1]]) expect(told).not.toContain(secret);
+    expect(answer.payload).not.toMatch(/at .*\.ts/);
+    expect(lines.join()).toContain('23505');
+    await http.close();
+  });
+
+  test('the log names operations, not people: no name, password, token, query, address or body', async () => {
+    const secret = 'Geheim-4711';
+    await nobody.call('POST', '/session', { name: secret, password: secret });
+    await as('auditor').call('GET', `/entities?q=${encodeURIComponent(PERSON)}`);
+    await as('auditor').call('GET', `/entities/${NEAR}`);
+    await as('auditor').call('GET', `/entities/${secret}`);
+    const text = logged.join('');
+    expect(logged.length).toBeGreaterThan(100);
+    for (const word of [
+      PERSON,
+      encodeURIComponent(PERSON),
+      secret,
+      PASSWORD,
+      NEAR,
+      'jinxin_session',
+      '127.0.0.1',
+      'auditor',
+    ])
+      expect(text, word).not.toContain(word);
+    const keys = new Set(logged.flatMap((line) => Object.keys(JSON.parse(line))));
+    expect([...keys].sort()).toEqual(['hostname', 'level', 'ms', 'msg', 'operation', 'pid', 'reqId', 'status', 'time']);
+  });
+});
+
+/** How many rows the tables have that an attack could touch. */
+async function tableCounts(): Promise<Record<string, number>> {
+  const tables = [
+    'base.account',
+    'base.unit',
+    'base.audit',
+    'base.proposal',
+    'ledger.entry',
+    'registry.version',
+    'registry.entity',
+  ];
+  const counts: Record<string, number> = {};
+  for (const table of tables)
+    counts[table] = (await database.read((db) => db.query(`select count(*) as n from ${table}`))).rows[0].n;
+  return counts;
+}

@@ -1,0 +1,94 @@
+// What an attacker sends: harmful texts, and bodies of every write that they are put into.
+
+import type { Role } from '../src/base/who/permissions.ts';
+
+/** Texts that end every kind of literal, comment and pattern; that no encoding has; that are long, or look the other way. */
+export const HARMFUL: readonly string[] = [
+  `' or 1=1; drop table base.account; -- "; $$ \\'; select pg_sleep(5) */ `,
+  '%_\\%{1,2}',
+  '../..//etc/passwd<script>\u202e💣',
+  '\u0000',
+  '\ud800',
+  '9'.repeat(60),
+  '-1',
+];
+
+const COUNTY_ROLES: readonly Role[] = ['area-officer', 'station-head'];
+
+export interface Foreign {
+  readonly prefix: string;
+  readonly name: string;
+  /** Who must not tell such an id from one that does not exist. */
+  readonly roles: readonly Role[];
+  readonly missing: Readonly<Record<string, string>>;
+}
+
+/** Places whose ids belong to somebody: by reach, or by account. */
+export const FOREIGN: readonly Foreign[] = [
+  {
+    prefix: '/entities/{id}',
+    name: 'entity',
+    roles: COUNTY_ROLES,
+    missing: { id: 'JX0000099999', record: '2' },
+  },
+  {
+    prefix: '/proposals/{id}',
+    name: 'proposal',
+    roles: [...COUNTY_ROLES, 'department-user'],
+    missing: { id: '99999' },
+  },
+  {
+    prefix: '/me/sessions/{id}',
+    name: 'session',
+    roles: ['area-officer', 'administrator'],
+    missing: { id: '00000000-0000-4000-8000-000000000000' },
+  },
+  {
+    prefix: '/accounts/{id}',
+    name: 'account',
+    roles: ['bureau-chief'],
+    missing: { id: '00000000-0000-4000-8000-000000000000' },
+  },
+];
+
+/** Places that hold nothing of anybody's: the catalogue and the rulebooks, the same for every reader. */
+export const WHOLE_REGISTER: readonly string[] = ['/record-types/', '/rulebooks/', '/rulebook-drafts/'];
+
+const penalty = { document_number: '新1号', decided_on: '2026-10-01', measures: [{ kind: 'fine', amount: 100 }] };
+
+/** A body for every write that has one, as sound as it can be. */
+export const BODIES: Readonly<Record<string, unknown>> = {
+  fileRecord: { type: 'administrative-penalty', source: '市局', fields: penalty, why: '补报' },
+  previewRecord: { type: 'administrative-penalty', source: '市局', fields: penalty },
+  correctRecord: { fields: { ...penalty, document_number: '旧1号' }, why: '有误' },
+  proposeWithdrawal: { why: '有误' },
+  proposeAdjustment: {
+    type: 'adjustment',
+    why: '整治期间',
+    fields: {
+      document_number: '调1号',
+      decided_on: '2026-11-01',
+      rulebook: 'chongqing',
+      dimension: 'tier',
+      level: 'III',
+      reason: '投诉集中',
+      basis: '会议纪要',
+      until: '2027-03-01',
+      decided_by: '市局',
+    },
+  },
+  approveProposal: { reason: '同意' },
+  refuseProposal: { reason: '不同意' },
+  proposeUnlock: { reason: '本人到场' },
+};
+
+/** The body once for each text in it, that text replaced; and once for each name of a free field. */
+export function leavesReplaced(body: unknown, text: string): unknown[] {
+  if (typeof body === 'string') return [text];
+  if (Array.isArray(body)) return body.flatMap((item, i) => leavesReplaced(item, text).map((one) => body.with(i, one)));
+  if (typeof body !== 'object' || body === null) return [];
+  const within = Object.entries(body).flatMap(([name, value]) =>
+    leavesReplaced(value, text).map((one) => ({ ...body, [name]: one })),
+  );
+  return [...within, { ...body, [text]: 1 }];
+}
