@@ -276,7 +276,7 @@ test('built pages are served, unknown addresses by the first page, and nothing o
     clock: () => now,
     pages: join(folder, 'dist'),
     files,
-    log: false,
+    log: false as const,
     https: true,
     rate: 1000,
     seal: TEST_SEAL,

@@ -1,14 +1,16 @@
 // The service under attack: every operation walked with forged requests, foreign ids, harmful texts and fields nobody asked for.
 
 import { afterAll, describe, expect, test } from 'vitest';
-import { buildApp } from '../src/app.ts';
+import { type AppOptions, buildApp } from '../src/app.ts';
+import type { Database } from '../src/base/db.ts';
 import type { Operation } from '../src/base/http/operation.ts';
+import { addAccount, addUnit } from '../src/base/who/account.ts';
 import { mayRole, type Permission, ROLES, type Role } from '../src/base/who/permissions.ts';
 import { fileAndGrade, saveAndGrade } from '../src/grading/file.ts';
 import { prepareRegister } from '../src/grading/register.ts';
-import { type Caller, COUNTY, PASSWORD, testService } from './callers.ts';
+import { type Caller, COUNTY, PASSWORD, TEST_SEAL, testService } from './callers.ts';
 import { testDatabase } from './database.ts';
-import { BODIES, FOREIGN, HARMFUL, leavesReplaced, WHOLE_REGISTER } from './security.ts';
+import { BODIES, bodyOf, FOREIGN, HARMFUL, leavesReplaced, WHOLE_REGISTER } from './security.ts';
 
 const database = await testDatabase();
 const at = new Date('2026-11-22T01:00:00Z');
@@ -36,9 +38,17 @@ await database.transaction(async (db) => {
   await fileAndGrade(db, clerk, at, filings, grading);
 });
 
-const callers = new Map<Role, Caller>();
-for (const role of ROLES) callers.set(role, await service.signedIn(role));
-const as = (role: Role) => callers.get(role)!;
+const sessions = new Map<Role, { readonly cookie: string; readonly csrf: string }>();
+for (const role of ROLES) {
+  const { headers, body } = await nobody.call('POST', '/session', { name: role, password: PASSWORD });
+  sessions.set(role, { cookie: String(headers['set-cookie']).split(';')[0], csrf: body.csrf });
+}
+const as = (role: Role): Caller => ({
+  call: (method, path, body, headers = {}) => {
+    const { cookie, csrf } = sessions.get(role)!;
+    return nobody.call(method, path, body, { cookie, 'x-jinxin-csrf': csrf, ...headers });
+  },
+});
 /** Somebody who may: one who sees the city where there is one. */
 const able = ({ permit }: Operation) =>
   as(ROLES.findLast((role) => mayRole(role, permit as Permission) && role !== 'department-user') ?? 'department-user');
@@ -50,32 +60,22 @@ const guarded = operations.filter(({ permit }) => permit !== 'anyone');
 const streaming = ({ kind }: Operation) => kind === 'changes';
 
 describe('forged requests', () => {
-  test('no write is done without the token of its session, nor with it from another site', async () => {
-    const { headers, body } = await nobody.call('POST', '/session', { name: 'auditor', password: PASSWORD });
-    const cookie = String(headers['set-cookie']).split(';')[0];
-    for (const operation of guarded.filter(({ method }) => method !== 'GET')) {
-      const url = `/api/v1${addressOf(operation, {})}`;
-      const send = (more: Record<string, string>) =>
-        ask({ method: operation.method, url, headers: { cookie, ...more }, payload: {} });
-      const forged = await send({});
-      if (mayRole('auditor', operation.permit as Permission))
-        expect([operation.id, forged.body.code]).toEqual([operation.id, 'base.csrf-missing']);
-      const foreign = await send({ 'x-jinxin-csrf': body.csrf, origin: 'https://evil.example' });
-      expect([operation.id, foreign.body.code]).toEqual([operation.id, 'base.other-origin']);
-      const sandboxed = await send({ 'x-jinxin-csrf': body.csrf, origin: 'null' });
-      expect([operation.id, sandboxed.body.code]).toEqual([operation.id, 'base.other-origin']);
-    }
-  });
-
-  test('each role is refused each write of its own without the token', async () => {
+  test('no write of any role is done without the token of its session, nor with it from another site', async () => {
     for (const role of ROLES) {
-      const { headers } = await nobody.call('POST', '/session', { name: role, password: PASSWORD });
-      const cookie = String(headers['set-cookie']).split(';')[0];
+      const { cookie, csrf } = sessions.get(role)!;
       for (const operation of guarded) {
         if (operation.method === 'GET' || !mayRole(role, operation.permit as Permission)) continue;
         const url = `/api/v1${addressOf(operation, {})}`;
-        const { body } = await ask({ method: operation.method, url, headers: { cookie }, payload: {} });
-        expect([role, operation.id, body.code]).toEqual([role, operation.id, 'base.csrf-missing']);
+        const send = async (more: Record<string, string>) =>
+          (await ask({ method: operation.method, url, headers: { cookie, ...more }, payload: {} })).body.code;
+        const codes = [
+          await send({}),
+          await send({ 'x-jinxin-csrf': sessions.get(role === 'auditor' ? 'inspector' : 'auditor')!.csrf }),
+          await send({ 'x-jinxin-csrf': csrf, origin: 'https://evil.example' }),
+          await send({ 'x-jinxin-csrf': csrf, origin: 'null' }),
+        ];
+        const wanted = ['base.csrf-missing', 'base.csrf-missing', 'base.other-origin', 'base.other-origin'];
+        expect([role, operation.id, ...codes]).toEqual([role, operation.id, ...wanted]);
       }
     }
   });
@@ -132,17 +132,7 @@ describe('browsers', () => {
   });
 
   test('the cookie of a session is out of the reach of scripts, other sites and plain http', async () => {
-    const { http } = await buildApp(
-      { database, grading },
-      {
-        clock: () => at,
-        pages: 'nowhere',
-        files: { folder: 'nowhere', largest: 1 },
-        log: false,
-        https: true,
-        rate: 1000,
-      },
-    );
+    const { http } = await another({ https: true });
     const sent = await http.inject({
       method: 'POST',
       url: '/api/v1/session',
@@ -195,7 +185,7 @@ describe('what belongs to others', () => {
       entity: { id: FAR, record: '2' },
       proposal: { id: String(proposal) },
       session: { id: session },
-      account: { id: (await as('administrator').call('GET', '/accounts')).body.items[0].id },
+      ...(await farOffice()),
     };
     for (const operation of places) {
       const kind = kindOf(operation);
@@ -258,20 +248,18 @@ describe('harmful texts', () => {
   });
 
   test('no text in the body of a write makes it fail', async () => {
-    for (const operation of guarded.filter(({ id }) => id in BODIES)) {
+    const failed: string[] = [];
+    for (const operation of guarded.filter(({ method, kind }) => method !== 'GET' && kind !== 'upload')) {
       const caller = able(operation);
       const address = addressOf(operation, { id: NEAR, record: '1' });
       for (const text of HARMFUL)
-        for (const body of leavesReplaced(BODIES[operation.id], text)) {
+        for (const body of leavesReplaced(bodyOf(operation), text)) {
           const { status } = await caller.call(operation.method, address, body);
-          expect([operation.id, JSON.stringify(body), status < 500]).toEqual([
-            operation.id,
-            JSON.stringify(body),
-            true,
-          ]);
+          if (status >= 500) failed.push(`${status} ${operation.id} ${JSON.stringify(body)}`);
         }
     }
-    expect((await as('auditor').call('GET', '/units')).body.items).toHaveLength(3);
+    expect(failed).toEqual([]);
+    expect((await as('auditor').call('GET', '/units')).status).toBe(200);
   });
 
   test('lists given twice, deep nests and prototypes are refused as bad requests', async () => {
@@ -352,10 +340,7 @@ describe('hosts and proxies', () => {
     expect(await sessions({ ...tricks, 'x-forwarded-for': '203.0.113.7' })).toBe('127.0.0.1');
     const { body } = await as('auditor').call('GET', '/me', undefined, tricks);
     expect(body.role).toBe('auditor');
-    const https = await buildApp(
-      { database, grading },
-      { clock: () => at, pages: 'nowhere', files: { folder: 'nowhere', largest: 1 }, log: false, https: true, rate: 2 },
-    );
+    const https = await another({ https: true, rate: 2 });
     // Whoever writes addresses of his own before the proxy's is still counted by the proxy's.
     const statuses = [];
     for (const made of ['1.1.1.1', '2.2.2.2', '3.3.3.3']) {
@@ -386,18 +371,8 @@ describe('what is told', () => {
       as: () => ({ read: () => Promise.reject(failing), transaction: () => Promise.reject(failing) }),
     };
     const lines: string[] = [];
-    const { http } = await buildApp(
-      { database: broken, grading },
-      {
-        clock: () => at,
-        pages: 'nowhere',
-        files: { folder: 'nowhere', largest: 1 },
-        log: { write: (line: string) => void lines.push(line) },
-        https: false,
-        rate: 1000,
-      },
-    );
-    const { headers } = await nobody.call('POST', '/session', { name: 'auditor', password: PASSWORD });
+    const { http } = await another({ log: { write: (line: string) => void lines.push(line) } }, broken);
+    const { headers } = await nobody.call('POST', '/session', { name: 'legal-officer', password: PASSWORD });
     const cookie = String(headers['set-cookie']).split(';')[0];
     const answer = await http.inject({ method: 'GET', url: '/api/v1/units', headers: { cookie } });
     expect(answer.statusCode).toBe(500);
@@ -433,17 +408,41 @@ describe('what is told', () => {
   });
 });
 
+/** An office beyond the reach of our administrator: a unit, an account and a key in it. */
+async function farOffice(): Promise<Record<'unit' | 'account' | 'key', { id: string }>> {
+  return database.transaction(async (db) => {
+    const unit = { parent: null, kind: 'county', name: '万州区局', division: '500101', source: null } as const;
+    await addUnit(db, { id: 'far', ...unit });
+    const post = { role: 'inspector', unit: 'far', reach: ['500101'] } as const;
+    await addAccount(db, at, { name: 'far', shown: 'far', password: PASSWORD, ...post });
+    const [{ id }] = (await db.query(`select id from base.account where name = 'far'`)).rows;
+    await db.query(
+      `insert into base.api_key (id, name, unit, role, permissions, reach, hash, made_at, made_by, expires_at)
+       values ($1, 'far', 'far', 'inspector', '{entity.read}', '{500101}', '\\x00', $2, 'far', $2)`,
+      [id, at],
+    );
+    return { unit: { id: 'far' }, account: { id }, key: { id } };
+  });
+}
+
+/** The same service with other settings. */
+function another(options: Partial<AppOptions>, on: Database = database) {
+  const files = { folder: 'nowhere', largest: 1 };
+  const usual = {
+    clock: () => at,
+    pages: 'nowhere',
+    files,
+    seal: TEST_SEAL,
+    log: false,
+    https: false,
+    rate: 1000,
+  } as const;
+  return buildApp({ database: on, grading }, { ...usual, ...options });
+}
+
 /** How many rows the tables have that an attack could touch. */
 async function tableCounts(): Promise<Record<string, number>> {
-  const tables = [
-    'base.account',
-    'base.unit',
-    'base.audit',
-    'base.proposal',
-    'ledger.entry',
-    'registry.version',
-    'registry.entity',
-  ];
+  const tables = ['base.account', 'base.unit', 'base.proposal', 'ledger.entry', 'registry.version', 'registry.entity'];
   const counts: Record<string, number> = {};
   for (const table of tables)
     counts[table] = (await database.read((db) => db.query(`select count(*) as n from ${table}`))).rows[0].n;

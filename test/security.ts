@@ -1,5 +1,7 @@
 // What an attacker sends: harmful texts, and bodies of every write that they are put into.
 
+import { z } from 'zod';
+import type { Operation } from '../src/base/http/operation.ts';
 import type { Role } from '../src/base/who/permissions.ts';
 
 /** Texts that end every kind of literal, comment and pattern; that no encoding has; that are long, or look the other way. */
@@ -23,40 +25,29 @@ export interface Foreign {
   readonly missing: Readonly<Record<string, string>>;
 }
 
+const NO_UUID = { id: '00000000-0000-4000-8000-000000000000' };
+
 /** Places whose ids belong to somebody: by reach, or by account. */
 export const FOREIGN: readonly Foreign[] = [
-  {
-    prefix: '/entities/{id}',
-    name: 'entity',
-    roles: COUNTY_ROLES,
-    missing: { id: 'JX0000099999', record: '2' },
-  },
+  { prefix: '/entities/{id}', name: 'entity', roles: COUNTY_ROLES, missing: { id: 'JX0000099999', record: '2' } },
   {
     prefix: '/proposals/{id}',
     name: 'proposal',
     roles: [...COUNTY_ROLES, 'department-user'],
     missing: { id: '99999' },
   },
-  {
-    prefix: '/me/sessions/{id}',
-    name: 'session',
-    roles: ['area-officer', 'administrator'],
-    missing: { id: '00000000-0000-4000-8000-000000000000' },
-  },
-  {
-    prefix: '/accounts/{id}',
-    name: 'account',
-    roles: ['bureau-chief'],
-    missing: { id: '00000000-0000-4000-8000-000000000000' },
-  },
+  { prefix: '/me/sessions/{id}', name: 'session', roles: ['area-officer', 'administrator'], missing: NO_UUID },
+  { prefix: '/accounts/{id}', name: 'account', roles: ['administrator', 'bureau-chief'], missing: NO_UUID },
+  { prefix: '/keys/{id}', name: 'key', roles: ['administrator'], missing: NO_UUID },
+  { prefix: '/units/{id}', name: 'unit', roles: ['administrator'], missing: { id: 'nowhere' } },
 ];
 
-/** Places that hold nothing of anybody's: the catalogue and the rulebooks, the same for every reader. */
+/** Places that hold nothing of anybody's: the catalogue, the rulebooks and their drafts, the same for every reader. */
 export const WHOLE_REGISTER: readonly string[] = ['/record-types/', '/rulebooks/', '/rulebook-drafts/'];
 
 const penalty = { document_number: '新1号', decided_on: '2026-10-01', measures: [{ kind: 'fine', amount: 100 }] };
 
-/** A body for every write that has one, as sound as it can be. */
+/** Sound bodies of writes; of others one is made by their shape. */
 export const BODIES: Readonly<Record<string, unknown>> = {
   fileRecord: { type: 'administrative-penalty', source: '市局', fields: penalty, why: '补报' },
   previewRecord: { type: 'administrative-penalty', source: '市局', fields: penalty },
@@ -80,6 +71,10 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   approveProposal: { reason: '同意' },
   refuseProposal: { reason: '不同意' },
   proposeUnlock: { reason: '本人到场' },
+  changeAccount: { shown: '某人', role: 'inspector', unit: 'city', reach: ['2106'] },
+  setDisabled: { disabled: true },
+  changeUnit: { name: '某某局', parent: null, division: '2106', source: null },
+  setClosed: { closed: true },
 };
 
 /** The body once for each text in it, that text replaced; and once for each name of a free field. */
@@ -91,4 +86,30 @@ export function leavesReplaced(body: unknown, text: string): unknown[] {
     leavesReplaced(value, text).map((one) => ({ ...body, [name]: one })),
   );
   return [...within, { ...body, [text]: 1 }];
+}
+
+interface Schema {
+  readonly type?: string;
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly anyOf?: readonly Schema[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
+}
+
+/** The body of a write: the declared one, or one with something in every field. */
+export function bodyOf({ id, body }: Operation): unknown {
+  if (id in BODIES) return BODIES[id];
+  return body instanceof z.ZodUndefined
+    ? undefined
+    : something(z.toJSONSchema(body, { io: 'input', unrepresentable: 'any' }) as Schema);
+}
+
+function something({ type, const: only, enum: some, anyOf, properties = {}, items = {} }: Schema): unknown {
+  if (only !== undefined) return only;
+  if (some) return some[0];
+  if (anyOf) return something(anyOf[0]);
+  if (type === 'object') return Object.fromEntries(Object.entries(properties).map(([k, v]) => [k, something(v)]));
+  if (type === 'array') return [something(items)];
+  return type === 'number' || type === 'integer' ? 1 : type === 'boolean' ? true : 'x';
 }

@@ -4,7 +4,7 @@ import { doubtsAbout, fileYears, isoYear, knownYears, readCalendarText } from '.
 import { dayOf, startOf } from './day.ts';
 import type { Api } from './http/api.ts';
 import type { Operation } from './http/operation.ts';
-import { pageBy } from './http/page-by.ts';
+import { numberAfter, pageBy } from './http/page-by.ts';
 import {
   changeUnit,
   listActs,
@@ -48,7 +48,7 @@ function auditRoutes(app: Api): void {
   app.on(listAudit, async ({ db, query: { after, limit, from, until, ...asked } }) => {
     const rows = await auditLines(db, {
       ...asked,
-      before: after === undefined ? undefined : Number(after) || 0,
+      before: numberAfter(after) ?? (after === undefined ? undefined : 0),
       limit: limit + 1,
       from: from === undefined ? undefined : startOf(dayOf(from)!),
       until: until === undefined ? undefined : startOf(dayOf(until)! + 1),

@@ -1,6 +1,7 @@
 // The door of proposals over HTTP: who sees which, and the decision of a second person.
 
 import type { Api, Ask, Reader } from './http/api.ts';
+import { numberAfter } from './http/page-by.ts';
 import { Problem } from './problem.ts';
 import { problems } from './problems.ts';
 import {
@@ -25,7 +26,7 @@ const MOST = 1000;
 /** Answers what is asked about proposals. */
 export function proposalRoutes(app: Api): void {
   app.on(listProposals, async ({ db, who, at, query: { which, after, limit } }) => {
-    const question = { ...asking(who), which, after: numberIn(after), limit: limit + 1 };
+    const question = { ...asking(who), which, after: numberAfter(after), limit: limit + 1 };
     const rows = await proposalsOf(db, at, question);
     const items = rows.slice(0, limit).map((row) => proposalLine(row, who));
     return { items, next: rows.length > limit ? String(items[limit - 1].id) : null };
@@ -72,8 +73,4 @@ function asking({ id, role }: Reader) {
   const deciding = may('decide');
   const all = mayRole(role, 'audit.read');
   return { account: id, deciding, seeing: all ? PROPOSAL_KINDS : [...new Set([...deciding, ...may('propose')])] };
-}
-
-function numberIn(text: string | undefined): number | undefined {
-  return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
 }

@@ -22,9 +22,11 @@ export interface House {
 
 /** Answers what the base is asked. */
 export function baseRoutes(app: Api, { seal, provider }: House): void {
-  app.on(signIn, async ({ db, at, body, visit }) => {
+  app.on(signIn, async ({ db, at, who, body, visit }) => {
     const opened = await signInto(db, at, { ...body, address: visit.address, agent: visit.agent }, seal);
     if (opened instanceof Problem) return opened;
+    // The session that the browser came with, perhaps another's, does not stay behind.
+    if (who && visit.session) await endOf(db, who.id, visit.session.id);
     visit.keep(opened.token, opened.expires);
     return meOf((await sessionOf(db, at, opened.token))!);
   });

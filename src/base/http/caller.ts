@@ -9,7 +9,7 @@ import { keyOf } from '../who/api-key.ts';
 import { problems as ofAccounts } from '../who/problems.ts';
 import { type Session, sessionOf } from '../who/session.ts';
 import type { Reader } from './api.ts';
-import { bearerOf, type KnownTokens, SESSION_COOKIE } from './guards.ts';
+import { bearerOf, type KnownTokens, sessionCookie } from './guards.ts';
 import type { Operation } from './operation.ts';
 
 /** Whoever is known to us; a system has no session. */
@@ -21,12 +21,13 @@ export interface Caller {
 interface Callers {
   readonly database: Database;
   readonly known: KnownTokens;
+  readonly https: boolean;
 }
 
 /** The caller of a request. A key that is sent goes before a session; one that is not good is refused. */
-export async function callerOf({ database, known }: Callers, at: Date, request: FastifyRequest) {
+export async function callerOf({ database, known, https }: Callers, at: Date, request: FastifyRequest) {
   const key = bearerOf(request);
-  const token = key ?? request.cookies[SESSION_COOKIE];
+  const token = key ?? request.cookies[sessionCookie(https)];
   if (!token) return undefined;
   const caller = await database.transaction(async (db): Promise<Caller | undefined> => {
     if (key) return asCaller(await keyOf(db, at, key));

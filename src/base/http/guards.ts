@@ -8,7 +8,11 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from '../problem.ts';
 import { problems } from '../problems.ts';
 
-export const SESSION_COOKIE = 'jinxin_session';
+/** The name of the cookie; by its beginning the browser knows under https that no neighbouring host may have set it. */
+export function sessionCookie(https: boolean): string {
+  return https ? '__Host-jinxin_session' : 'jinxin_session';
+}
+
 /** The most sessions told from one another; past that, all are known by their address. */
 const SESSIONS = 20_000;
 
@@ -46,7 +50,7 @@ export async function guard(app: FastifyInstance, { https, rate }: Guards, known
     max: rate,
     timeWindow: 60_000,
     keyGenerator: (request) => {
-      const token = bearerOf(request) ?? request.cookies[SESSION_COOKIE];
+      const token = bearerOf(request) ?? request.cookies[sessionCookie(https)];
       return known.has(token) ? token! : request.ip;
     },
     errorResponseBuilder: (_, { ttl }) =>

@@ -5,3 +5,8 @@ export function pageBy<T>(rows: readonly T[], limit: number, cursor: (row: T) =>
   const items = rows.slice(0, limit);
   return { items, next: rows.length > limit ? cursor(items[limit - 1]) : null };
 }
+
+/** The place of a list that goes by number; undefined where the text names none. */
+export function numberAfter(after: string | undefined): number | undefined {
+  return after !== undefined && /^\d{1,15}$/.test(after) ? Number(after) : undefined;
+}

@@ -12,7 +12,7 @@ import type { Session } from '../who/session.ts';
 import { gathered, sendFile, type WholeFile } from './answered-file.ts';
 import type { Api, Approval, Ask, Reader, SentFile, Visit } from './api.ts';
 import { callerOf, permit } from './caller.ts';
-import { type KnownTokens, SESSION_COOKIE } from './guards.ts';
+import { type KnownTokens, sessionCookie } from './guards.ts';
 import { Noted } from './noted.ts';
 import type { AnsweredFile, Operation } from './operation.ts';
 import { limitOf } from './reach.ts';
@@ -194,15 +194,16 @@ function visitOf(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Visit {
+  const cookie = sessionCookie(https);
   const settings = { path: '/', httpOnly: true, sameSite: 'lax', secure: https } as const;
   return {
     session,
     address: request.ip,
     agent: request.headers['user-agent'] ?? '',
     keep: (token, expires) => {
-      known.delete(request.cookies[SESSION_COOKIE] ?? '');
-      if (token === undefined) reply.clearCookie(SESSION_COOKIE, settings);
-      else reply.setCookie(SESSION_COOKIE, token, { ...settings, expires });
+      known.delete(request.cookies[cookie] ?? '');
+      if (token === undefined) reply.clearCookie(cookie, settings);
+      else reply.setCookie(cookie, token, { ...settings, expires });
     },
   };
 }
