@@ -63,10 +63,10 @@ export async function buildApp(register: Register, options: AppOptions): Promise
   ledgerRoutes(api, register.grading.catalogue);
   gradingRoutes(api, register.grading);
   rulebookRoutes(api, register.grading);
-  labRoutes(api, register);
   const census = new Census(register.database, register.grading);
   http.addHook('onClose', () => census.close());
   censusRoutes(api, register.grading, census);
+  labRoutes(api, register, census);
   await documents(http, api.served);
   await pages(http, options.pages);
   await http.ready();

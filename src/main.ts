@@ -15,7 +15,9 @@ import { readSecret } from './base/secret-file.ts';
 import { Worker } from './base/workshop.ts';
 import { demo } from './demo/cli.ts';
 import { accountsReport, firstAccounts } from './demo/first-accounts.ts';
+import { followTexts } from './grading/follow-texts.ts';
 import { openRegister, type Register } from './grading/register.ts';
+import { labJobs } from './lab/jobs.ts';
 import { hasEntities } from './registry/subjects.ts';
 
 const program = new Command('npm start --')
@@ -45,6 +47,8 @@ async function start(settings: ServiceSettings): Promise<void> {
   });
   const closing: (() => Promise<void>)[] = [() => register.database.close()];
   const stop = stopOnce(closing);
+  const following = followTexts(register.database, register.grading);
+  closing.unshift(() => following.close());
   try {
     for (const line of await first(register)) print(line);
     if (only !== 'http') closing.unshift(await work(register));
@@ -86,10 +90,12 @@ async function listen(register: Register, settings: ServiceSettings): Promise<()
 }
 
 /** Does jobs; gives what stops it. */
-async function work({ database }: Register): Promise<() => Promise<void>> {
+async function work(register: Register): Promise<() => Promise<void>> {
   const log = (line: object) => print(JSON.stringify({ level: 30, ...line }));
+  const { database } = register;
   const worker = new Worker({ database, clock, log });
   await baseJobs(worker, database, clock, filesFolder());
+  labJobs(worker, register, clock);
   worker.start();
   return () => worker.stop();
 }

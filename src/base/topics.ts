@@ -7,6 +7,8 @@ export const TOPICS = {
   entity: 'entity.read',
   /** An import of a file, as it goes on; the key is its id. */
   import: 'import.read',
+  /** The texts of rulebooks: how far the register is graded under a new one (`32768/1000000`), `*` when it is in effect. */
+  rulebook: 'rulebook.read',
   /** Something that is proposed, decided or taken back; the key is its number. */
   proposal: 'proposal.read',
 } as const satisfies Record<string, Permission>;

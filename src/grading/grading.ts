@@ -44,7 +44,7 @@ export function loadGrading(own: OwnTexts = NOTHING_OWN): Grading {
 }
 
 /** A rulebook made ready; also one that is not among those of the register. */
-function planOf({ catalogue, clauses }: Pick<Grading, 'catalogue' | 'clauses'>, book: Rulebook): Plan {
+export function planOf({ catalogue, clauses }: Pick<Grading, 'catalogue' | 'clauses'>, book: Rulebook): Plan {
   return planFor(book, layoutsOf(catalogue), clauseTables(clauses));
 }
 

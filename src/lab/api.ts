@@ -8,8 +8,8 @@ const rulebook = z.string().regex(/^[a-z][a-z0-9-]{1,59}$/);
 const edition = z.string().regex(/^[\w.-]{1,40}$/);
 const name = z.string().min(1).max(120);
 /** Texts by path: `rulebook.yaml`, `rules/grade.yaml`, `cases/grade.yaml`. */
-const files = z.record(z.string().max(100), z.string().max(400_000));
-const draftPath = z.object({ id: z.uuid() });
+export const files = z.record(z.string().max(100), z.string().max(400_000));
+export const draftPath = z.object({ id: z.uuid() });
 
 const draftLine = z.object({
   id: z.string(),
@@ -48,7 +48,7 @@ const group = z.object({
 const scale = z.object({ code: z.string(), zh: z.string(), en: z.string(), card: z.string().nullable() });
 
 /** Whom a draft moves on a day, within the asker's reach. */
-const impactShape = z.object({
+export const impactShape = z.object({
   on: day,
   entities: z.number(),
   better: z.number(),
@@ -61,9 +61,10 @@ const impactShape = z.object({
   moves: z.array(move),
   byDivision: z.array(group),
   byIndustry: z.array(group),
-  undetermined: z.object({ before: z.number(), after: z.number() }),
   /** Milliseconds. */
   took: z.number(),
+  /** The moment whose register was counted. */
+  asOf: z.iso.datetime(),
 });
 
 export const listDrafts = operation({
@@ -177,8 +178,6 @@ export const listTexts = operation({
   params: z.object({ rulebook }),
   answer: z.object({
     items: z.array(issued),
-    /** An issued text that is being put into effect here: entities graded, of how many. */
-    grading: z.object({ done: z.number(), of: z.number() }).nullable(),
   }),
 });
 

@@ -119,7 +119,7 @@ export async function putDraft(
 }
 
 /** A draft that may still be changed. */
-async function openDraft(reader: Db, at: Date, id: string): Promise<Draft> {
+export async function openDraft(reader: Db, at: Date, id: string): Promise<Draft> {
   const draft = await draftAt(reader, at, id);
   if (draft.state === 'proposed') throw new Problem(problems['lab.draft-proposed']);
   if (draft.state === 'issued') throw new Problem(problems['lab.draft-issued']);
@@ -127,7 +127,7 @@ async function openDraft(reader: Db, at: Date, id: string): Promise<Draft> {
 }
 
 /** The refusal of a change to what somebody else has changed since. */
-async function movedOn(reader: Db, at: Date, id: string): Promise<Problem> {
+export async function movedOn(reader: Db, at: Date, id: string): Promise<Problem> {
   const { changedBy, changedAt } = await openDraft(reader, at, id);
   const then = new Date(changedAt).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' });
   return new Problem(problems['lab.draft-changed'], { who: changedBy, at: then });

@@ -9,14 +9,17 @@ import { CasesTab } from './cases-tab.tsx';
 import { DraftHead } from './draft-head.tsx';
 import { EditionChoice, useEditing } from './edition-choice.tsx';
 import { FindingsCard } from './findings-card.tsx';
+import { ImpactTab } from './impact-tab.tsx';
+import { IssueTab } from './issue-tab.tsx';
 import { ParametersTab } from './parameters-tab.tsx';
 import { plainBook } from './plain-book.ts';
 import { RulesTab } from './rules-tab.tsx';
 import { type Place, TextTab } from './text-tab.tsx';
 import { type Draft, useDraft } from './use-draft.ts';
 import { useExamination } from './use-examination.ts';
+import { useImpact } from './use-impact.ts';
 
-const TABS = ['parameters', 'rules', 'text', 'cases'] as const;
+const TABS = ['parameters', 'rules', 'text', 'cases', 'impact', 'issue'] as const;
 type Tab = (typeof TABS)[number];
 
 export function DraftDesk({ draft, again }: { readonly draft: Draft; readonly again: () => void }) {
@@ -28,6 +31,7 @@ export function DraftDesk({ draft, again }: { readonly draft: Draft; readonly ag
   const examination = useExamination(draft.rulebook, desk.files);
   const book = useMemo(() => plainBook(desk.files), [desk.files]);
   const editing = useEditing(book, examination.books.find((one) => one.id === draft.rulebook)?.files);
+  const impact = useImpact(draft.id);
   const [place, setPlace] = useState<Place>();
   const may = can('rulebook.draft') && draft.state === 'open';
   useLeaving(desk.dirty);
@@ -42,6 +46,8 @@ export function DraftDesk({ draft, again }: { readonly draft: Draft; readonly ag
     rules: () => <RulesTab {...common} />,
     text: () => <TextTab desk={desk} may={may} found={examination.examined?.found ?? []} place={place} />,
     cases: () => <CasesTab examined={examination.examined} goTo={goTo} />,
+    impact: () => <ImpactTab id={draft.id} desk={desk} examined={examination.examined} state={impact} />,
+    issue: () => <IssueTab draft={draft} desk={desk} examined={examination.examined} />,
   };
   return (
     <>

@@ -1,0 +1,132 @@
+// Proposing a draft for issue, and what has been issued of its rulebook before.
+
+import { Link } from '@tanstack/react-router';
+import { App, Button, Input } from 'antd';
+import { useState } from 'react';
+import { dayOf, dayText, shanghaiDay } from '../../../src/base/day.ts';
+import { readDraft } from '../../../src/lab/api.ts';
+import { type Examined, isSound } from '../../../src/lab/examine.ts';
+import { proposeDraft } from '../../../src/lab/impact-api.ts';
+import { client } from '../api/ask.ts';
+import { call } from '../api/call.ts';
+import { Failed } from '../parts/states.tsx';
+import { useAccount } from '../shell/use-account.ts';
+import { dayInText } from '../words/formats.ts';
+import { useWords } from '../words/use-words.ts';
+import { TextsList } from './texts-list.tsx';
+import type { Desk, Draft } from './use-draft.ts';
+
+interface Props {
+  readonly draft: Draft;
+  readonly desk: Desk;
+  readonly examined: Examined | undefined;
+}
+
+export function IssueTab({ draft, desk, examined }: Props) {
+  const { t } = useWords();
+  const { can } = useAccount();
+  return (
+    <div className="stack">
+      <p className="muted">{t('lab.issueAbout')}</p>
+      {draft.state === 'proposed' && (
+        <p className="note">
+          {t('lab.issueWaiting')} <Link to="/proposals">{t('lab.issueSee')}</Link>
+        </p>
+      )}
+      {draft.state === 'issued' && <p className="note">{t('lab.issueIssued')}</p>}
+      {draft.state === 'open' && !can('rulebook.draft') && <p className="muted">{t('lab.issueNoRight')}</p>}
+      {draft.state === 'open' && can('rulebook.draft') && <Propose {...{ draft, desk, examined }} />}
+      <TextsList rulebook={draft.rulebook} />
+    </div>
+  );
+}
+
+function Propose({ draft, desk, examined }: Props) {
+  const { t } = useWords();
+  const { message } = App.useApp();
+  const [reason, setReason] = useState('');
+  const [retroactive, setRetroactive] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const hindrance = hindranceOf(desk, examined);
+  const reaches = reachesBack(examined);
+  const ready = !hindrance && reason.trim() !== '' && (!reaches || retroactive.trim() !== '');
+  const go = async () => {
+    setBusy(true);
+    setError(undefined);
+    try {
+      const body = { revision: desk.revision, reason, ...(reaches ? { retroactive } : {}) };
+      while ((await call(proposeDraft, { params: { id: draft.id }, body })).state !== 'done')
+        await new Promise((resolve) => setTimeout(resolve, 400));
+      message.success(t('lab.issueDone'));
+      await client.invalidateQueries({ queryKey: [readDraft.id] });
+    } catch (refused) {
+      setError(refused);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <div className="lab-form">
+      {hindrance && <p className="note">{t(`lab.${hindrance}`)}</p>}
+      <label htmlFor="issue-reason">{t('lab.issueReason')}</label>
+      <Input.TextArea
+        id="issue-reason"
+        rows={2}
+        maxLength={2000}
+        placeholder={t('lab.issueReasonHint')}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      {reaches && <Retroactive since={reaches} value={retroactive} onChange={setRetroactive} />}
+      <div>
+        <Button type="primary" disabled={!ready} loading={busy} onClick={go}>
+          {t('lab.issueAct')}
+        </Button>
+      </div>
+      {error !== undefined && <Failed error={error} />}
+    </div>
+  );
+}
+
+interface RetroactiveProps {
+  readonly since: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+function Retroactive({ since, value, onChange }: RetroactiveProps) {
+  const { t, lang } = useWords();
+  return (
+    <>
+      <p className="note">
+        {since === 'always'
+          ? t('lab.issueRetroactiveAlways')
+          : t('lab.issueRetroactiveNote', { day: dayInText(since, lang) })}
+      </p>
+      <label htmlFor="issue-retroactive">{t('lab.issueRetroactive')}</label>
+      <Input.TextArea
+        id="issue-retroactive"
+        rows={2}
+        maxLength={2000}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </>
+  );
+}
+
+/** What must be done first. */
+function hindranceOf(desk: Desk, examined: Examined | undefined): 'issueSave' | 'issueFix' | 'issueSame' | undefined {
+  if (desk.dirty) return 'issueSave';
+  if (examined && !isSound(examined)) return 'issueFix';
+  return examined && !examined.change ? 'issueSame' : undefined;
+}
+
+/** The first day judged otherwise where it is over; `always` where it is every day. */
+function reachesBack(examined: Examined | undefined): string | undefined {
+  if (!examined?.change) return undefined;
+  const day = dayText(examined.change.since);
+  if (day === null) return 'always';
+  return dayOf(day)! < shanghaiDay(new Date()) ? day : undefined;
+}
