@@ -6,6 +6,7 @@ import type { AnswerOf } from '../base/http/operation.ts';
 import { explain } from '../grading/explain.ts';
 import { explanationText } from '../grading/explanation-text.ts';
 import { type Grading, planOf } from '../grading/grading.ts';
+import { disclosed } from '../ledger/disclose.ts';
 import { recordsOf } from '../ledger/read-entries.ts';
 import { internalId } from '../registry/entity.ts';
 import { entityAt } from '../registry/entity-id-of.ts';
@@ -15,34 +16,50 @@ import type { explainMoves } from './impact-api.ts';
 
 type Item = AnswerOf<typeof explainMoves>['items'][number];
 
-/** The standing of entities, named by internal id, with its reasons under both books; refuses one out of reach. */
+interface Asked {
+  readonly before: Rulebook | undefined;
+  readonly after: Rulebook;
+  readonly on: Day;
+  /** Internal ids. */
+  readonly entities: readonly string[];
+  /** Disclosure classes of the records that may be told of. */
+  readonly classes: readonly number[];
+}
+
+/**
+ * The standing of entities with its reasons under both books, and the types of the records told of. Refuses an entity out of
+ * `reader`'s reach; `whole` has the records of every disclosure class, from which grades follow.
+ */
 export async function movesExplained(
-  reader: Db,
+  { reader, whole }: { reader: Db; whole: Db },
   grading: Grading,
-  { before, after, on }: { before: Rulebook | undefined; after: Rulebook; on: Day },
-  named: readonly string[],
-): Promise<Item[]> {
+  { before, after, on, entities, classes }: Asked,
+): Promise<{ items: Item[]; types: Set<string> }> {
   const ids: number[] = [];
-  for (const one of named) ids.push(await entityAt(reader, one));
+  for (const one of entities) ids.push(await entityAt(reader, one));
   const [known, records, names] = [
-    await subjects(reader, ids),
-    await recordsOf(reader, grading.catalogue, ids),
+    await subjects(whole, ids),
+    await recordsOf(whole, grading.catalogue, ids),
     await reader.query<{ entity_id: number; uscc: string | null; name: string }>(
       'select entity_id, uscc, name from registry.entity where entity_id = any($1::bigint[])',
       [ids],
     ),
   ];
   const plans = { before: before && planOf(grading, before), after: planOf(grading, after) };
-  return names.rows.map(({ entity_id: entityId, uscc, name }) => {
+  const types = new Set<string>();
+  const shown = disclosed(records, grading.catalogue, classes);
+  const items = names.rows.map(({ entity_id: entityId, uscc, name }) => {
     const of = {
       keeping: grading.keeping,
       subject: known.find((subject) => subject.entityId === entityId)!,
       records: records.filter((record) => record.entityId === entityId),
+      shown,
       on,
     };
     const told = (plan: typeof plans.before): Item['before'] => {
       if (!plan) return { level: null, tier: null, sentences: { zh: [], en: [] } };
       const explained = explain({ plan, ...of });
+      for (const { record } of [...explained.reasons, ...explained.alsoInForce]) if (record) types.add(record.type);
       const sentences = (lang: 'zh' | 'en') => explanationText(explained, name, plan.book, lang);
       return {
         level: explained.level,
@@ -52,4 +69,5 @@ export async function movesExplained(
     };
     return { id: internalId(entityId), uscc, name, before: told(plans.before), after: told(plans.after) };
   });
+  return { items, types };
 }

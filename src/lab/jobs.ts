@@ -22,5 +22,5 @@ export function labJobs(jobs: Jobs, { database, grading }: Register, clock: () =
 async function tellDone(db: Db, at: Date, codes: readonly string[]): Promise<void> {
   await tell(db, { topic: 'rulebook', key: '*' }, { topic: 'entity', key: '*' });
   for (const code of codes)
-    await addAudit(db, at, { account: null, name: 'system', act: EFFECT, object: code, outcome: 'done' });
+    await addAudit(db, at, { account: null, name: 'system', act: EFFECT, object: code, outcome: 'done', detail: '' });
 }

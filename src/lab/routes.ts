@@ -6,6 +6,7 @@ import type { Api } from '../base/http/api.ts';
 import type { Census } from '../grading/census/census.ts';
 import type { Register } from '../grading/register.ts';
 import { catalogueTexts } from '../ledger/catalogue-load.ts';
+import { classesOf } from '../ledger/disclose.ts';
 import type { BookFiles } from '../rulebooks/book-files.ts';
 import {
   beginDraft,
@@ -45,9 +46,11 @@ function trying(app: Api, { grading }: Register, census: Census): void {
     const among = { reach: who.reach, ...(division && { division }), ...(industry && { industry }) };
     return impactOf(census, { ...(await books(reader, at, params.id, files)), on: dayOf(on)!, among }, at);
   });
-  app.on(explainMoves, async ({ reader, at, params, body: { on, files, entities } }) => {
-    const question = { ...(await books(reader, at, params.id, files)), on: dayOf(on)! };
-    return { items: await movesExplained(reader, grading.settled(), question, entities) };
+  app.on(explainMoves, async ({ reader, whole, who, at, params, note, body: { on, files, entities } }) => {
+    const question = { ...(await books(reader, at, params.id, files)), on: dayOf(on)!, entities, classes: who.classes };
+    const { items, types } = await movesExplained({ reader, whole }, grading.settled(), question);
+    note({ object: entities.join(' '), classes: classesOf(types, grading.catalogue) });
+    return { items };
   });
   app.on(proposeDraft, (ask) => proposeIssue(ask, grading, census, ask.params.id, ask.body));
 }
