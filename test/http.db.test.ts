@@ -263,7 +263,12 @@ test('too many requests are refused for a while', async () => {
 });
 
 test('what only tries is told apart from what writes', () => {
-  expect(operations.filter(({ dry }) => dry).map(({ id }) => id)).toEqual(['tryCalendar', 'previewRecord']);
+  expect(operations.filter(({ dry }) => dry).map(({ id }) => id)).toEqual([
+    'tryCalendar',
+    'previewRecord',
+    'tryDraft',
+    'explainMoves',
+  ]);
 });
 
 test('built pages are served, unknown addresses by the first page, and nothing outside their folder', async () => {

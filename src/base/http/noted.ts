@@ -28,7 +28,7 @@ export class Noted {
   act(refused?: string): Act | undefined {
     const { id, method, watched, dry } = this.#operation;
     const looked = this.#classes.size > 0;
-    if (!this.who || (method === 'GET' ? !(watched || looked) : dry)) return undefined;
+    if (!this.who || ((method === 'GET' || dry) && !(watched || looked))) return undefined;
     const outcome = refused ?? (looked ? `class-${[...this.#classes].sort().join('-')}` : 'done');
     return {
       account: this.who.id,
