@@ -13,6 +13,7 @@ import type { FilesKept } from './base/http/sent-file.ts';
 import { serve } from './base/http/serve.ts';
 import { baseRoutes } from './base/routes.ts';
 import type { Seal } from './base/seal.ts';
+import { exchangeRoutes } from './exchange/routes.ts';
 import { Census } from './grading/census/census.ts';
 import { censusRoutes } from './grading/census-routes.ts';
 import type { Register } from './grading/register.ts';
@@ -67,6 +68,7 @@ export async function buildApp(register: Register, options: AppOptions): Promise
   http.addHook('onClose', () => census.close());
   censusRoutes(api, register.grading, census);
   labRoutes(api, register, census);
+  exchangeRoutes(api, { catalogue: register.grading.catalogue, folder: files.folder });
   await documents(http, api.served);
   await pages(http, options.pages);
   await http.ready();

@@ -15,6 +15,7 @@ import { readSecret } from './base/secret-file.ts';
 import { Worker } from './base/workshop.ts';
 import { demo } from './demo/cli.ts';
 import { accountsReport, firstAccounts } from './demo/first-accounts.ts';
+import { exchangeJobs } from './exchange/jobs.ts';
 import { followTexts } from './grading/follow-texts.ts';
 import { openRegister, type Register } from './grading/register.ts';
 import { labJobs } from './lab/jobs.ts';
@@ -51,7 +52,7 @@ async function start(settings: ServiceSettings): Promise<void> {
   closing.unshift(() => following.close());
   try {
     for (const line of await first(register)) print(line);
-    if (only !== 'http') closing.unshift(await work(register));
+    if (only !== 'http') closing.unshift(await work(register, settings));
     if (only !== 'jobs') closing.unshift(await listen(register, settings));
     if (settings.demo || demoWanted) await importDemo(register);
     else if (!(await register.database.read(hasEntities)))
@@ -90,12 +91,13 @@ async function listen(register: Register, settings: ServiceSettings): Promise<()
 }
 
 /** Does jobs; gives what stops it. */
-async function work(register: Register): Promise<() => Promise<void>> {
+async function work(register: Register, { keepDays }: ServiceSettings): Promise<() => Promise<void>> {
   const log = (line: object) => print(JSON.stringify({ level: 30, ...line }));
-  const { database } = register;
+  const { database, grading } = register;
   const worker = new Worker({ database, clock, log });
   await baseJobs(worker, database, clock, filesFolder());
   labJobs(worker, register, clock);
+  await exchangeJobs(worker, { database, grading, clock, folder: filesFolder() }, keepDays);
   worker.start();
   return () => worker.stop();
 }

@@ -268,6 +268,7 @@ test('what only tries is told apart from what writes', () => {
     'previewRecord',
     'tryDraft',
     'explainMoves',
+    'lookAtImport',
   ]);
 });
 

@@ -2,6 +2,12 @@
 
 import { type Lang, type Params, sentence } from '../base/problem.ts';
 
+/** A refusal as it is kept: its code and parameters, from which its sentence is made in either language. */
+export interface Told {
+  readonly code: string;
+  readonly params: Params;
+}
+
 /** A refused value: a code of problems.ts and its parameters, all but the line and the column. */
 export class Fault {
   readonly code: string;

@@ -1,10 +1,12 @@
 // Imports one file: read, checked, taken in batches of whole transactions; what cannot be taken is given back.
 
+import { asItWas } from '../base/csv.ts';
 import { shanghaiDay } from '../base/day.ts';
 import { Problem } from '../base/problem.ts';
 import type { Catalogue } from '../ledger/catalogue.ts';
 import type { FieldSet } from '../ledger/field.ts';
-import { type Import, type Importing, ImportRun } from './import-run.ts';
+import type { Import, Importing } from './import.ts';
+import { ImportRun } from './import-run.ts';
 import { mappingFor } from './kept-mapping.ts';
 import { ENTITIES } from './mapping.ts';
 import { knownHeading, planFor } from './plan.ts';
@@ -26,24 +28,28 @@ const BATCH = { rows: 5000, characters: 2_000_000 };
 export async function importFile(importing: Importing, order: Import): Promise<Receipt> {
   const { database, grading, who, clock } = importing;
   const { catalogue } = grading;
+  const { noted } = order;
   const set = fieldSetOf(catalogue, order.type);
   const { sha256, size } = await fingerprint(order.file);
   const { mapping, notes } = await mappingFor(database, catalogue, who, clock(), order);
   const sheet = await readSheet(order.file, {
     knows: knownHeading(catalogue, set, mapping),
+    sheet: noted?.sheet,
     onBytes: order.onProgress && ((read) => order.onProgress?.(read, size)),
   });
   const plan = planFor(catalogue, set, sheet.headings, mapping);
-  const rejects = new Rejects(order.rejected ?? (await rejectedPath(order.file)), order.file, sheet.headings);
+  const rejects = noted
+    ? undefined
+    : new Rejects(order.rejected ?? (await rejectedPath(order.file)), order.file, sheet.headings);
   const source = order.source ?? mapping?.source;
-  const run = await ImportRun.begin(importing, { ...order, source, sha256 }, plan, rejects);
+  const run = await ImportRun.begin(importing, { ...order, source, sha256, headings: sheet.headings }, plan, rejects);
   const read = rowReader(plan, sheet.headings, sheet.format === 'xlsx');
   const reading = { today: shanghaiDay(clock()), zone: plan.zone };
   try {
-    const cutOff = await takeAll(sheet.rows, run, (row) => read(row, reading));
+    const cutOff = await takeAll(sheet.rows, run, (row) => read(noted?.defused ? asSent(row) : row, reading));
     return await run.end(cutOff, [...notes, ...sheet.notes, ...plan.notes]);
   } catch (error) {
-    await rejects.abandon();
+    await rejects?.abandon();
     throw error;
   }
 }
@@ -96,6 +102,11 @@ async function takeAll(
   await hand();
   await under;
   return cutOff;
+}
+
+/** A row that was given back with its cells made harmless for spreadsheets, as it was. */
+function asSent({ cells, ...row }: Row): Row {
+  return { ...row, cells: cells.map((cell) => (typeof cell === 'string' ? asItWas(cell) : cell)) };
 }
 
 function lengthOf({ cells }: Row): number {

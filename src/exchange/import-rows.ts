@@ -17,25 +17,31 @@ import type { Fields } from '../ledger/record.ts';
 import type { Identifiers } from '../registry/entity.ts';
 import type { EntityInput } from '../registry/entity-input.ts';
 import { resolveEntities } from '../registry/resolve-entities.ts';
+import type { SavedEntity } from '../registry/save-entities.ts';
+import type { Told } from './fault.ts';
 import { withLicenceNamed } from './penalty.ts';
 import { problems } from './problems.ts';
 import type { ReadRow, References } from './row.ts';
 
-/** What became of one row; `why` says what is wrong with a rejected one. */
+/** What became of one row; `why` says in a sentence what is wrong with a rejected one, `faults` as codes. */
 export interface Outcome {
   readonly state: 'accepted' | 'unchanged' | 'rejected';
   readonly why?: string;
+  readonly faults?: readonly Told[];
   readonly warning?: Label & { readonly code: string };
 }
 
 /** Everything that takes a batch of rows needs. */
 export interface Taking {
   readonly db: Db;
+  /** The same transaction within the sender's reach; `db` itself when he has none to keep to. */
+  readonly reader: Db;
   readonly who: Who;
   readonly at: Date;
   readonly grading: Grading;
   /** Where the rows come from, for the entries' `why`. */
   readonly origin: string;
+  readonly reach: readonly string[];
   /** The batch before: done when it is over, failed when it failed. */
   readonly after: Promise<unknown>;
 }
@@ -54,11 +60,37 @@ const UNNAMED_SOURCE = 'import';
 /** Takes rows of entities: one outcome for each, in order. */
 export async function takeEntities(taking: Taking, rows: readonly ReadRow[]): Promise<Outcome[]> {
   const { db, who, at, grading, origin } = taking;
-  const inputs = rows.map((row) => entityInput(row, origin));
+  const outside = await outsideReach(taking, rows);
+  const inside = rows.filter((_, i) => !outside[i]);
+  const inputs = inside.map((row) => entityInput(row, origin));
   const saved = await saveAndGrade(db, who, at, inputs, grading);
-  return saved.map((one, i) => {
-    if (one.state === 'refused') return rejected(rows[i], one.problem.message);
-    return { state: one.state, warning: one.warning && warningOf(one.warning) };
+  const outcomes = new Map(inside.map((row, i) => [row, entityOutcome(row, saved[i])]));
+  return rows.map((row, i) => (outside[i] ? rejected(row, [outside[i]]) : outcomes.get(row)!));
+}
+
+function entityOutcome(row: ReadRow, saved: SavedEntity): Outcome {
+  if (saved.state === 'refused') return rejected(row, [saved.problem]);
+  return { state: saved.state, warning: saved.warning && warningOf(saved.warning) };
+}
+
+/** For each row: why it is not for this sender to say, because the entity lies beyond his reach, or would by what he says. */
+async function outsideReach(
+  { db, reader, reach }: Taking,
+  rows: readonly ReadRow[],
+): Promise<readonly (Told | undefined)[]> {
+  if (reader === db) return [];
+  const references = rows.map(({ fields, references }) => ({
+    ...(fields as { uscc?: string; regno?: string; name?: string }),
+    foreign: foreignOf(references),
+  }));
+  const [all, seen] = [await resolveEntities(db, references), await resolveEntities(reader, references)];
+  return rows.map(({ fields }, i) => {
+    const same = all[i].entityId === seen[i].entityId && all[i].problem?.code === seen[i].problem?.code;
+    const division = fields.division === undefined ? undefined : String(fields.division);
+    const within =
+      division === undefined ? seen[i].entityId !== undefined : reach.some((one) => division.startsWith(one));
+    if (same && within) return undefined;
+    return { code: problems['exchange.outside-reach'], params: { found: String(fields.name ?? fields.uscc ?? '') } };
   });
 }
 
@@ -91,7 +123,7 @@ export async function takeRecords(
   const { correct } = options;
   // A correction may be about what the batch before states.
   if (correct !== undefined) await after;
-  const found = await resolveEntities(db, rows.map(referenceOf));
+  const found = await resolveEntities(taking.reader, rows.map(referenceOf));
   const known = rows.flatMap((row, i): Known[] => {
     const { entityId, ...one } = found[i];
     if (entityId === undefined) return [];
@@ -104,7 +136,7 @@ export async function takeRecords(
       },
     ];
   });
-  const outcomes = rows.map((row, i): Outcome => rejected(row, found[i].problem?.message ?? ''));
+  const outcomes = rows.map((row, i): Outcome => rejected(row, found[i].problem ? [found[i].problem] : []));
   for (const one of known) outcomes[one.at] = statedOtherwise(type, one, options) ?? PENDING;
   const asked = known.filter((one) => outcomes[one.at] === PENDING);
   const filings = asked.map(({ filing }) => filing);
@@ -129,8 +161,9 @@ function statedOtherwise(
   const first = stated.get(key);
   if (!first) stated.set(key, { line: row.row.line, content });
   if (!first || first.content === content) return undefined;
+  const code = problems['exchange.number-differs-within-file'];
   const params = { line: row.row.line, first: first.line, found: number };
-  return { state: 'rejected', why: sentence(problems['exchange.number-differs-within-file'], params) };
+  return { state: 'rejected', why: sentence(code, params), faults: [{ code, params }] };
 }
 
 function referenceOf({ references }: ReadRow) {
@@ -145,7 +178,7 @@ function filingOf(type: RecordType, entityId: number, row: ReadRow, origin: stri
 }
 
 function outcomeOf({ row, warning }: Known, { state, since, problems: faults }: Filed): Outcome {
-  if (state === 'refused') return rejected(row, faults.map(({ zh }) => zh).join('；'));
+  if (state === 'refused') return rejected(row, faults);
   if (since === 'withdrawn') return { state, warning: notTaken(row, 'exchange.withdrawn-before') };
   if (since === 'corrected') return { state, warning: notTaken(row, 'exchange.corrected-before') };
   return { state, warning: warning && warningOf(warning) };
@@ -173,7 +206,7 @@ async function correctDiffering(
   });
   const corrected = await correctAllAndGrade(db, who, at, corrections, grading);
   const outcomes = corrected.map(({ state, problems: faults }, i): Outcome => {
-    if (state === 'refused') return rejected(known[differing[i]].row, faults.map(({ zh }) => zh).join('；'));
+    if (state === 'refused') return rejected(known[differing[i]].row, faults);
     return { state: state === 'corrected' ? 'accepted' : 'unchanged' };
   });
   return new Map(differing.map((k, i) => [k, outcomes[i]]));
@@ -186,8 +219,13 @@ function differs({ state, since, recordId, problems: faults }: Filed): boolean {
   return faults.some(({ code }) => code === ledgerProblems['ledger.number-already-filed']);
 }
 
-function rejected({ row }: ReadRow, sentence: string): Outcome {
-  return { state: 'rejected', why: `第 ${row.line} 行：${sentence}` };
+function rejected({ row }: ReadRow, faults: readonly Told[]): Outcome {
+  const why = faults.map(({ code, params }) => sentence(code, params)).join('；');
+  return {
+    state: 'rejected',
+    why: `第 ${row.line} 行：${why}`,
+    faults: faults.map(({ code, params }) => ({ code, params })),
+  };
 }
 
 function warningOf({ code, params }: Problem): Outcome['warning'] {

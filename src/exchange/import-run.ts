@@ -2,14 +2,13 @@
 
 import { randomUUID } from 'node:crypto';
 import { basename, resolve } from 'node:path';
-import type { Database, Db } from '../base/db.ts';
+import type { Db } from '../base/db.ts';
 import type { Problem } from '../base/problem.ts';
-import type { Who } from '../base/who.ts';
-import type { Grading } from '../grading/grading.ts';
 import { heldToIndexes } from '../ledger/by-index.ts';
 import type { Label } from '../ledger/code-list.ts';
 import type { FieldSet } from '../ledger/field.ts';
-import { Fault } from './fault.ts';
+import { Fault, type Told } from './fault.ts';
+import { type Import, type Importing, type RejectedRow, Superseded } from './import.ts';
 import { type Outcome, type RecordOptions, type Taking, takeEntities, takeRecords } from './import-rows.ts';
 import { ENTITIES } from './mapping.ts';
 import type { Plan } from './plan.ts';
@@ -19,44 +18,20 @@ import type { Rejects } from './rejects.ts';
 import type { ReadRow } from './row.ts';
 import { earlierOf, entityKeys, FirstRows } from './within-file.ts';
 
-/** What is to be imported, and how. */
-export interface Import {
-  /** A record type of the catalogue, or `entities`. */
-  readonly type: string;
-  readonly file: string;
-  readonly source?: string;
-  /** Path of a mapping file. */
-  readonly map?: string;
-  /** The reason for correcting what is filed with other content. */
-  readonly correct?: string;
-  /** Where rows that cannot be taken go; `<file>.rejected.csv` when not given. */
-  readonly rejected?: string;
-  /** Told the bytes read and the size of the file. */
-  readonly onProgress?: (read: number, size: number) => void;
-}
-
-export interface Importing {
-  readonly database: Database;
-  readonly grading: Grading;
-  readonly who: Who;
-  /** The moment of each batch. */
-  readonly clock: () => Date;
-}
-
-type Order = Import & { readonly sha256: string };
+type Order = Import & { readonly sha256: string; readonly headings: readonly string[] };
 
 export class ImportRun {
   readonly #importing: Importing;
   readonly #order: Order;
   readonly #set: FieldSet;
-  readonly #rejects: Rejects;
+  readonly #rejects: Rejects | undefined;
   readonly #id: string;
   readonly #first: FirstRows;
   readonly #stated: RecordOptions['stated'] = new Map();
   readonly #warnings = new Map<string, { count: number; first: Label }>();
   #counts: Counts = { accepted: 0, unchanged: 0, rejected: 0, skipped: 0 };
 
-  private constructor(importing: Importing, order: Order, plan: Plan, rejects: Rejects, id: string) {
+  private constructor(importing: Importing, order: Order, plan: Plan, rejects: Rejects | undefined, id: string) {
     this.#importing = importing;
     this.#order = order;
     this.#set = plan.set;
@@ -66,7 +41,14 @@ export class ImportRun {
   }
 
   /** Begins an import: from now on exchange.import tells of it. */
-  static async begin(importing: Importing, order: Order, plan: Plan, rejects: Rejects): Promise<ImportRun> {
+  static async begin(importing: Importing, order: Order, plan: Plan, rejects: Rejects | undefined): Promise<ImportRun> {
+    if (order.noted) {
+      const { id, run } = order.noted;
+      await importing.database.transaction((db) =>
+        db.query('update exchange.import set headings = $2 where id = $1 and run = $3', [id, order.headings, run]),
+      );
+      return new ImportRun(importing, order, plan, rejects, id);
+    }
     const id = randomUUID();
     const { type, source, file, sha256 } = order;
     await importing.database.transaction((db) =>
@@ -80,35 +62,42 @@ export class ImportRun {
 
   /** Takes one batch: its rows and its counts are one transaction, which writes nothing before the batch `after` is over. */
   async take(batch: readonly ReadRow[], skipped: number, after: Promise<void>): Promise<void> {
-    const counts = await this.#importing.database.transaction(async (db) => {
+    const { counted, outcomes, rejected } = await this.#transaction(async (db, reader) => {
       // Everything that a batch asks for, it asks for by its keys.
-      const outcomes = await heldToIndexes(db, batch.length, () => this.#settle(db, batch, after));
+      const outcomes = await heldToIndexes(db, batch.length, () => this.#settle({ db, reader }, batch, after));
       await after;
       const counted = { ...countOf(outcomes), skipped };
-      await db.query(
-        `update exchange.import set accepted = accepted + $2, unchanged = unchanged + $3, rejected = rejected + $4,
-           skipped = skipped + $5 where id = $1`,
-        [this.#id, counted.accepted, counted.unchanged, counted.rejected, skipped],
-      );
-      return { counted, outcomes };
+      await this.#note(db, counted);
+      const rejected = rejectedOf(batch, outcomes);
+      await this.#order.noted?.onBatch(db, rejected);
+      return { counted, outcomes, rejected };
     });
-    this.#counts = added(this.#counts, counts.counted);
-    for (const { warning } of counts.outcomes) if (warning) this.#warn(warning);
-    await this.#rejects.add(
-      batch.flatMap(({ row }, i) => {
-        const { state, why = '' } = counts.outcomes[i];
-        return state === 'rejected' ? [{ row, why }] : [];
-      }),
+    this.#counts = added(this.#counts, counted);
+    for (const { warning } of outcomes) if (warning) this.#warn(warning);
+    await this.#rejects?.add(rejected);
+  }
+
+  #transaction<T>(work: (db: Db, reader: Db) => Promise<T>): Promise<T> {
+    const { database, limit } = this.#importing;
+    return limit ? database.as(limit).transaction(work) : database.transaction((db) => work(db, db));
+  }
+
+  async #note(db: Db, { accepted, unchanged, rejected, skipped }: Counts): Promise<void> {
+    const { rowCount } = await db.query(
+      `update exchange.import set accepted = accepted + $2, unchanged = unchanged + $3, rejected = rejected + $4,
+         skipped = skipped + $5 where id = $1 and run = $6 and state = 'running'`,
+      [this.#id, accepted, unchanged, rejected, skipped, this.#order.noted?.run ?? 0],
     );
+    if (rowCount === 0) throw new Superseded();
   }
 
   /** What becomes of each row of a batch. */
-  async #settle(db: Db, batch: readonly ReadRow[], after: Promise<void>): Promise<Outcome[]> {
+  async #settle(within: Within, batch: readonly ReadRow[], after: Promise<void>): Promise<Outcome[]> {
     // What an entity's row is compared with depends on what became of those before it.
     if (this.#isEntities) await after;
     const judged = batch.map((row) => this.#judge(row));
     const open = batch.filter((_, i) => judged[i] === undefined);
-    const taken = await this.#takeRows(db, open, after);
+    const taken = await this.#takeRows(within, open, after);
     const byLine = new Map(open.map(({ row }, k) => [row.line, taken[k]]));
     for (const [k, row] of open.entries()) {
       if (taken[k].state === 'rejected' && this.#isEntities) this.#first.forget(entityKeys(row), row.row.line);
@@ -132,7 +121,8 @@ export class ImportRun {
   /** What the file alone tells of a row: its fate, the line of the row that it repeats, or undefined when it must be asked. */
   #judge(read: ReadRow): Outcome | { readonly like: number } | undefined {
     const { row, faults, fields } = read;
-    if (faults.length) return { state: 'rejected', why: faults.map((fault) => fault.said(row.line)).join('；') };
+    if (faults.length)
+      return { state: 'rejected', why: faults.map((fault) => fault.said(row.line)).join('；'), faults };
     if (!this.#isEntities) return undefined;
     const keys = entityKeys(read);
     const first = earlierOf(this.#first, keys, read);
@@ -145,14 +135,15 @@ export class ImportRun {
     const columns = differing.map((name) => this.#set.fieldsByName.get(name)?.label.zh ?? name).join('、');
     const found = String(fields.uscc ?? fields.name);
     const fault = new Fault(problems['exchange.differs-within-file'], { first: first.line, found, columns });
-    return { state: 'rejected', why: fault.said(row.line) };
+    return { state: 'rejected', why: fault.said(row.line), faults: [fault] };
   }
 
-  async #takeRows(db: Db, rows: readonly ReadRow[], after: Promise<void>): Promise<Outcome[]> {
+  async #takeRows(within: Within, rows: readonly ReadRow[], after: Promise<void>): Promise<Outcome[]> {
     if (!rows.length) return [];
-    const { who, clock, grading } = this.#importing;
+    const { who, clock, grading, limit } = this.#importing;
     const { type, file, source, correct } = this.#order;
-    const taking: Taking = { db, who, at: clock(), grading, origin: basename(file), after };
+    const reach = limit?.reach ?? [''];
+    const taking: Taking = { ...within, who, at: clock(), grading, origin: basename(file), reach, after };
     return this.#isEntities
       ? takeEntities(taking, rows)
       : takeRecords(taking, grading.catalogue.type(type)!, rows, { source, correct, stated: this.#stated });
@@ -167,22 +158,51 @@ export class ImportRun {
   /** Ends the import; its receipt. */
   async end(cutOff: Problem | undefined, notes: readonly Label[]): Promise<Receipt> {
     const { database, clock } = this.#importing;
-    const rejectedFile = await this.#rejects.end();
-    await database.transaction((db) =>
-      db.query('update exchange.import set ended_at = $2 where id = $1', [this.#id, clock()]),
+    const rejectedFile = await this.#rejects?.end();
+    const said = [...notes, ...this.#warningNotes()];
+    await database.transaction((db) => this.#end(db, clock(), cutOff, said));
+    return { ...this.#counts, rejectedFile, cutOff, notes: said };
+  }
+
+  async #end(db: Db, at: Date, cutOff: Problem | undefined, notes: readonly Label[]): Promise<void> {
+    const { rowCount } = await db.query(
+      `update exchange.import set state = 'done', ended_at = $2, notes = $3, cut_off = $4,
+         unchanged = greatest(unchanged - accepted_before, 0), accepted_before = 0
+       where id = $1 and run = $5 and state = 'running'`,
+      [
+        ...[this.#id, at, JSON.stringify(notes), cutOff ? JSON.stringify(toldOf(cutOff)) : null],
+        this.#order.noted?.run ?? 0,
+      ],
     );
-    const warnings = [...this.#warnings.values()].map(({ count, first }) => ({
+    if (rowCount === 0) throw new Superseded();
+    await this.#order.noted?.onBatch(db, []);
+  }
+
+  #warningNotes(): Label[] {
+    return [...this.#warnings.values()].map(({ count, first }) => ({
       zh: count > 1 ? `${first.zh}（这样的共 ${count} 行）` : first.zh,
       en: count > 1 ? `${first.en} (${count} rows like this)` : first.en,
     }));
-    return { ...this.#counts, rejectedFile, cutOff, notes: [...notes, ...warnings] };
   }
 }
+
+type Within = Pick<Taking, 'db' | 'reader'>;
 
 /** A row that says no more than an earlier one shares its fate. */
 function likeFirst(line: number, like: number, first: Outcome | undefined): Outcome {
   if (first?.state !== 'rejected') return { state: 'unchanged' };
-  return { state: 'rejected', why: `第 ${line} 行与第 ${like} 行相同；${first.why}` };
+  return { state: 'rejected', why: `第 ${line} 行与第 ${like} 行相同；${first.why}`, faults: first.faults };
+}
+
+function rejectedOf(batch: readonly ReadRow[], outcomes: readonly Outcome[]): RejectedRow[] {
+  return batch.flatMap(({ row }, i) => {
+    const { state, why = '', faults = [] } = outcomes[i];
+    return state === 'rejected' ? [{ row, why, faults: faults.map(toldOf) }] : [];
+  });
+}
+
+function toldOf({ code, params }: Told): Told {
+  return { code, params };
 }
 
 function countOf(outcomes: readonly Outcome[]) {

@@ -15,6 +15,8 @@ interface Asked {
   readonly source?: string;
   /** Path of a mapping file. */
   readonly map?: string;
+  /** Of an import that was noted with the mapping to follow, or with none. */
+  readonly noted?: { readonly mapping?: { readonly name: string; readonly content: string } };
 }
 
 export interface Followed {
@@ -29,8 +31,10 @@ export async function mappingFor(
   catalogue: Catalogue,
   who: Who,
   at: Date,
-  { type, source, map }: Asked,
+  { type, source, map, noted }: Asked,
 ): Promise<Followed> {
+  if (noted)
+    return { mapping: noted.mapping && readMapping(noted.mapping.name, noted.mapping.content, catalogue), notes: [] };
   if (map === undefined)
     return source === undefined ? { notes: [] } : earlierMapping(database, catalogue, source, type);
   const content = await readFile(map, 'utf8').catch((error: Error) => {
@@ -41,17 +45,23 @@ export async function mappingFor(
     throw new Problem(problems['exchange.mapping-for-other-type'], { file: map, found: mapping.type, wanted: type });
   }
   if (source !== undefined) {
-    await database.transaction((db) => keep(db, [source, type, basename(map), content, at, who.id]));
+    await database.transaction((db) => keepMapping(db, who, at, { source, type, name: basename(map), content }));
   }
   return { mapping, notes: [] };
 }
 
-async function keep(db: Db, values: readonly unknown[]): Promise<void> {
+/** Keeps a mapping as the one that the source used last for files of this type. */
+export async function keepMapping(
+  db: Db,
+  who: Who,
+  at: Date,
+  { source, type, name, content }: { source: string; type: string; name: string; content: string },
+): Promise<void> {
   await db.query(
     `insert into exchange.mapping (source, type, name, content, kept_at, who) values ($1, $2, $3, $4, $5, $6)
      on conflict (source, type) do update set name = excluded.name, content = excluded.content,
        kept_at = excluded.kept_at, who = excluded.who`,
-    [...values],
+    [source, type, name, content, at, who.id],
   );
 }
 
@@ -61,14 +71,28 @@ async function earlierMapping(
   source: string,
   type: string,
 ): Promise<Followed> {
-  const { rows } = await database.read((db) =>
-    db.query('select name, content from exchange.mapping where source = $1 and type = $2', [source, type]),
-  );
-  if (!rows.length) return { notes: [] };
-  const [{ name, content }] = rows;
+  const kept = await database.read((db) => keptMapping(db, source, type));
+  if (!kept) return { notes: [] };
+  const { name, content } = kept;
   const note = {
     zh: `沿用来源“${source}”上次使用的映射 ${name}；要改用别的，请用 --map 指定`,
     en: `followed the mapping ${name} that "${source}" used last; name another one with --map`,
   };
   return { mapping: readMapping(name, content, catalogue), notes: [note] };
+}
+
+/** The mapping that a source used last for files of a type. */
+export async function keptMapping(
+  db: Db,
+  source: string,
+  type: string,
+): Promise<{ readonly name: string; readonly content: string } | undefined> {
+  const sql = 'select name, content from exchange.mapping where source = $1 and type = $2';
+  return (await db.query(sql, [source, type])).rows[0];
+}
+
+/** The texts of all mappings that are kept for a source. */
+export async function keptMappings(db: Db, source: string): Promise<string[]> {
+  const { rows } = await db.query('select content from exchange.mapping where source = $1', [source]);
+  return rows.map(({ content }) => content);
 }

@@ -65,6 +65,8 @@ export interface Mapping {
   readonly source?: string;
   readonly zone?: string;
   readonly skip: readonly SkipRule[];
+  /** Columns whose headings the catalogue knows, and which mean something else here. */
+  readonly ignore: readonly string[];
   /** By scheme: `uscc`, `regno`, `name`. */
   readonly references: ReadonlyMap<string, ValueRule>;
   readonly foreign?: { readonly scheme: string; readonly rule: ValueRule };
@@ -83,7 +85,7 @@ export function readMapping(file: string, text: string, catalogue: Catalogue): M
 }
 
 function mapping(root: Place, file: string, catalogue: Catalogue): Mapping {
-  root.only('type', 'about', 'source', 'zone', 'entity', 'skip_when', 'fields');
+  root.only('type', 'about', 'source', 'zone', 'entity', 'skip_when', 'ignore', 'fields');
   const type = root.at('type').oneOf([ENTITIES, ...catalogue.types.keys()]);
   const set = type === ENTITIES ? catalogue.entity : catalogue.type(type);
   const entity = root.at('entity');
@@ -100,6 +102,7 @@ function mapping(root: Place, file: string, catalogue: Catalogue): Mapping {
     source: root.at('source').optionalText(),
     zone: zone(root.at('zone')),
     skip: root.at('skip_when').items().map(skipRule),
+    ignore: root.at('ignore').present ? root.at('ignore').texts() : [],
     references,
     foreign: foreign.present ? foreignRule(foreign) : undefined,
     fields: set ? fieldRules(root.at('fields'), set) : new Map(),

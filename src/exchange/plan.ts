@@ -56,7 +56,10 @@ export function planFor(
   const places = new Map(headings.map((heading, at) => [simplified(heading), at]));
   const find: FindColumn = (heading) => places.get(simplified(heading)) ?? -1;
   if (mapping) refuseAbsent(mapping, find, headings);
-  const meanings = headings.map((heading) => catalogue.column(set, heading));
+  const ignored = new Set(mapping?.ignore.map(simplified));
+  const meanings = headings.map((heading) =>
+    ignored.has(simplified(heading)) ? undefined : catalogue.column(set, heading),
+  );
   const references = referencePlans(set, catalogue, headings, meanings, mapping, find);
   const fields = set.fields.flatMap((field) => fieldPlan(field, headings, meanings, mapping, find) ?? []);
   refuseMissing(set, fields, references, headings);
@@ -66,7 +69,7 @@ export function planFor(
     fields,
     skips: skipper(mapping?.skip ?? [], find),
     zone: mapping?.zone,
-    notes: columnNotes(headings, meanings, mapping),
+    notes: columnNotes(headings, meanings, mapping, ignored),
   };
 }
 
@@ -194,8 +197,9 @@ function columnNotes(
   headings: readonly string[],
   meanings: readonly (ColumnMeaning | undefined)[],
   mapping: Mapping | undefined,
+  ignored: ReadonlySet<string>,
 ): Label[] {
-  const used = new Set(mapping ? columnsUsed(mapping).map(simplified) : []);
+  const used = new Set([...ignored, ...(mapping ? columnsUsed(mapping).map(simplified) : [])]);
   const untaken = headings.filter((heading) => heading && heading !== ERROR_HEADING && !used.has(simplified(heading)));
   const unknown = untaken.filter((heading) => !meanings[headings.indexOf(heading)]);
   const notKept = untaken.filter((heading) => meanings[headings.indexOf(heading)]?.role === 'not-kept');

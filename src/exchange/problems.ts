@@ -64,6 +64,56 @@ export const problems = refusals({
     zh: '退回行文件不能与导入的文件是同一个：{file}',
     en: 'the file of rejected rows must not be the imported file itself: {file}',
   },
+  'exchange.expands-too-far': {
+    status: 400,
+    zh: '文件 {file} 解压后大得不合常理（超过 {most} MB），没有读取；请另存为普通的 CSV 或 .xlsx 再导入',
+    en: 'file {file} unpacks to more than is plausible (over {most} MB) and was not read; save it as plain CSV or .xlsx',
+  },
+  'exchange.no-such-sheet': {
+    status: 400,
+    zh: '文件里没有工作表“{sheet}”；有：{known}',
+    en: 'the file has no worksheet "{sheet}"; there are: {known}',
+  },
+  'exchange.no-such-import': {
+    status: 404,
+    zh: '没有这次导入，或者您看不到它',
+    en: 'There is no such import, or you may not see it',
+  },
+  'exchange.import-begun': {
+    status: 409,
+    zh: '这次导入已经开始，不能再改；要导入别的，请重新放入文件',
+    en: 'This import has begun and cannot be changed; send the file again for another one',
+  },
+  'exchange.import-over': {
+    status: 409,
+    zh: '这次导入已经结束',
+    en: 'This import is over',
+  },
+  'exchange.content-gone': {
+    status: 409,
+    zh: '文件已过保留期，不再保存；请重新放入文件',
+    en: 'The file is not kept any more; send it again',
+  },
+  'exchange.not-finished': {
+    status: 500,
+    zh: '导入一再中断，没有做完；已收下的行有效，请把文件重新放入，或联系管理员查看日志',
+    en: 'The import broke off again and again; what was accepted stands. Send the file again, or let an administrator look at the log',
+  },
+  'exchange.pattern-not-kept': {
+    status: 403,
+    zh: '部门用户的映射不能新写 pattern（{pattern}）；请由信用科或登记员保存后使用',
+    en: 'A mapping of a department cannot bring a new pattern ({pattern}); let the credit office or a registrar keep it first',
+  },
+  'exchange.entities-not-for-departments': {
+    status: 403,
+    zh: '市场主体由登记机关导入；部门导入自己的记录',
+    en: 'Entities are imported by the registration office; a department imports its own records',
+  },
+  'exchange.mapping-flawed': {
+    status: 400,
+    zh: '映射写得不对：{flaws}',
+    en: 'The mapping is faulty: {flaws}',
+  },
 
   // Of rows: the row goes to the file of rejected rows, the others go on.
   'exchange.quote-broken': {
@@ -215,6 +265,11 @@ export const problems = refusals({
     status: 422,
     zh: '第 {line} 行与第 {first} 行的文号相同（{found}），内容不同；一个文件只能对一份文书作一种更正，请只保留正确的一行',
     en: 'line {line} and line {first} have the same number ({found}) but differ; a file can correct a document in one way only, keep the right one',
+  },
+  'exchange.outside-reach': {
+    status: 422,
+    zh: '“{found}”不在您的管辖范围内，或者没有写明行政区划；请由其所在地登记',
+    en: '"{found}" lies beyond your jurisdiction, or its division is not stated; let its own office register it',
   },
   // Of rows that are taken all the same.
   'exchange.withdrawn-before': {

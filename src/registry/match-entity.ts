@@ -44,8 +44,9 @@ export async function loadKnown<H extends Holder>(
   );
   const loaded = await load(db, [...new Set([...usccs.values(), ...holders.map((h) => h.entityId)])]);
   const known: Known<H> = { byUscc: new Map(), byKey: new Map() };
-  for (const [uscc, entityId] of usccs) known.byUscc.set(uscc, loaded.get(entityId)!);
-  for (const { key, entityId } of holders) addKey(known, key, loaded.get(entityId)!);
+  // Codes and identifiers are found beyond a reader's reach; the entities there are not loaded, and so not known.
+  for (const [uscc, entityId] of usccs) if (loaded.has(entityId)) known.byUscc.set(uscc, loaded.get(entityId)!);
+  for (const { key, entityId } of holders) if (loaded.has(entityId)) addKey(known, key, loaded.get(entityId)!);
   return known;
 }
 

@@ -2,13 +2,14 @@
 
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdtemp, open, rm } from 'node:fs/promises';
+import { mkdtemp, open, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { Problem } from '../../base/problem.ts';
 import { problems } from '../problems.ts';
+import { expansion, TooFar, tooFar } from './expansion.ts';
 import { isGzip } from './looks.ts';
 
 const CHUNK = 1 << 18;
@@ -58,12 +59,15 @@ export async function* content(path: string, onBytes?: (read: number) => void): 
   const file = createReadStream(path, { highWaterMark: CHUNK });
   const stream = unpack ? file.pipe(createGunzip({ chunkSize: CHUNK })) : file;
   if (unpack) file.on('error', (error) => stream.destroy(error));
+  const count = unpack ? expansion((await stat(path)).size) : () => {};
   try {
     for await (const chunk of stream) {
+      count(chunk.length);
       yield chunk as Buffer;
       onBytes?.(file.bytesRead);
     }
   } catch (error) {
+    if (error instanceof TooFar) throw tooFar(error, path);
     const { code, message } = error as NodeJS.ErrnoException;
     const packing = code?.startsWith('Z_') || code === 'ERR_TRAILING_JUNK_AFTER_STREAM_END';
     if (packing)
@@ -79,6 +83,11 @@ export async function unpacked(path: string): Promise<{ path: string; done: () =
   if (!(await gzipped(path))) return { path, done: async () => undefined };
   const folder = await mkdtemp(join(tmpdir(), 'jinxin-sheet-'));
   const copy = join(folder, 'sheet');
-  await pipeline(content(path), createWriteStream(copy));
+  try {
+    await pipeline(content(path), createWriteStream(copy));
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
   return { path: copy, done: () => rm(folder, { recursive: true, force: true }) };
 }

@@ -286,3 +286,25 @@ describe('workbooks', () => {
     expect(sheet.rows.at(-1)).toEqual({ line: 20_001, cells: ['第19999户', '2024-01-02', 19_999] });
   });
 });
+
+describe('files that unpack too far', () => {
+  const line = `${'x'.repeat(999_999)}\n`;
+  test.each([
+    ['gzip', gzipSync(`a\n${line.repeat(66)}`, { level: 1 })],
+    [
+      'a worksheet',
+      workbook({ sheets: [{ name: '表', rows: `${rowOf(1, ['a'])}${' '.repeat(66_000_000)}${rowOf(2, ['b'])}` }] }),
+    ],
+  ])('%s', async (_, bytes) => {
+    expect(bytes.length).toBeLessThan(640_000);
+    expect((await refusal(bytes)).code).toBe('exchange.expands-too-far');
+  });
+});
+
+test('a worksheet is chosen by its name, an unknown one refused', async () => {
+  const sheets = ['甲', '乙'].map((name) => ({ name, rows: rowOf(1, [name]) + rowOf(2, ['1']) }));
+  const book = workbook({ sheets });
+  expect(await read(book)).toMatchObject({ headings: ['甲'], sheet: '甲', sheets: ['甲', '乙'] });
+  expect(await read(book, { sheet: '乙' })).toMatchObject({ headings: ['乙'], sheet: '乙', sheets: ['甲', '乙'] });
+  await expect(read(book, { sheet: '丙' })).rejects.toMatchObject({ code: 'exchange.no-such-sheet' });
+});

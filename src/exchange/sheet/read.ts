@@ -5,16 +5,19 @@ import { Problem } from '../../base/problem.ts';
 import { problems } from '../problems.ts';
 import { content, unpacked } from './bytes.ts';
 import { CsvReader, EndlessLine, LONGEST_LINE, separatorOf, widthOf } from './csv.ts';
+import { TooFar, tooFar } from './expansion.ts';
 import { isZip, type Looks, notATable, otherZip } from './looks.ts';
 import { type Cell, cellText, normaliseHeading, type Row, type Sheet } from './sheet.ts';
 import { TextPieces } from './text.ts';
-import { openWorkbook } from './workbook.ts';
+import { openWorkbook, type Worksheet } from './workbook.ts';
 import { worksheetRows } from './xlsx.ts';
 import { Zip, ZipDamage } from './zip.ts';
 
 export interface ReadOptions {
   /** Whether a normalised heading is one that is looked for: finds the heading row below title rows. */
   readonly knows?: (heading: string) => boolean;
+  /** The worksheet of a workbook, instead of the first with rows. */
+  readonly sheet?: string;
   /** Told the bytes of the file read so far. */
   readonly onBytes?: (read: number) => void;
 }
@@ -53,7 +56,8 @@ function notASpreadsheet(path: string, looks: Looks): Problem {
 async function readText(path: string, options: ReadOptions): Promise<Sheet> {
   const pieces = new TextPieces();
   const { headings, rows, notes } = await underHeadings(path, csvRows(path, pieces, options), options);
-  return { format: 'csv', encoding: () => pieces.encoding ?? 'utf-8', headings, notes, rows };
+  const encoding = () => pieces.encoding ?? 'utf-8';
+  return { format: 'csv', encoding, sheets: [], headings, notes, rows };
 }
 
 async function* csvRows(path: string, pieces: TextPieces, options: ReadOptions): AsyncGenerator<Row[]> {
@@ -99,20 +103,31 @@ async function readWorkbook(path: string, options: ReadOptions): Promise<Sheet> 
     const book = await openWorkbook(zip);
     if (!book) throw notASpreadsheet(path, otherZip);
     const shown = book.sheets.filter((sheet) => !sheet.hidden);
-    for (const sheet of shown) {
+    for (const sheet of wantedOf(shown, options.sheet)) {
       const source = ending(worksheetRows(zip, book, sheet.member, options.onBytes), path, done);
       const first = await source.next();
       if (first.done) continue;
       const { headings, rows, notes } = await underHeadings(path, again(first.value, source), options);
       const others = shown.filter((other) => other !== sheet).map((other) => other.name);
       if (others.length) notes.push(otherSheets(sheet.name, others));
-      return { format: 'xlsx', encoding: () => 'utf-8', headings, notes, rows };
+      const names = { sheet: sheet.name, sheets: shown.map(({ name }) => name) };
+      return { format: 'xlsx', encoding: () => 'utf-8', ...names, headings, notes, rows };
     }
     throw new Problem(problems['exchange.file-empty'], { file: basename(path) });
   } catch (error) {
     await done();
     throw damaged(error, path);
   }
+}
+
+function wantedOf(shown: readonly Worksheet[], wanted: string | undefined): readonly Worksheet[] {
+  if (wanted === undefined) return shown;
+  const found = shown.filter(({ name }) => name === wanted);
+  if (found.length) return found;
+  throw new Problem(problems['exchange.no-such-sheet'], {
+    sheet: wanted,
+    known: shown.map(({ name }) => name).join('、'),
+  });
 }
 
 function otherSheets(read: string, others: readonly string[]) {
@@ -123,6 +138,7 @@ function otherSheets(read: string, others: readonly string[]) {
 }
 
 function damaged(error: unknown, path: string): unknown {
+  if (error instanceof TooFar) return tooFar(error, path);
   if (!(error instanceof ZipDamage || error instanceof RangeError)) return error;
   return new Problem(problems['exchange.file-damaged'], { file: basename(path), reason: error.message });
 }

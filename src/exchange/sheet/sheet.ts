@@ -27,6 +27,9 @@ export interface Sheet {
   readonly format: 'csv' | 'xlsx';
   /** `utf-8`, `gb18030`, `utf-16le`, `utf-16be`; settled only when the first non-ASCII byte was met. */
   readonly encoding: () => string;
+  /** Of a workbook: the worksheet that is read, and all that are not hidden. */
+  readonly sheet?: string;
+  readonly sheets: readonly string[];
   readonly headings: readonly string[];
   /** Sentences about what was passed over: title rows, further worksheets. */
   readonly notes: readonly { readonly zh: string; readonly en: string }[];

@@ -1,6 +1,7 @@
 // What must be known of a workbook before its rows: its worksheets, its shared strings, which styles are dates.
 
 import { StringDecoder } from 'node:string_decoder';
+import { TooFar } from './expansion.ts';
 import { attribute, runs, tags } from './xml.ts';
 import { type Zip, ZipDamage } from './zip.ts';
 
@@ -20,6 +21,8 @@ export interface Workbook {
 }
 
 const SLAB = 8_000_000;
+/** Slabs of all shared strings together: they are held in memory. */
+const MOST_SLABS = 125;
 
 /** Shared strings kept as UTF-8 bytes, decoded when a cell asks: a large workbook's strings would fill the heap. */
 export class SharedStrings {
@@ -33,6 +36,7 @@ export class SharedStrings {
     const size = Buffer.byteLength(text);
     if (size > SLAB) throw new ZipDamage('a shared string is too long');
     if (!this.#slabs.length || this.#used + size > SLAB) {
+      if (this.#slabs.length === MOST_SLABS) throw new TooFar(SLAB * MOST_SLABS);
       this.#slabs.push(Buffer.allocUnsafeSlow(SLAB));
       this.#used = 0;
     }

@@ -4,6 +4,8 @@ import { createReadStream } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { createInflateRaw } from 'node:zlib';
 
+import { expansion, TooFar } from './expansion.ts';
+
 interface Member {
   readonly method: number;
   readonly packed: number;
@@ -23,9 +25,11 @@ export class Zip {
   readonly #path: string;
   readonly #file: FileHandle;
   readonly #members: ReadonlyMap<string, Member>;
+  readonly #size: number;
 
-  private constructor(path: string, file: FileHandle, members: ReadonlyMap<string, Member>) {
+  private constructor(path: string, file: FileHandle, size: number, members: ReadonlyMap<string, Member>) {
     this.#path = path;
+    this.#size = size;
     this.#file = file;
     this.#members = members;
   }
@@ -33,7 +37,7 @@ export class Zip {
   static async open(path: string): Promise<Zip> {
     const file = await open(path);
     try {
-      return new Zip(path, file, await directory(file));
+      return new Zip(path, file, (await file.stat()).size, await directory(file));
     } catch (error) {
       await file.close();
       throw error;
@@ -59,13 +63,16 @@ export class Zip {
     if (member.method !== 0 && member.method !== 8) throw new ZipDamage(`packing method ${member.method}`);
     const stream = member.method === 0 ? packed : packed.pipe(createInflateRaw({ chunkSize: 1 << 18 }));
     packed.on('error', (error) => stream.destroy(error));
+    // What the directory says of a member may be made up.
+    const count = expansion(Math.min(member.packed, this.#size));
     try {
       for await (const chunk of stream) {
+        count(chunk.length);
         yield chunk as Buffer;
         onBytes?.(packed.bytesRead);
       }
     } catch (error) {
-      throw new ZipDamage((error as Error).message);
+      throw error instanceof TooFar ? error : new ZipDamage((error as Error).message);
     } finally {
       packed.destroy();
     }
