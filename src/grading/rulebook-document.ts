@@ -6,6 +6,8 @@ import type { Catalogue } from '../ledger/catalogue.ts';
 import { describeRecord } from '../ledger/describe-record.ts';
 import type { Fact } from '../registry/subject.ts';
 import type { readRulebook } from '../rulebooks/api.ts';
+import { bookCases } from '../rulebooks/book-files.ts';
+import type { WorkedCase } from '../rulebooks/cases.ts';
 import { coversPhrase, dimensionText, editionText, ruleText } from '../rulebooks/edition-text.ts';
 import { factLabel, factValue } from '../rulebooks/field-names.ts';
 import { loadCases } from '../rulebooks/load.ts';
@@ -34,7 +36,7 @@ async function documentOf(grading: Grading, book: Rulebook): Promise<Document> {
   const { catalogue } = grading;
   const run = caseRunner(grading, book);
   const results: CaseResult[] = [];
-  for (const worked of loadCases(book, catalogue)) {
+  for (const worked of workedCases(grading, book)) {
     results.push(run(worked));
     await setImmediate();
   }
@@ -52,6 +54,12 @@ async function documentOf(grading: Grading, book: Rulebook): Promise<Document> {
     editions: book.editions.map((edition) => editionDocument({ book, edition, below, results, catalogue })),
     cases: results.map((result) => caseDocument(result, catalogue)),
   };
+}
+
+/** The cases of the text in effect: issued in the office, or shipped. */
+function workedCases({ own, catalogue }: Grading, book: Rulebook): WorkedCase[] {
+  const issued = own.books.find(({ rulebook }) => rulebook === book.id);
+  return issued ? bookCases(issued.files, book, catalogue) : loadCases(book, catalogue);
 }
 
 interface Around {

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { axeFinds, noBrowser, openOffice } from './office.ts';
 import { proposalsPaths } from './proposals-paths.ts';
+import { readingPaths } from './reading-paths.ts';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
 
@@ -122,6 +123,7 @@ describe.skipIf(noBrowser)('the console', async () => {
   });
 
   proposalsPaths(office);
+  readingPaths(office);
 
   test('Ctrl K leads to an entity by a few letters', async () => {
     const page = await office.signedIn('inspector');

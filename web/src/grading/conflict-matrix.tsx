@@ -1,6 +1,8 @@
 // The matrix of two scales: counts with row and column sums and shares; the darker a cell, the more entities; each opens its list.
 
 import { Grade } from '../parts/grade.tsx';
+import { wordOf } from '../parts/levels.ts';
+import { useNarrow } from '../parts/use-narrow.ts';
 import { count } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Crossed } from './conflicts-page.tsx';
@@ -40,7 +42,7 @@ export function ConflictMatrix({ crossed, cell, onChoose }: Props) {
             </th>
             {columns.map((column) => (
               <th key={column} scope="col">
-                <Head levels={second.levels} code={column} />
+                <Head levels={second.levels} code={column} below />
               </th>
             ))}
             <th scope="col" className="num muted">
@@ -61,7 +63,7 @@ export function ConflictMatrix({ crossed, cell, onChoose }: Props) {
                     share={at(row, column) / entities}
                     depth={Math.log1p(at(row, column)) / Math.log1p(largest)}
                     chosen={cell?.levelFirst === row && cell.levelSecond === column}
-                    label={`${head.first} ${levelText(row, t('conflicts.notCovered'))}，${head.second} ${levelText(column, t('conflicts.notCovered'))}：${count(at(row, column))}`}
+                    label={`${head.first} ${levelText(row, t('conflicts.notCovered'))}，${head.second} ${levelText(column, t('conflicts.notCovered'))}：`}
                     onChoose={() => onChoose(row, column)}
                   />
                 </td>
@@ -84,12 +86,26 @@ export function ConflictMatrix({ crossed, cell, onChoose }: Props) {
   );
 }
 
-function Head({ levels, code }: { readonly levels: Crossed['first']['levels']; readonly code: string }) {
-  const { t } = useWords();
-  return code === NONE ? (
-    <span className="muted">{t('conflicts.notCovered')}</span>
-  ) : (
-    <Grade levels={levels} code={code} />
+interface HeadProps {
+  readonly levels: Crossed['first']['levels'];
+  readonly code: string;
+  /** The word below the letter, for columns. */
+  readonly below?: boolean;
+}
+
+function Head({ levels, code, below = false }: HeadProps) {
+  const { t, say } = useWords();
+  const narrow = useNarrow();
+  if (code === NONE) return <span className="muted">{t('conflicts.notCovered')}</span>;
+  return (
+    <>
+      <Grade levels={levels} code={code} bare={narrow || below} />
+      {below && (
+        <span className="matrix-word" aria-hidden>
+          {wordOf(levels, code, say)}
+        </span>
+      )}
+    </>
   );
 }
 
@@ -110,10 +126,10 @@ function Cell({ n, share, depth, chosen, label, onChoose }: CellProps) {
       type="button"
       className="matrix-cell"
       aria-pressed={chosen}
-      aria-label={label}
       style={{ '--depth': `${Math.round(8 + 30 * depth)}%` } as React.CSSProperties}
       onClick={onChoose}
     >
+      <span className="sr-only">{label}</span>
       <b>{count(n)}</b>
       <span className="small">{percent(share)}</span>
     </button>

@@ -84,7 +84,7 @@ function Why({ stands, book }: { readonly stands: HeldRow['stands'][number]; rea
       {stands.reasons.length === 0 && <span className="small faint">{t('held.noReason')}</span>}
       {stands.reasons.slice(0, 3).map((reason) => (
         <div key={`${reason.rule}-${reason.number}`} className="small muted">
-          <Link to="/rulebooks/$id" params={{ id: book.id }} hash={`rule-${reason.rule}`}>
+          <Link to="/rulebooks/$id" params={{ id: book.id }} hash={`rule-${reason.rule}`} className="in-text">
             {reason.article}
           </Link>{' '}
           {say(reason.what) || say(reason.sense)}

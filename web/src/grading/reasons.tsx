@@ -49,7 +49,7 @@ function Told({ reason, rulebook, levels }: ToldProps) {
       <b>{say(reason.what) || say(reason.sense)}</b>
       <div className="small muted">
         {record && `${record.number} · ${t('entity.recognised', { day: dayInText(record.on, lang) })} · `}
-        <Link to="/rulebooks/$id" params={{ id: rulebook }} hash={`rule-${reason.rule}`}>
+        <Link to="/rulebooks/$id" params={{ id: rulebook }} hash={`rule-${reason.rule}`} className="in-text">
           {article}
         </Link>
         {levels.some((level) => level.code === reason.level) && ` → ${reason.level}`}

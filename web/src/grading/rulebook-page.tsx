@@ -99,7 +99,7 @@ function Title({ book, edition }: { readonly book: Document; readonly edition: E
         <h1>
           {say(book.title)} <span className="chip">{say(book.short)}</span>
         </h1>
-        <div className="row no-print">
+        <div className="row no-print" style={{ gap: '4px 16px' }}>
           {book.editions.length > 1 && (
             <Select
               aria-label={t('reading.edition')}
@@ -108,6 +108,11 @@ function Title({ book, edition }: { readonly book: Document; readonly edition: E
               onChange={(chosen) => navigate({ search: { edition: chosen } })}
               popupMatchSelectWidth={false}
             />
+          )}
+          {can('rulebook.draft') && (
+            <Link to="/rulebooks/drafts" search={{ book: book.id }}>
+              {t('reading.draft')}
+            </Link>
           )}
           <Link to="/rulebooks/$id/compare" params={{ id: book.id }} search={{ edition: edition.id }}>
             {t('reading.compare')}

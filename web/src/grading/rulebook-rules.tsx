@@ -1,6 +1,6 @@
 // The rules of an edition, by dimension; each with its sentences, its remarks, its cases and whom it holds now.
 
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import { countHeld } from '../../../src/grading/census-api.ts';
 import { Grade } from '../parts/grade.tsx';
@@ -37,7 +37,13 @@ export function RulebookRules({ book, edition, rules }: Props) {
           <section key={dimension.id} className="stack" style={{ gap: 12 }} id={`dimension-${dimension.id}`}>
             <h2 className="dimension-title">{say(dimension.label)}</h2>
             {byDimension.get(dimension.id)!.map((rule) => (
-              <RuleCard key={rule.id} book={book} rule={rule} held={held?.rules.find((one) => one.rule === rule.id)} />
+              <RuleCard
+                key={rule.id}
+                book={book}
+                rule={rule}
+                counted={can('standing.read')}
+                held={held?.rules.find((one) => one.rule === rule.id)}
+              />
             ))}
           </section>
         ))}
@@ -57,13 +63,13 @@ function Distribution({ book, counted }: DistributionProps) {
   if (error) return <Failed error={error} retry={refetch} />;
   if (!data)
     return (
-      <section className="card">
+      <section className="card distribution">
         <CountingNote counting={counting} />
       </section>
     );
   const levels = book.dimensions.find(({ role }) => role === 'level')!.levels;
   return (
-    <section className="card stack" style={{ gap: 8 }}>
+    <section className="card stack distribution" style={{ gap: 8 }}>
       <h2>{t('held.levels', { day: dayInText(data.on, lang) })}</h2>
       <ul className="row held-levels">
         {data.levels.map(({ code, count: n }) => (
@@ -83,15 +89,18 @@ function Distribution({ book, counted }: DistributionProps) {
 interface CardProps {
   readonly book: Document;
   readonly rule: Rule;
+  /** Whether the reader may see how many it holds. */
+  readonly counted: boolean;
   readonly held: Held['rules'][number] | undefined;
 }
 
-function RuleCard({ book, rule, held }: CardProps) {
+function RuleCard({ book, rule, counted, held }: CardProps) {
   const { t, say } = useWords();
+  const { hash } = useLocation();
   const base = rule.inherited && book.extends?.id === rule.inherited ? book.extends : undefined;
   return (
     <section
-      className="card stack rule"
+      className={`card stack rule ${hash === `rule-${rule.id}` ? 'rule-chosen' : ''}`}
       id={`rule-${rule.id}`}
       style={{ gap: 10 }}
       aria-labelledby={`title-${rule.id}`}
@@ -122,7 +131,7 @@ function RuleCard({ book, rule, held }: CardProps) {
       <Doubtful text={rule.doubt} />
       <Assumed text={rule.assumption} />
       <Conditions book={book} rule={rule} />
-      {held && <HeldBy id={book.id} rule={rule} held={held} />}
+      {counted && <HeldBy id={book.id} rule={rule} held={held} />}
       {rule.cases.length > 0 && <RulebookCases book={book} cases={rule.cases.map((place) => book.cases[place])} />}
     </section>
   );
@@ -178,19 +187,20 @@ function Conditions({ book, rule }: { readonly book: Document; readonly rule: Ru
 interface HeldProps {
   readonly id: string;
   readonly rule: Rule;
-  readonly held: Held['rules'][number];
+  /** Undefined while it is counted. */
+  readonly held: Held['rules'][number] | undefined;
 }
 
 function HeldBy({ id, rule, held }: HeldProps) {
   const { t } = useWords();
-  const kinds = (['decides', 'inForce', 'open'] as const).filter((by) => held[by] > 0);
+  const kinds = held ? (['decides', 'inForce', 'open'] as const).filter((by) => held[by] > 0) : [];
   return (
     <p className="row small held-by">
       <span className="faint">{t('held.now')}</span>
-      {kinds.length === 0 && <span className="muted">{t('held.none')}</span>}
+      {kinds.length === 0 && <span className="muted">{held ? t('held.none') : '…'}</span>}
       {kinds.map((by) => (
         <Link key={by} to="/rulebooks/$id/held" params={{ id }} search={{ rule: rule.id, by }}>
-          {t(`held.${by}`, { n: count(held[by]) })}
+          {t(`held.${by}`, { n: count(held?.[by] ?? 0) })}
         </Link>
       ))}
     </p>

@@ -1,0 +1,51 @@
+// Rulebooks in a browser: read and searched, whom a rule holds, two editions, two rulebooks crossed and on one entity.
+
+import { expect, test } from 'vitest';
+import { axeFinds, type Office } from './office.ts';
+
+export function readingPaths(office: Office): void {
+  test('a rulebook is read, searched, and leads to whom a rule holds and to why', async () => {
+    const page = await office.signedIn('credit-office');
+    await page.goto('/rulebooks/chongqing#rule-large-amount');
+    const rule = page.locator('#rule-large-amount');
+    await rule.getByText('金额超过“罚没金额界限”（30,000 元，个体工商户 1,000 元；不含本数）').waitFor();
+    await rule.getByText('案例 16 个').click();
+    await rule.getByText('企业 2024-03-01 被罚三万元零一分，到 2025-03-01 为 C，次日起为 A').waitFor();
+    const held = rule.getByRole('link', { name: /^定级 \d+ 家$/ });
+    const count = (await held.innerText()).match(/\d+/)![0];
+    expect(await axeFinds(page)).toEqual([]);
+    await page.getByRole('searchbox').fill('停业整顿');
+    await page.getByText('找到 1 条').waitFor();
+    await page.getByRole('searchbox').fill('');
+    await held.click();
+    await page.getByText(`共 ${count} 家`).waitFor();
+    await page.getByRole('row').nth(1).getByRole('link').first().click();
+    await page.getByRole('link', { name: '第八条、第十三条' }).first().click();
+    await page.waitForURL('**/rulebooks/chongqing#rule-large-amount');
+  });
+
+  test('two rulebooks are crossed; a cell opens its entities; one of them is compared under both', async () => {
+    const page = await office.signedIn('inspector', { viewport: { width: 390, height: 844 } });
+    await page.goto('/conflicts');
+    await page
+      .getByRole('button', { name: /^重庆分类 B，131号/ })
+      .first()
+      .click();
+    await page.getByRole('heading', { name: /^重庆分类 B，131号/ }).waitFor();
+    expect(await axeFinds(page)).toEqual([]);
+    await page.getByRole('table').nth(1).getByRole('link').first().click();
+    await page.getByRole('link', { name: '两部对照' }).click();
+    await page.getByText('不同的时段').waitFor();
+    expect(await axeFinds(page)).toEqual([]);
+  });
+
+  test('two editions are compared sentence by sentence', async () => {
+    const page = await office.signedIn('legal-officer');
+    await page.goto('/rulebooks/shenhe/compare?edition=2004&withBook=saic-2003&withEdition=2003');
+    await page.getByText('新增 3 条').waitFor();
+    await page.getByText('荣誉级别为国家级或省级 → AAA 守信（AAA）').waitFor();
+    await page.getByRole('button', { name: '互换' }).click();
+    await page.getByText('取消 3 条').waitFor();
+    expect(await axeFinds(page)).toEqual([]);
+  });
+}
