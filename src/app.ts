@@ -8,6 +8,8 @@ import { type Guards, guard, KnownTokens } from './base/http/guards.ts';
 import { health } from './base/http/health.ts';
 import type { Operation } from './base/http/operation.ts';
 import { pages } from './base/http/pages.ts';
+import { PROVIDER_ADDRESS, provider } from './base/http/provider.ts';
+import type { ProviderSettings } from './base/http/provider-settings.ts';
 import { refuse } from './base/http/refused.ts';
 import type { FilesKept } from './base/http/sent-file.ts';
 import { serve } from './base/http/serve.ts';
@@ -30,6 +32,8 @@ export interface AppOptions extends Guards {
   /** Where files are put while they are sent, and the most bytes of one. */
   readonly files: FilesKept;
   readonly seal: Seal;
+  /** The office's own sign-in, where there is one. */
+  readonly provider?: ProviderSettings;
   /** Where the log is written, a JSON object a line; false: nowhere. */
   readonly log: false | { write(line: string): void };
 }
@@ -59,7 +63,10 @@ export async function buildApp(register: Register, options: AppOptions): Promise
   await http.register(multipart);
   health(http, register.database);
   const api = serve(http, { database: register.database, clock, https, known, files });
-  baseRoutes(api, { seal: options.seal, provider: null });
+  const { seal, provider: settings } = options;
+  const database = register.database;
+  if (settings) provider(http, { database, clock, https, seal, settings });
+  baseRoutes(api, { seal, provider: settings ? { label: settings.label, address: PROVIDER_ADDRESS } : null });
   registryRoutes(api);
   ledgerRoutes(api, register.grading.catalogue);
   gradingRoutes(api, register.grading);

@@ -105,7 +105,7 @@ export const resetPassword = operation({
   method: 'POST',
   path: '/accounts/{id}/password',
   permit: 'account.manage',
-  summary: { zh: '重置口令', en: 'Give an account a new password' },
+  summary: { zh: '重置密码', en: 'Give an account a new password' },
   params: accountPath,
   answer: given,
   secret: true,

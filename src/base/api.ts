@@ -44,7 +44,7 @@ export const signInWays = operation({
   method: 'GET',
   path: '/session/ways',
   permit: 'anyone',
-  summary: { zh: '除口令外的登录方式', en: 'Ways to sign in besides a password' },
+  summary: { zh: '除密码外的登录方式', en: 'Ways to sign in besides a password' },
   answer: z.object({
     /** The office's own sign-in: its name, and the address that begins it. */
     provider: z.object({ label: z.string(), address: z.string() }).nullable(),
@@ -105,7 +105,7 @@ export const changePassword = operation({
   method: 'PUT',
   path: '/me/password',
   permit: 'session.own',
-  summary: { zh: '修改口令，并结束本账户的其他会话', en: 'Change the password and end the other sessions' },
+  summary: { zh: '修改密码，并结束本账户的其他会话', en: 'Change the password and end the other sessions' },
   body: z.object({ present: password, wanted: password }),
   answer: z.object({ ended: z.number() }),
   secret: true,

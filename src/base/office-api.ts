@@ -1,7 +1,7 @@
 // What the service answers about the organisation, the audit trail and the calendar of working days.
 
 import { z } from 'zod';
-import { operation, pageOf, paging } from './http/operation.ts';
+import { fileAnswer, operation, pageOf, paging } from './http/operation.ts';
 
 const instant = z.iso.datetime();
 const day = z.iso.date();
@@ -70,24 +70,25 @@ export const setClosed = operation({
   answer: z.object({ closed: z.boolean() }),
 });
 
+const auditQuestion = z.object({
+  /** An account's id, or part of a name. */
+  who: z.string().max(100).optional(),
+  act: z.string().max(100).optional(),
+  /** Id of an entity, account or unit. */
+  object: z.string().max(100).optional(),
+  outcome: z.enum(['done', 'refused', 'looked']).optional(),
+  /** Days of Shanghai, both included. */
+  from: day.optional(),
+  until: day.optional(),
+});
+
 export const listAudit = operation({
   id: 'listAudit',
   method: 'GET',
   path: '/audit',
   permit: 'audit.read',
   summary: { zh: '操作记录，新的在前', en: 'The audit trail, newest first' },
-  query: z.object({
-    ...paging,
-    /** An account's id, or part of a name. */
-    who: z.string().max(100).optional(),
-    act: z.string().max(100).optional(),
-    /** Id of an entity, account or unit. */
-    object: z.string().max(100).optional(),
-    outcome: z.enum(['done', 'refused', 'looked']).optional(),
-    /** Days of Shanghai, both included. */
-    from: day.optional(),
-    until: day.optional(),
-  }),
+  query: auditQuestion.extend(paging),
   answer: pageOf(
     z.object({
       number: z.number().int(),
@@ -107,6 +108,17 @@ export const listAudit = operation({
       hash: z.string(),
     }),
   ),
+});
+
+export const exportAudit = operation({
+  id: 'exportAudit',
+  method: 'GET',
+  path: '/audit/file',
+  permit: 'audit.read',
+  kind: 'file',
+  summary: { zh: '导出操作记录（CSV）', en: 'The audit trail as a file (CSV)' },
+  query: auditQuestion,
+  answer: fileAnswer,
 });
 
 export const listActs = operation({

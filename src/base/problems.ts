@@ -145,12 +145,12 @@ export const problems = refusals({
   },
   'base.sign-in-failed': {
     status: 401,
-    zh: '账户名或口令不对。连续五次不对，账户锁定十五分钟。',
+    zh: '账户名或密码不对。连续五次不对，账户锁定十五分钟。',
     en: 'The name or the password is wrong. After five failures in a row the account is locked for fifteen minutes.',
   },
   'base.account-locked': {
     status: 429,
-    zh: '口令连续五次不对，账户锁定到 {until}。',
+    zh: '密码连续五次不对，账户锁定到 {until}。',
     en: 'Five wrong passwords in a row: the account is locked until {until}.',
   },
   'base.not-signed-in': {

@@ -2,6 +2,7 @@
 
 import { accountRoutes } from './accounts-routes.ts';
 import { endSession, listSessions, me, signIn, signInWays, signOut, watchChanges } from './api.ts';
+import { auditRoutes } from './audit-routes.ts';
 import type { Api } from './http/api.ts';
 import { officeRoutes } from './office-routes.ts';
 import { ownAccountRoutes } from './own-account-routes.ts';
@@ -42,6 +43,7 @@ export function baseRoutes(app: Api, { seal, provider }: House): void {
   ownAccountRoutes(app, seal);
   accountRoutes(app);
   officeRoutes(app);
+  auditRoutes(app);
 }
 
 /** The topics in a list; refuses one that the role may not watch. */

@@ -62,7 +62,7 @@ export async function firstAccounts(db: Db, at: Date): Promise<NewAccount[]> {
 export function accountsReport(accounts: readonly NewAccount[]): string[] {
   return [
     '',
-    '第一次启动：为每个角色建立了一个演示账户，口令只显示这一次，请记下。',
+    '第一次启动：为每个角色建立了一个演示账户，密码只显示这一次，请记下。',
     'First start: one demo account for each role; the passwords are shown this once.',
     ...accounts.map(
       ({ name, password, role, shown }) => `  ${name.padEnd(12)}${password.padEnd(18)}${role.padEnd(18)}${shown}`,

@@ -28,8 +28,8 @@ const root = createRootRoute({
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (written: Written): { next?: string; ended?: boolean } => ({
-    ...texts(written, ['next']),
+  validateSearch: (written: Written): { next?: string; ended?: boolean; refused?: string; subject?: string } => ({
+    ...texts(written, ['next', 'refused', 'subject']),
     ...(written.ended ? { ended: true } : {}),
   }),
   component: SignIn,
@@ -144,11 +144,51 @@ const draft = createRoute({
 });
 
 const reading = [rulebook, held, compareEditions, conflicts] as const;
+const accounts = createRoute({
+  getParentRoute: () => office,
+  path: '/accounts',
+  component: lazyRouteComponent(() => import('./base/accounts-page.tsx'), 'AccountsPage'),
+});
+
+const units = createRoute({
+  getParentRoute: () => office,
+  path: '/units',
+  component: lazyRouteComponent(() => import('./base/units-page.tsx'), 'UnitsPage'),
+});
+
+const calendar = createRoute({
+  getParentRoute: () => office,
+  path: '/calendar',
+  component: lazyRouteComponent(() => import('./base/calendar-page.tsx'), 'CalendarPage'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => office,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('./base/audit-page.tsx'), 'AuditPage'),
+});
+
+const keys = createRoute({
+  getParentRoute: () => office,
+  path: '/keys',
+  component: lazyRouteComponent(() => import('./base/keys-page.tsx'), 'KeysPage'),
+});
+
+const own = createRoute({
+  getParentRoute: () => office,
+  path: '/me',
+  component: lazyRouteComponent(() => import('./base/own-page.tsx'), 'OwnPage'),
+});
+
+const administration = [accounts, units, calendar, audit, keys, own] as const;
 
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
-    office.addChildren([home, entities, entity, filing, undetermined, rulebooks, proposals, drafts, draft, ...reading]),
+    office.addChildren([
+      ...[home, entities, entity, filing, undetermined, rulebooks, proposals, drafts, draft],
+      ...[...reading, ...administration],
+    ]),
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -2,12 +2,15 @@
 
 import { Problem } from '../problem.ts';
 import { problems } from '../problems.ts';
+import { type ProviderSettings, readProviderSettings } from './provider-settings.ts';
 
 export interface ServiceSettings {
   readonly host: string;
   readonly port: number;
   readonly https: boolean;
   readonly rate: number;
+  /** The office's own sign-in, where there is one. */
+  readonly provider: ProviderSettings | undefined;
   /** Whether the demo city is wanted. */
   readonly demo: boolean;
   /** The largest file that may be sent, in megabytes. */
@@ -18,9 +21,10 @@ export interface ServiceSettings {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const KNOWN = ['DATA', 'DATABASE', 'HOST', 'PORT', 'HTTPS', 'RATE', 'DEMO', 'SECRET', 'UPLOAD_MB', 'KEEP_DAYS'].map(
-  (name) => `JINXIN_${name}`,
-);
+const KNOWN = [
+  ...['DATA', 'DATABASE', 'HOST', 'PORT', 'HTTPS', 'URL', 'RATE', 'DEMO', 'SECRET', 'UPLOAD_MB', 'KEEP_DAYS'],
+  ...['OIDC_ISSUER', 'OIDC_CLIENT', 'OIDC_CLIENT_SECRET', 'OIDC_LABEL', 'OIDC_LINK'],
+].map((name) => `JINXIN_${name}`);
 
 /** The settings in an environment; an empty variable counts as absent. Refuses values that cannot be used, and unknown names. */
 export function readServiceSettings(env: Environment): ServiceSettings {
@@ -31,6 +35,7 @@ export function readServiceSettings(env: Environment): ServiceSettings {
     port: numberIn(env, 'JINXIN_PORT', 8080, 0, 65_535),
     https: yesIn(env, 'JINXIN_HTTPS'),
     rate: numberIn(env, 'JINXIN_RATE', 1200, 1, 1_000_000),
+    provider: readProviderSettings(env),
     demo: yesIn(env, 'JINXIN_DEMO'),
     uploadMb: numberIn(env, 'JINXIN_UPLOAD_MB', 200, 1, 4000),
     keepDays: numberIn(env, 'JINXIN_KEEP_DAYS', 90, 1, 3650),

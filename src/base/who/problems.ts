@@ -15,32 +15,32 @@ export const problems = refusals({
   },
   'base.password-wrong': {
     status: 422,
-    zh: '现在的口令不对。连续五次不对，账户锁定十五分钟。',
+    zh: '现在的密码不对。连续五次不对，账户锁定十五分钟。',
     en: 'The present password is wrong. After five failures in a row the account is locked for fifteen minutes.',
   },
   'base.password-short': {
     status: 422,
-    zh: '口令至少要有 {least} 个字符；可以是一句话。',
+    zh: '密码至少要有 {least} 个字符；可以是一句话。',
     en: 'A password has at least {least} characters; it may be a sentence.',
   },
   'base.password-common': {
     status: 422,
-    zh: '这个口令太容易猜到。请换一个：不要用键盘上相连的字母、年份或常见的词，几个不相干的词连起来就好。',
+    zh: '这个密码太容易猜到。请换一个：不要用键盘上相连的字母、年份或常见的词，几个不相干的词连起来就好。',
     en: 'This password is too easily guessed. Choose another: no rows of keys, years or common words; a few words that do not belong together do well.',
   },
   'base.password-of-name': {
     status: 422,
-    zh: '口令里不要有账户名或姓名。',
+    zh: '密码里不要有账户名或姓名。',
     en: 'A password does not contain the name of the account or of its owner.',
   },
   'base.password-same': {
     status: 422,
-    zh: '新口令和现在的一样。',
+    zh: '新密码和现在的一样。',
     en: 'The new password is the present one.',
   },
   'base.password-must-change': {
     status: 403,
-    zh: '请先设定自己的口令，然后再办理。',
+    zh: '请先设定自己的密码，然后再办理。',
     en: 'Choose a password of your own first.',
   },
   'base.codes-in-use': {

@@ -3,9 +3,13 @@
 import type { Permission } from '../../../src/base/who/permissions.ts';
 
 export interface Place {
-  readonly to: '/' | '/entities' | '/proposals' | '/undetermined' | '/rulebooks' | '/conflicts';
-  readonly word: 'home' | 'entities' | 'proposals' | 'undetermined' | 'rulebooks' | 'conflicts';
-  readonly group?: 'rules';
+  readonly to:
+    | ('/' | '/entities' | '/proposals' | '/undetermined' | '/rulebooks' | '/conflicts')
+    | ('/accounts' | '/units' | '/calendar' | '/audit' | '/keys');
+  readonly word:
+    | ('home' | 'entities' | 'proposals' | 'undetermined' | 'rulebooks' | 'conflicts')
+    | ('accounts' | 'units' | 'calendar' | 'audit' | 'keys');
+  readonly group?: 'rules' | 'office';
   readonly needs: Permission;
 }
 
@@ -16,4 +20,12 @@ export const PLACES: readonly Place[] = [
   { to: '/undetermined', word: 'undetermined', group: 'rules', needs: 'undetermined.read' },
   { to: '/rulebooks', word: 'rulebooks', group: 'rules', needs: 'rulebook.read' },
   { to: '/conflicts', word: 'conflicts', group: 'rules', needs: 'standing.read' },
+  { to: '/accounts', word: 'accounts', group: 'office', needs: 'account.read' },
+  { to: '/units', word: 'units', group: 'office', needs: 'unit.read' },
+  { to: '/calendar', word: 'calendar', group: 'office', needs: 'calendar.read' },
+  { to: '/audit', word: 'audit', group: 'office', needs: 'audit.read' },
+  { to: '/keys', word: 'keys', group: 'office', needs: 'key.read' },
 ];
+
+/** The groups in the order in which they stand, after the pages of none. */
+export const GROUPS = ['rules', 'office'] as const;

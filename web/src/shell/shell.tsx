@@ -9,11 +9,14 @@ import { useEffect, useState } from 'react';
 import { theme } from '../theme.ts';
 import { speak } from '../words/i18n.ts';
 import { useWords } from '../words/use-words.ts';
+import { FirstPassword } from './first-password.tsx';
 import { QuickNavigation } from './quick-navigation.tsx';
 import { Side } from './side.tsx';
+import { useAccount } from './use-account.ts';
 
 export function Shell() {
   const { t, lang } = useWords();
+  const { account } = useAccount();
   const [menu, setMenu] = useState(false);
   const [quick, setQuick] = useState(false);
   useQuickKey(() => setQuick(true));
@@ -46,7 +49,7 @@ export function Shell() {
               </Button>
             </header>
             <main id="content" className="page">
-              <Outlet />
+              {account.mustChange ? <FirstPassword /> : <Outlet />}
             </main>
           </div>
         </div>

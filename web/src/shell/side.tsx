@@ -8,7 +8,7 @@ import { call } from '../api/call.ts';
 import { useEvents } from '../api/events.ts';
 import { leave } from '../api/session.ts';
 import { useWords } from '../words/use-words.ts';
-import { PLACES, type Place } from './places.ts';
+import { GROUPS, PLACES, type Place } from './places.ts';
 import { useAccount } from './use-account.ts';
 import './badge.css';
 
@@ -22,18 +22,30 @@ export function Side({ onGo }: { readonly onGo?: () => void }) {
         {t('product')}
         <span className="small faint brand-unit">{account.unit.name}</span>
       </Link>
-      {open
-        .filter((place) => !place.group)
-        .map((place) => (
-          <Way key={place.to} place={place} onGo={onGo} />
-        ))}
-      <div className="nav-title">{t('nav.rules')}</div>
-      {open
-        .filter((place) => place.group)
-        .map((place) => (
-          <Way key={place.to} place={place} onGo={onGo} />
-        ))}
-      <Foot />
+      <Ways places={open.filter((place) => !place.group)} onGo={onGo} />
+      {GROUPS.map((group) => (
+        <Ways key={group} group={group} places={open.filter((place) => place.group === group)} onGo={onGo} />
+      ))}
+      <Foot onGo={onGo} />
+    </>
+  );
+}
+
+interface WaysProps {
+  readonly group?: Place['group'];
+  readonly places: readonly Place[];
+  readonly onGo?: () => void;
+}
+
+function Ways({ group, places, onGo }: WaysProps) {
+  const { t } = useWords();
+  if (places.length === 0) return null;
+  return (
+    <>
+      {group && <div className="nav-title">{t(`nav.${group}`)}</div>}
+      {places.map((place) => (
+        <Way key={place.to} place={place} onGo={onGo} />
+      ))}
     </>
   );
 }
@@ -70,7 +82,7 @@ function Waiting() {
   );
 }
 
-function Foot() {
+function Foot({ onGo }: { readonly onGo?: () => void }) {
   const { t } = useWords();
   const { account } = useAccount();
   const navigate = useNavigate();
@@ -83,6 +95,9 @@ function Foot() {
     <div className="side-foot">
       <div>{account.name}</div>
       <div className="small faint">{t(`role.${account.role}`)}</div>
+      <Link to="/me" className="foot-link" onClick={onGo}>
+        {t('nav.own')}
+      </Link>
       <button type="button" className="plain" onClick={go}>
         {t('signOut')}
       </button>

@@ -1,6 +1,7 @@
 // Every sentence of the console in English; the type sees to it that none is missing.
 
 import { en as lab } from './lab.ts';
+import { en as office } from './office.ts';
 import { en as proposals } from './proposals.ts';
 import * as reading from './reading.ts';
 import type { Words } from './zh.ts';
@@ -33,6 +34,13 @@ export const en: Words = {
     undetermined: 'To be decided',
     rulebooks: 'Rulebooks',
     conflicts: 'Rulebooks crossed',
+    office: 'Office',
+    accounts: 'Accounts',
+    units: 'Organisation',
+    calendar: 'Working days',
+    audit: 'Audit trail',
+    keys: 'System keys',
+    own: 'My account',
     find: 'Name, credit code, pinyin or initials (Ctrl K)',
     quick: 'Go to',
     quickFind: 'A name, credit code, pinyin or initials, or a page',
@@ -58,6 +66,13 @@ export const en: Words = {
     password: 'Password',
     act: 'Sign in',
     busy: 'Signing in…',
+    code: 'One-time code',
+    codeHow: 'The six digits that the authenticator shows now; with the device lost, a recovery code.',
+    or: 'or',
+    provider: 'Sign in by {{label}}',
+    noAccount:
+      'The identity provider knows you, but no account here belongs to you. Give the administrator this identifier: {{subject}}',
+    failed: 'Signing in by the identity provider failed. Try again, or ask the administrator.',
     wrongDo: 'Check account and password; if you forgot the password, ask the administrator.',
     ended: 'The session has ended. Sign in again to return to where you were.',
   },
@@ -276,4 +291,5 @@ export const en: Words = {
     home: 'Home',
   },
   ...lab,
+  ...office,
 };

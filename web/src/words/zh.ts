@@ -1,6 +1,7 @@
 // Every sentence of the console in Chinese, by where it stands.
 
 import { zh as lab } from './lab.ts';
+import { zh as office } from './office.ts';
 import { zh as proposals } from './proposals.ts';
 import * as reading from './reading.ts';
 
@@ -32,6 +33,13 @@ export const zh = {
     undetermined: '待人工认定',
     rulebooks: '规则库',
     conflicts: '规则书对照',
+    office: '管理',
+    accounts: '账户',
+    units: '机构',
+    calendar: '工作日历',
+    audit: '操作记录',
+    keys: '系统密钥',
+    own: '我的账户',
     find: '名称、信用代码、拼音或首字母（Ctrl K）',
     quick: '快速前往',
     quickFind: '输入名称、信用代码、拼音或首字母，或页面名称',
@@ -57,6 +65,12 @@ export const zh = {
     password: '密码',
     act: '登录',
     busy: '正在登录…',
+    code: '动态口令',
+    codeHow: '填写身份验证器上现在的六位数字；丢失设备时填写一个恢复码。',
+    or: '或者',
+    provider: '用{{label}}登录',
+    noAccount: '统一身份平台认识您，但这里没有与之对应的账户。请把标识“{{subject}}”交给管理员。',
+    failed: '统一身份登录没有成功，请再试一次；仍不成功请找管理员。',
     wrongDo: '核对账户和密码；忘记密码请找管理员。',
     ended: '会话已经结束，请重新登录。登录后回到刚才的页面。',
   },
@@ -271,6 +285,7 @@ export const zh = {
   },
   missing: { title: '没有这个页面', how: '地址可能写错了，或者这个页面还没有做好。', home: '回首页' },
   ...lab,
+  ...office,
 };
 
 type Texts<T> = { readonly [K in keyof T]: T[K] extends string ? string : Texts<T[K]> };

@@ -1,0 +1,130 @@
+// The audit trail: searched by who, act, object and day; verified, and taken away as a file.
+
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { AnswerOf } from '../../../src/base/http/operation.ts';
+import { listAudit, verifyAudit } from '../../../src/base/office-api.ts';
+import { call } from '../api/call.ts';
+import { Bones, Failed, Nothing } from '../parts/states.tsx';
+import { useAct } from '../parts/use-act.tsx';
+import { useLater } from '../parts/use-later.ts';
+import { count, momentInTable } from '../words/formats.ts';
+import { useWords } from '../words/use-words.ts';
+import { AuditFilters, type AuditQuestion, auditSearch } from './audit-filters.tsx';
+import './office.css';
+
+type Line = AnswerOf<typeof listAudit>['items'][number];
+
+export function AuditPage() {
+  const { t } = useWords();
+  const [question, setQuestion] = useState<AuditQuestion>({});
+  return (
+    <div className="stack">
+      <div className="between">
+        <h1>{t('audit.title')}</h1>
+        <span className="row no-print">
+          <Verify />
+          <Button href={`/api/v1/audit/file${auditSearch(question)}`} download>
+            {t('audit.export')}
+          </Button>
+        </span>
+      </div>
+      <p className="muted">{t('audit.about')}</p>
+      <AuditFilters question={question} onChange={setQuestion} />
+      <Lines question={question} />
+    </div>
+  );
+}
+
+function Verify() {
+  const { t } = useWords();
+  const act = useAct();
+  const [verified, setVerified] = useState<AnswerOf<typeof verifyAudit>>();
+  const [busy, setBusy] = useState(false);
+  const go = async () => {
+    setBusy(true);
+    setVerified(await act(() => call(verifyAudit, {})));
+    setBusy(false);
+  };
+  return (
+    <>
+      {verified && (
+        <span role="status" className={verified.broken === null ? 'good' : 'fault'}>
+          {verified.broken === null
+            ? t('audit.verified', { count: count(verified.lines), head: verified.head.slice(0, 12) })
+            : t('audit.broken', { number: verified.broken })}
+        </span>
+      )}
+      <Button onClick={go} loading={busy}>
+        {t('audit.verify')}
+      </Button>
+    </>
+  );
+}
+
+function Lines({ question }: { readonly question: AuditQuestion }) {
+  const { t } = useWords();
+  const sought = useLater(question, 250);
+  const asked = useInfiniteQuery({
+    queryKey: [listAudit.id, 'pages', sought],
+    queryFn: ({ pageParam, signal }) => call(listAudit, { query: { ...sought, limit: 100, after: pageParam } }, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+    placeholderData: (former) => former,
+  });
+  if (asked.isPending) return <Bones lines={10} />;
+  if (asked.error) return <Failed error={asked.error} retry={asked.refetch} />;
+  const rows = asked.data.pages.flatMap((page) => page.items);
+  if (rows.length === 0) return <Nothing title={t('audit.none')} how={t('audit.noneHow')} />;
+  return (
+    <section className="card">
+      <ul>
+        {rows.map((row) => (
+          <AuditLine key={row.number} row={row} />
+        ))}
+      </ul>
+      {asked.hasNextPage && (
+        <Button block onClick={() => asked.fetchNextPage()} loading={asked.isFetchingNextPage}>
+          {t('audit.more')}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function AuditLine({ row }: { readonly row: Line }) {
+  const { t, say } = useWords();
+  return (
+    <li className="audit-line">
+      <span className="muted">{momentInTable(row.at)}</span>
+      <b>{row.name === '?' ? t('audit.nobody') : row.name}</b>
+      <span>
+        {say(row.what)} <About row={row} />
+        {row.detail && <span className="small faint"> {row.detail}</span>}
+        {row.refusal && <span className="audit-refused">（{say(row.refusal)}）</span>}
+      </span>
+      <span className="small faint" title={`${t('audit.hash')} ${row.hash}`}>
+        {outcomeOf(row, t)} · {row.number}
+      </span>
+    </li>
+  );
+}
+
+function About({ row: { object, about } }: { readonly row: Line }) {
+  const entity = /^(JX\d+)/.exec(object)?.[1];
+  if (entity)
+    return (
+      <Link to="/entities/$id" params={{ id: entity }}>
+        {object}
+      </Link>
+    );
+  return <span className="muted">{about ?? object}</span>;
+}
+
+function outcomeOf({ outcome }: Line, t: ReturnType<typeof useWords>['t']): string {
+  if (outcome === 'done') return t('audit.outcomes.done');
+  const classes = /^class-(.*)$/.exec(outcome)?.[1];
+  return classes ? t('audit.looked', { classes: classes.replaceAll('-', '、') }) : t('audit.refused');
+}

@@ -1,0 +1,132 @@
+// Loading a State Council notice: written or chosen as a file, checked line by line, seen as a year, then loaded.
+
+import { Button, Input } from 'antd';
+import { type ChangeEvent, useRef, useState } from 'react';
+import type { AnswerOf } from '../../../src/base/http/operation.ts';
+import { loadCalendar, tryCalendar } from '../../../src/base/office-api.ts';
+import { call } from '../api/call.ts';
+import { useAct } from '../parts/use-act.tsx';
+import { useWords } from '../words/use-words.ts';
+import { type Arrangement, YearSheet } from './year-sheet.tsx';
+
+type Tried = AnswerOf<typeof tryCalendar>;
+
+const FORM = `years:
+  2027:
+    notice: 国办发明电〔2026〕…号
+    off: ['2027-01-01', '2027-01-02', '2027-01-03']
+    work: ['2027-01-09']
+`;
+
+interface Props {
+  readonly years: readonly Arrangement[];
+  readonly onLoaded: (year: number) => void;
+}
+
+export function LoadCalendar({ years, onLoaded }: Props) {
+  const { t } = useWords();
+  const act = useAct();
+  const file = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState('');
+  const [tried, setTried] = useState<Tried>();
+  const write = (written: string) => {
+    setText(written);
+    setTried(undefined);
+  };
+  const check = async (written = text) => setTried(await act(() => call(tryCalendar, { body: { text: written } })));
+  const choose = async (event: ChangeEvent<HTMLInputElement>) => {
+    const written = await event.target.files?.[0]?.text();
+    if (written === undefined) return;
+    write(written);
+    await check(written);
+  };
+  const load = async () => {
+    const names = tried?.years.map(({ year }) => year).join('、') ?? '';
+    const loaded = await act(() => call(loadCalendar, { body: { text } }), {
+      done: t('calendar.done', { years: names }),
+    });
+    if (!loaded) return;
+    write('');
+    onLoaded(loaded.years[0]);
+  };
+  return (
+    <section className="card stack">
+      <h2>{t('calendar.load')}</h2>
+      <p className="muted">{t('calendar.loadHow')}</p>
+      <Input.TextArea
+        aria-label={t('calendar.text')}
+        rows={7}
+        value={text}
+        placeholder={FORM}
+        style={{ fontFamily: 'monospace' }}
+        onChange={(event) => write(event.target.value)}
+      />
+      <div className="row">
+        <Button onClick={() => file.current?.click()}>{t('calendar.choose')}</Button>
+        <input
+          ref={file}
+          type="file"
+          accept=".yaml,.yml,.txt"
+          hidden
+          onChange={choose}
+          aria-label={t('calendar.choose')}
+        />
+        <Button disabled={!text.trim()} onClick={() => check()}>
+          {t('calendar.check')}
+        </Button>
+      </div>
+      {tried && <Outcome tried={tried} years={years} onLoad={load} />}
+    </section>
+  );
+}
+
+interface OutcomeProps {
+  readonly tried: Tried;
+  readonly years: readonly Arrangement[];
+  readonly onLoad: () => void;
+}
+
+function Outcome({ tried: { flaws, doubts, years: fresh }, years, onLoad }: OutcomeProps) {
+  const { t, say } = useWords();
+  if (flaws.length > 0)
+    return (
+      <div className="fault" role="alert">
+        <b>{t('calendar.flaws', { count: flaws.length })}</b>
+        <ul>
+          {flaws.map((flaw) => (
+            <li key={`${flaw.line} ${flaw.en}`}>
+              {t('calendar.line', { line: flaw.line })}：{say(flaw)}
+            </li>
+          ))}
+        </ul>
+      </div>
+    );
+  const others = years.filter(({ year }) => !fresh.some((one) => one.year === year));
+  const names = fresh.map(({ year }) => year).join('、');
+  return (
+    <div className="stack">
+      {doubts.length > 0 && (
+        <div className="note">
+          <b>{t('calendar.doubts')}</b>
+          <ul>
+            {doubts.map((doubt) => (
+              <li key={doubt.en}>{say(doubt)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <p className="good">{t('calendar.right')}</p>
+      {fresh.map(({ year }) => (
+        <div key={year} className="stack">
+          <h3>{year}</h3>
+          <YearSheet year={year} arrangements={[...others, ...fresh]} />
+        </div>
+      ))}
+      <div>
+        <Button type="primary" onClick={onLoad}>
+          {t('calendar.loadOf', { years: names })}
+        </Button>
+      </div>
+    </div>
+  );
+}
