@@ -27,7 +27,7 @@ export function auditRoutes(app: Api): void {
   app.on(listActs, async () => ({ items: [...actWords(app.served)].map(([act, what]) => ({ act, what })) }));
   app.on(verifyAudit, async ({ db, note }) => {
     const verified = await verify(db);
-    note({ detail: verified.broken === null ? `${verified.lines} whole` : `broken at ${verified.broken}` });
+    note({ detail: verified.broken === null ? `lines: ${verified.lines}` : `broken: ${verified.broken}` });
     return verified;
   });
 }
@@ -78,7 +78,10 @@ interface Both {
 }
 type Words = ReadonlyMap<string, Both>;
 
-const BESIDE_OPERATIONS = { signInByProvider: { zh: '以统一身份登录', en: 'Sign in by the identity provider' } };
+const BESIDE_OPERATIONS = {
+  signInByProvider: { zh: '以统一身份登录', en: 'Sign in by the identity provider' },
+  rescueAccount: { zh: '在服务器上重置账户', en: 'Reset an account on the server' },
+};
 
 /** What leaves lines in the audit trail, in words. */
 function actWords(served: readonly Operation[]): Words {

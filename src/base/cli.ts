@@ -7,6 +7,7 @@ import { fileCalendar } from './calendar-load.ts';
 import { readConfig } from './config.ts';
 import { type Database, openDatabase } from './db.ts';
 import { restore } from './restore.ts';
+import { rescueAccount } from './who/rescue-account.ts';
 import type { Who } from './who.ts';
 
 export interface Door {
@@ -29,6 +30,17 @@ export function base(program: Command, { who, print }: Door): void {
     .action(async (file: string) => {
       const { tables, rows } = await withDatabase((database) => restore(database, resolve(file)));
       print(`已从 ${file} 恢复 ${tables} 张表、${rows} 行；等级在下一次使用时按规则书重新计算。`);
+    });
+  program
+    .command('account')
+    .description('账户')
+    .command('reset <NAME>')
+    .description('管理员都进不来时：给账户一个新的一次性密码，停用它的动态口令，结束它的会话')
+    .action(async (name: string) => {
+      const password = await withDatabase((database) =>
+        database.transaction((db) => rescueAccount(db, new Date(), who, name)),
+      );
+      print(`账户 ${name} 的一次性密码：${password}（只显示这一次，登录后须设定自己的密码）`);
     });
   program
     .command('calendar')

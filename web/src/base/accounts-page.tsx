@@ -199,7 +199,7 @@ function State({ row }: { readonly row: AccountRow }) {
   const state = row.disabled ? 'disabled' : row.lockedUntil ? 'locked' : 'usable';
   return (
     <span className="row">
-      <span className={state === 'usable' ? '' : 'chip warn'}>{t(`accounts.states.${state}`)}</span>
+      <span className={state === 'usable' ? 'state' : 'chip warn state'}>{t(`accounts.states.${state}`)}</span>
       {row.mustChange && !row.disabled && <span className="chip">{t('accounts.mustChange')}</span>}
       {row.codes && <span className="chip">{t('accounts.codes')}</span>}
     </span>

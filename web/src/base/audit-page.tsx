@@ -13,6 +13,7 @@ import { useLater } from '../parts/use-later.ts';
 import { count, momentInTable } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import { AuditFilters, type AuditQuestion, auditSearch } from './audit-filters.tsx';
+import { useDetailWords } from './use-detail-words.ts';
 import './office.css';
 
 type Line = AnswerOf<typeof listAudit>['items'][number];
@@ -96,13 +97,14 @@ function Lines({ question }: { readonly question: AuditQuestion }) {
 
 function AuditLine({ row }: { readonly row: Line }) {
   const { t, say } = useWords();
+  const detailWords = useDetailWords();
   return (
     <li className="audit-line">
       <span className="muted">{momentInTable(row.at)}</span>
       <b>{row.name === '?' ? t('audit.nobody') : row.name}</b>
       <span>
         {say(row.what)} <About row={row} />
-        {row.detail && <span className="small faint"> {row.detail}</span>}
+        {row.detail && <span className="small faint"> {detailWords(row.detail)}</span>}
         {row.refusal && <span className="audit-refused">（{say(row.refusal)}）</span>}
       </span>
       <span className="small faint" title={`${t('audit.hash')} ${row.hash}`}>

@@ -120,6 +120,7 @@ export const zh = {
     verified: '封印链完整：共 {{count}} 条，最后一条的封印是 {{head}}…',
     broken: '封印链在第 {{number}} 条断开：这一条缺失或被改动过。请立即保全数据库并报告。',
     nobody: '未登录',
+    details: { disabled: '停用', enabled: '恢复', closed: '撤销', opened: '恢复', lines: '条数', broken: '断开于' },
     noEntity: '没有找到“{{code}}”对应的主体，按编号原样查找。',
   },
   keys: {
@@ -206,7 +207,7 @@ export const en: typeof zh = {
     subject: 'Identity',
     subjectHint: 'What the identity provider calls this person (sub); empty without it',
     state: 'State',
-    states: { usable: 'In use', disabled: 'Disabled', locked: 'Locked' },
+    states: { usable: 'Active', disabled: 'Disabled', locked: 'Locked' },
     mustChange: 'No password of their own yet',
     codes: 'One-time codes',
     seen: 'Last signed in',
@@ -316,6 +317,14 @@ export const en: typeof zh = {
     broken:
       'The chain breaks at line {{number}}: it is missing or was altered. Preserve the database at once and report it.',
     nobody: 'not signed in',
+    details: {
+      disabled: 'disabled',
+      enabled: 'enabled',
+      closed: 'closed',
+      opened: 'opened',
+      lines: 'lines',
+      broken: 'broken at',
+    },
     noEntity: 'No entity of “{{code}}” was found; searching for it as written.',
   },
   keys: {
