@@ -109,7 +109,7 @@ export class AtWork {
     const filters = oneOf(this.#next, [
       '',
       `&division=${county}`,
-      '&kind=enterprise&status=open',
+      '&kind=enterprise&status=existing',
       '&level=C',
       '&level=D',
       '&level=B,C&kind=individual',

@@ -45,12 +45,11 @@ export function standingMet(
 /** Whoever holds one of these today, each once since nobody holds two; with `soon` only if that is over by then. */
 function holders(rulebook: number, today: Day, whats: readonly string[], soon?: Day): Condition {
   return (values) => {
-    const day = put(values, today);
-    const each = (what: string) => `select n.entity_id from grading.noted n
-      where n.rulebook = ${rulebook} and n.what = ${put(values, what)}
-        and n.from_day <= date '1970-01-01' + ${day}::int and n.until_day > date '1970-01-01' + ${day}::int
-        ${soon === undefined ? '' : `and n.until_day <= date '1970-01-01' + ${put(values, soon)}::int`}`;
-    return whats.map(each).join(' union all ') || 'select null::bigint as entity_id where false';
+    const day = (value: Day) => `date '1970-01-01' + ${put(values, value)}::int`;
+    return `select n.entity_id from grading.noted n
+      where n.rulebook = ${rulebook} and n.what = any(${put(values, whats)}::text[])
+        and n.from_day <= ${day(today)} and n.until_day > ${day(today)}
+        ${soon === undefined ? '' : `and n.until_day <= ${day(soon)}`}`;
   };
 }
 

@@ -99,6 +99,20 @@ test('a small register is counted', async () => {
   expect(await count({ division: '2106' })).toEqual({ count: 3, exact: true });
 });
 
+test('whoever lies far behind is found all the same: a page looks on until it is full or the end is reached', async () => {
+  await database.asOwner((owner) => owner.query(`select setval('registry.entity_id', 50000)`));
+  const far = { name: '远山茶场', kind: '企业', division: '330108' };
+  await database.transaction((db) =>
+    saveEntities(db, { id: 'test', name: 'test' }, at, [{ attributes: far, identifiers: { regno: 'R9' } }]),
+  );
+  for (const sort of ['id', 'name'] as const) expect(await names({ division: '33' }, { sort })).toEqual(['远山茶场']);
+  const few = () => 'select entity_id from registry.search';
+  const among = await database.read((db) => entityPage(db, { sort: 'id', limit: 50 }, { conditions: [], few }));
+  expect(among.rows.map(({ name }) => name)).toContain('远山茶场');
+  expect(among).toMatchObject({ next: null, rows: { length: 5 } });
+  expect(await database.read((db) => entityCount(db, { conditions: [], few }))).toEqual({ count: 5, exact: true });
+});
+
 test('a line has codes with their names', async () => {
   const { rows } = await page({ division: '210604' });
   expect(entityLineOf(rows[0])).toEqual({

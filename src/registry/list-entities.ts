@@ -23,8 +23,12 @@ export interface PageQuestion {
 
 // What is not among the first thousand hits is found by a better query, not by turning pages.
 const MOST_HITS = 1000;
-const SAMPLE = 1000;
+const SAMPLE = 500;
 const COUNTED = 5000;
+// Of each of so many stretches of ids this part is looked at; more hits than that are enough to tell by.
+const STRETCHES = 50;
+const PART = 20;
+const ENOUGH = 40;
 /** Higher than any id. */
 const LAST = 2 ** 50;
 
@@ -110,9 +114,7 @@ async function metIn(
   limit: number,
 ): Promise<Placed[]> {
   const values: unknown[] = [];
-  const from = walk.candidates
-    ? `(${walk.candidates(values, behind, size)}) c join registry.entity e on e.entity_id = c.entity_id where true`
-    : `(values ('')) c (form), registry.entity e where e.entity_id > ${put(values, behind.id)} and e.entity_id <= ${put(values, behind.id + size)}`;
+  const from = walk.from(values, behind, size);
   const { rows } = await db.query<Placed>(
     `select ${LINE_COLUMNS}, c.form from ${from} and ${met(values)} order by c.form, e.entity_id limit ${limit}`,
     values,
@@ -122,15 +124,12 @@ async function metIn(
 
 /** The last place of a window; undefined when nothing follows it. */
 async function endOf(db: Db, walk: Walk, behind: Place, size: number): Promise<Place | undefined> {
-  if (!walk.candidates) {
+  if (!walk.last) {
     const id = behind.id + size;
     return id < (await lastId(db)) ? { form: '', id } : undefined;
   }
   const values: unknown[] = [];
-  const { rows } = await db.query<{ entity_id: number; form: string }>(
-    `select c.entity_id, c.form from (${walk.candidates(values, behind, size)}) c order by c.form, c.entity_id offset ${size - 1}`,
-    values,
-  );
+  const { rows } = await db.query<{ entity_id: number; form: string }>(walk.last(values, behind, size), values);
   return rows[0] && placeOf(rows[0]);
 }
 
@@ -162,33 +161,32 @@ export async function entityCount(
   { conditions, costly = [], few }: Met,
 ): Promise<{ count: number; exact: boolean }> {
   const met = allOf([...conditions, ...costly]);
-  if (few) return fewCount(db, met, few);
   const last = await lastId(db);
-  if (last <= COUNTED) return { count: await counted(db, 'registry.entity e where true', met), exact: true };
+  if (few) return fewCount(db, met, few, last);
+  if (last <= COUNTED) return { count: await counted(db, () => 'registry.entity e where true', met), exact: true };
   // Multiples of the golden ratio lie evenly whatever their number.
   const ids = Array.from({ length: SAMPLE }, (_, i) => 1 + Math.floor((((i + 1) * 0.618033988749895) % 1) * last));
-  const among = `registry.entity e where e.entity_id = any('{${ids}}'::bigint[])`;
+  const among: Condition = (values) => `registry.entity e where e.entity_id = any(${put(values, ids)}::bigint[])`;
   return { count: Math.round(((await counted(db, among, met)) / SAMPLE) * last), exact: false };
 }
 
-/** Counts the few, of many every sixteenth. */
-async function fewCount(db: Db, met: Condition, few: Condition): Promise<{ count: number; exact: boolean }> {
-  const values: unknown[] = [];
-  const { rows } = await db.query<{ looked: number; met: number }>(
-    `select count(*) as looked, count(*) filter (where ${met(values)}) as met
-     from (select f.entity_id from (${few(values)}) f limit ${COUNTED}) f
-     join registry.entity e on e.entity_id = f.entity_id`,
-    values,
-  );
-  if (rows[0].looked < COUNTED) return { count: rows[0].met, exact: true };
-  const sixteenth: Condition = (among) =>
-    `(${few(among)}) f join registry.entity e on e.entity_id = f.entity_id where f.entity_id % 16 = 0`;
-  return { count: 16 * (await counted(db, sixteenth, met)), exact: false };
+/** Counts the few: of a large register first those in stretches of ids, and all when these are not enough to tell. */
+async function fewCount(db: Db, met: Condition, few: Condition, last: number) {
+  const join = 'join registry.entity e on e.entity_id = f.entity_id where true';
+  if (last > COUNTED) {
+    const stretch = Math.ceil(last / STRETCHES);
+    const among: Condition = (values) =>
+      `generate_series(0, ${last}, ${stretch}) as start cross join lateral (select f.entity_id from (${few(values)}) f
+       where f.entity_id > start and f.entity_id <= start + ${Math.ceil(stretch / PART)} offset 0) f ${join}`;
+    const count = await counted(db, among, met);
+    if (count > ENOUGH) return { count: count * PART, exact: false };
+  }
+  return { count: await counted(db, (values) => `(${few(values)}) f ${join}`, met), exact: true };
 }
 
-async function counted(db: Db, from: string | Condition, met: Condition): Promise<number> {
+async function counted(db: Db, from: Condition, met: Condition): Promise<number> {
   const values: unknown[] = [];
-  const source = typeof from === 'string' ? from : from(values);
+  const source = from(values);
   const { rows } = await db.query<{ count: number }>(`select count(*) from ${source} and ${met(values)}`, values);
   return rows[0].count;
 }

@@ -34,9 +34,10 @@ const CANDIDATES = 200;
 const LONGEST_QUERY = 60;
 // A text that many names have is met soon in any part of the table, and looking there first spares collecting them all.
 const SAMPLE = 2000;
-// With very many grams to choose from (one syllable, whatever its neighbours) the index is slow unless hits are rare.
+// With very many grams to choose from (two initials or one syllable, whatever their neighbours) the index is slow unless hits
+// are rare.
 const LARGE_SAMPLE = 50_000;
-const FEW = 100;
+const FEW = 50;
 
 /**
  * The best matches first: codes that begin with the query, names that begin with it, names and former names that contain it,
@@ -101,7 +102,8 @@ function whereMet(among: Condition | undefined, values: unknown[]): string {
 
 async function byNamePart(db: Db, form: string, limit: number, among?: Condition): Promise<Found[]> {
   const needs = /^[\0-\x7f]{2}$/.test(form) ? [gramsAroundLatin(form)] : partGrams(form).map((gram) => [gram]);
-  return candidates(db, { condition: '(name like $1 or former like $1)', values: [`%${form}%`], needs, among }, limit);
+  const condition = '(name like $1 or former like $1)';
+  return candidates(db, { condition, values: [`%${form}%`], needs, among, rare: /^[\0-\x7f]+$/.test(form) }, limit);
 }
 
 /** Names whose initials contain the letters, then names that are spelled like them from some syllable on. */
@@ -122,11 +124,13 @@ interface Probe {
   readonly values: readonly unknown[];
   readonly needs: readonly (readonly number[])[];
   readonly among?: Condition;
+  /** Letters and digits in names: what few have is not looked for in a large sample. */
+  readonly rare?: boolean;
 }
 
 async function candidates(db: Db, probe: Probe, limit: number): Promise<Found[]> {
   const needs = probe.needs.filter((set) => !set.some(isTooCommon));
-  const samples = needs.some((set) => set.length <= FEW) ? [SAMPLE] : [SAMPLE, LARGE_SAMPLE];
+  const samples = probe.rare || needs.some((set) => set.length <= FEW) ? [SAMPLE] : [SAMPLE, LARGE_SAMPLE];
   for (const size of samples) {
     const sample = `(select * from registry.search limit ${size})`;
     const met = await look(db, sample, probe, [], CANDIDATES);
