@@ -30,9 +30,10 @@ const ROLES: readonly Role[] = ['area-officer', 'area-officer', 'registrar', 'cr
 export async function loadBench(entities = 1_000_000, seconds = 60): Promise<void> {
   const kept = process.env.JINXIN_BENCH_DATA;
   const folder = kept ?? mkdtempSync(join(tmpdir(), 'jinxin-bench-'));
+  let stop = async () => {};
   try {
     const officers = await prepare(folder, entities);
-    const stop = await serve(folder);
+    stop = await serve(folder);
     const working = officers.map((officer, i) => new AtWork(PORT, officer, random(i + 1)));
     for (const one of working) await one.signIn();
     await work(working, 3, 1);
@@ -42,8 +43,8 @@ export async function loadBench(entities = 1_000_000, seconds = 60): Promise<voi
     report(await work(working, seconds, 1), working, seconds);
     console.log('\nthe same without pauses: each asks again at once');
     report(await work(working, seconds, 0), working, seconds);
-    await stop();
   } finally {
+    await stop();
     if (!kept) rmSync(folder, { recursive: true, force: true });
   }
 }
