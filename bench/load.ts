@@ -1,7 +1,7 @@
 // Fifty officers at work on one service for a minute: how long what they ask takes, with the pauses people make and without.
 // Run: node bench/load.ts [entities] [seconds]; JINXIN_BENCH_DATA keeps the register in a folder and takes it up again.
 
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,6 +14,7 @@ import { cityOf } from '../src/demo/city-files.ts';
 import { writeCity } from '../src/demo/write-city.ts';
 import { importFile } from '../src/exchange/import-file.ts';
 import { openRegister, type Register } from '../src/grading/register.ts';
+import { cpuTime, serverIn } from './cpu-time.ts';
 import { enlarge } from './enlarge.ts';
 import { random } from './made-names.ts';
 import { type ActName, AtWork, type Known, type Officer } from './officer.ts';
@@ -30,21 +31,22 @@ const ROLES: readonly Role[] = ['area-officer', 'area-officer', 'registrar', 'cr
 export async function loadBench(entities = 1_000_000, seconds = 60): Promise<void> {
   const kept = process.env.JINXIN_BENCH_DATA;
   const folder = kept ?? mkdtempSync(join(tmpdir(), 'jinxin-bench-'));
-  let stop = async () => {};
+  let service: ChildProcess | undefined;
   try {
     const officers = await prepare(folder, entities);
-    stop = await serve(folder);
+    service = await serve(folder);
+    const costs = () => [cpuTime(service!.pid!), cpuTime(serverIn(folder), true)] as const;
     const working = officers.map((officer, i) => new AtWork(PORT, officer, random(i + 1)));
     for (const one of working) await one.signIn();
     await work(working, 3, 1);
     console.log(
       `\n${OFFICERS} officers, ${entities} entities; a pause of half a second to a second and a half after each act`,
     );
-    report(await work(working, seconds, 1), working, seconds);
+    await measure(working, seconds, 1, costs);
     console.log('\nthe same without pauses: each asks again at once');
-    report(await work(working, seconds, 0), working, seconds);
+    await measure(working, seconds, 0, costs);
   } finally {
-    await stop();
+    if (service) await ended(service);
     if (!kept) rmSync(folder, { recursive: true, force: true });
   }
 }
@@ -107,22 +109,24 @@ async function officersOf(database: Database): Promise<Officer[]> {
   });
 }
 
-/** Starts the service as people do, on a port of its own; gives what stops it. */
-async function serve(folder: string): Promise<() => Promise<void>> {
+/** Starts the service as people do, on a port of its own. */
+async function serve(folder: string): Promise<ChildProcess> {
   const main = join(import.meta.dirname, '..', 'src', 'main.ts');
   const service = spawn(process.execPath, ['--max-semi-space-size=8', main, '--no-build'], {
     env: { PATH: process.env.PATH, JINXIN_DATA: folder, JINXIN_PORT: String(PORT), JINXIN_RATE: '100000' },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  const over = once(service, 'exit');
   while (!(await ready())) {
     if (service.exitCode !== null) throw new Error('the service did not start');
     await pause(200);
   }
-  return async () => {
-    service.kill('SIGTERM');
-    await over;
-  };
+  return service;
+}
+
+async function ended(service: ChildProcess): Promise<void> {
+  const over = once(service, 'exit');
+  service.kill('SIGTERM');
+  if (service.exitCode === null) await over;
 }
 
 async function ready(): Promise<boolean> {
@@ -155,6 +159,24 @@ async function work(working: readonly AtWork[], seconds: number, rest: number): 
     }),
   );
   return acts;
+}
+
+/** Lets them work, and prints what it took. */
+async function measure(
+  working: readonly AtWork[],
+  seconds: number,
+  rest: number,
+  costs: () => readonly [service: number, database: number],
+): Promise<void> {
+  const [service, database] = costs();
+  const acts = await work(working, seconds, rest);
+  const [serviceAfter, databaseAfter] = costs();
+  const { length } = working.flatMap((one) => one.asked);
+  const each = (ms: number) => (ms / length).toFixed(1);
+  report(acts, working, seconds);
+  console.log(
+    `processor: ${each(serviceAfter - service)} ms a request by the service, ${each(databaseAfter - database)} ms by the database`,
+  );
 }
 
 function report(acts: readonly Act[], working: readonly AtWork[], seconds: number): void {
