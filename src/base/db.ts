@@ -33,6 +33,8 @@ export interface Database {
   transaction<T>(work: (db: Db) => Promise<T>): Promise<T>;
   /** Runs read-only work that sees one snapshot throughout. */
   read<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /** Runs statements that each stand for themselves, without a transaction around them. */
+  singly<T>(work: (db: Db) => Promise<T>): Promise<T>;
   /** The same for a reader who sees no further than a limit; what he writes is the program's doing. */
   as(limit: Limit): LimitedDatabase;
   /** Runs work in one transaction as the owner of everything, who may make and drop tables: for backup and restore. */
@@ -130,13 +132,14 @@ export function connectDatabase(address: string, server?: { owned(): boolean; st
   // Opens no connection until somebody acts as the owner.
   const owners = new pg.Pool({ ...session(address), application_name: 'jinxin', max: 1 });
   owners.on('error', () => {});
-  const run = async <T>(from: pg.Pool, isolation: string, work: (db: Db) => Promise<T>): Promise<T> => {
+  const run = async <T>(from: pg.Pool, isolation: string | undefined, work: (db: Db) => Promise<T>): Promise<T> => {
     if (server && !server.owned()) throw new Problem(problems['base.server-lost']);
-    return within(from, `begin isolation level ${isolation}`, work);
+    return within(from, isolation && `begin isolation level ${isolation}`, work);
   };
   return {
     transaction: (work) => run(pool, 'read committed', work),
     read: (work) => run(pool, READ, work),
+    singly: (work) => run(pool, undefined, work),
     as: (limit) => ({
       read: (work) => run(pool, `${READ};${limitStatements(limit)}`, (db) => work(db, everyClass(db, limit))),
       transaction: (work) =>
@@ -160,7 +163,7 @@ export function connectAgain({ address, ours }: Where): Database {
   return connectDatabase(address, ours ? { owned: () => true, stop: async () => {} } : undefined);
 }
 
-async function within<T>(pool: pg.Pool, begin: string, work: (db: Db) => Promise<T>): Promise<T> {
+async function within<T>(pool: pg.Pool, begin: string | undefined, work: (db: Db) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   const connection = new Connection(client);
   let lost: Error | undefined;
@@ -169,16 +172,17 @@ async function within<T>(pool: pg.Pool, begin: string, work: (db: Db) => Promise
   };
   client.on('error', onError);
   try {
-    await client.query(begin);
+    if (begin) await client.query(begin);
     const result = await work(connection);
     await connection.close();
+    if (!begin) return result;
     const { command } = await client.query('commit');
     // The server answers a commit after a swallowed error with a rollback and no error.
     if (command !== 'COMMIT') throw new Error('the transaction had failed and was rolled back');
     return result;
   } catch (error) {
     await connection.close();
-    await client.query('rollback').catch(onError);
+    if (begin) await client.query('rollback').catch(onError);
     throw error;
   } finally {
     client.off('error', onError);

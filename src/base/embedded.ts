@@ -19,7 +19,7 @@ import {
   statSync,
   truncateSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
@@ -47,7 +47,8 @@ const SETTINGS = {
   listen_addresses: '',
   unix_socket_permissions: '0700',
   max_connections: '40',
-  shared_buffers: '384MB',
+  // A quarter of the memory is what others advise for a machine of its own; here the program and its files live too.
+  shared_buffers: `${Math.max(128, Math.min(2048, Math.floor(totalmem() / 12 / 2 ** 20)))}MB`,
   work_mem: '64MB',
   maintenance_work_mem: '512MB',
   max_wal_size: '4GB',

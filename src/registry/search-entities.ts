@@ -32,6 +32,8 @@ export type Condition = (values: unknown[]) => string;
 // Candidates looked at in one step: enough to put short names before long ones, few enough to stay fast.
 const CANDIDATES = 200;
 const LONGEST_QUERY = 60;
+// Of all that begin alike so many are looked at, in their order: nearly every name of a city begins with its name.
+const BEGINNINGS = 3000;
 // A text that many names have is met soon in any part of the table, and looking there first spares collecting them all.
 const SAMPLE = 2000;
 // With very many grams to choose from (two initials or one syllable, whatever their neighbours) the index is slow unless hits
@@ -75,11 +77,13 @@ export async function searchEntities(
 async function byCode(db: Db, query: string, limit: number, among?: Condition): Promise<Found[]> {
   const code = normaliseIdentifier(query);
   const values: unknown[] = [code, limit, entityIdIn(query) ?? null];
-  const met = (from: string) => `${from}${whereMet(among, values)}`;
+  const met = whereMet(among, values);
+  const first = (table: string, code: string) =>
+    `(select * from ${table} where ${code} ^@ $1 order by ${code} limit ${BEGINNINGS}) s`;
   const { rows } = await db.query<Found>(
-    `(select s.entity_id, '' as name from registry.entity s where ${met('s.entity_id = $3')})
-     union all (select s.entity_id, '' from registry.uscc s where ${met('s.uscc ^@ $1')} order by s.uscc limit $2)
-     union all (select s.entity_id, '' from registry.identifier s where ${met('s.value ^@ $1')} order by s.value limit $2)`,
+    `(select s.entity_id, '' as name from registry.entity s where s.entity_id = $3${met})
+     union all (select s.entity_id, '' from ${first('registry.uscc', 'uscc')} where true${met} order by s.uscc limit $2)
+     union all (select s.entity_id, '' from ${first('registry.identifier', 'value')} where true${met} order by s.value limit $2)`,
     values,
   );
   return rows;
@@ -89,7 +93,9 @@ async function byCode(db: Db, query: string, limit: number, among?: Condition): 
 async function byNameStart(db: Db, form: string, limit: number, among?: Condition): Promise<Found[]> {
   const values: unknown[] = [form, limit];
   const { rows } = await db.query<Found>(
-    `select s.entity_id, s.name from registry.search s where s.name ^@ $1${whereMet(among, values)} order by s.name limit $2`,
+    `select s.entity_id, s.name
+     from (select entity_id, name from registry.search where name ^@ $1 order by name limit ${BEGINNINGS}) s
+     where true${whereMet(among, values)} order by s.name limit $2`,
     values,
   );
   return rows;

@@ -29,7 +29,7 @@ export async function callerOf({ database, known, https }: Callers, at: Date, re
   const key = bearerOf(request);
   const token = key ?? request.cookies[sessionCookie(https)];
   if (!token) return undefined;
-  const caller = await database.transaction(async (db): Promise<Caller | undefined> => {
+  const caller = await database.singly(async (db): Promise<Caller | undefined> => {
     if (key) return asCaller(await keyOf(db, at, key));
     const session = await sessionOf(db, at, token);
     return session && { reader: session.reader, session };
