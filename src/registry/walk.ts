@@ -67,7 +67,7 @@ export function fewByName(few: Condition): Walk {
 }
 
 /** The condition that an id is behind the first and not behind the last. */
-export function inRange(of: string, values: unknown[], first: number, last: number): string {
+function inRange(of: string, values: unknown[], first: number, last: number): string {
   return `${of}.entity_id > ${put(values, first)} and ${of}.entity_id <= ${put(values, last)}`;
 }
 
