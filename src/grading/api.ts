@@ -1,7 +1,7 @@
 // What grading answers over HTTP: entities with their standing, why they stand so, what would follow, and the acts that regrade.
 
 import { z } from 'zod';
-import { operation, pageOf, paging } from '../base/http/operation.ts';
+import { fileAnswer, operation, pageOf, paging } from '../base/http/operation.ts';
 import { fields } from '../ledger/api.ts';
 import { asKnown, day, entityLine, entityPath, label, word } from '../registry/api.ts';
 
@@ -26,42 +26,60 @@ const standing = run.pick({ level: true, tier: true }).extend({
   spans: z.array(run),
 });
 
+/** Which entities, and in which order. */
+const filters = {
+  /** Name, former name, part of one, code, pinyin or initials; what fits best comes first. */
+  q: z.string().max(200).optional(),
+  /** The beginning of a division's code. */
+  division: z
+    .string()
+    .regex(/^\d{2,12}$/)
+    .optional(),
+  /** Codes between commas, as in all filters below. */
+  kind: codes,
+  status: codes,
+  /** The beginning of an industry's code (GB/T 4754). */
+  industry: z
+    .string()
+    .regex(/^[A-T]?\d{0,4}$/)
+    .optional(),
+  tag: codes,
+  rulebook: z.string().max(60).default('chongqing'),
+  level: codes,
+  tier: codes,
+  /** What a person must decide, or a level other than the usual one that ends within thirty days, under the rulebook. */
+  attention: z.enum(ATTENTION).optional(),
+  sort: z.enum(['id', 'name']).default('id'),
+};
+
 export const listEntities = operation({
   id: 'listEntities',
   method: 'GET',
   path: '/entities',
   permit: 'entity.read',
   summary: { zh: '查找主体', en: 'Find entities' },
-  query: z.object({
-    /** Name, former name, part of one, code, pinyin or initials; what fits best comes first. */
-    q: z.string().max(200).optional(),
-    /** The beginning of a division's code. */
-    division: z
-      .string()
-      .regex(/^\d{2,12}$/)
-      .optional(),
-    /** Codes between commas, as in all filters below. */
-    kind: codes,
-    status: codes,
-    /** The beginning of an industry's code (GB/T 4754). */
-    industry: z
-      .string()
-      .regex(/^[A-T]?\d{0,4}$/)
-      .optional(),
-    tag: codes,
-    rulebook: z.string().max(60).default('chongqing'),
-    level: codes,
-    tier: codes,
-    /** What a person must decide, or a level other than the usual one that ends within thirty days, under the rulebook. */
-    attention: z.enum(ATTENTION).optional(),
-    sort: z.enum(['id', 'name']).default('id'),
-    ...paging,
-  }),
+  query: z.object({ ...filters, ...paging }),
   /** In a large register a page of what is rare and not noted may come out short, even empty, although `next` goes on. */
   answer: pageOf(entityLine.extend({ standing: standing.nullable() })).extend({
     /** With the first page only. */
     total: z.object({ count: z.number(), exact: z.boolean() }).nullable(),
   }),
+});
+
+export const exportEntities = operation({
+  id: 'exportEntities',
+  method: 'GET',
+  path: '/exports/entities',
+  kind: 'file',
+  permit: 'entity.read',
+  summary: { zh: '把查到的主体导出为表格', en: 'What a list of entities shows, as a table' },
+  query: z.object({
+    ...filters,
+    /** Names of columns between commas, in their order; all when left out. */
+    columns: codes,
+    lang: z.enum(['zh', 'en']).optional(),
+  }),
+  answer: fileAnswer,
 });
 
 const cause = z.object({

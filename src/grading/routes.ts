@@ -1,5 +1,6 @@
 // The door of grading over HTTP: lists, standings and explanations, and the acts that regrade an entity at once.
 
+import type { z } from 'zod';
 import { dayOf, shanghaiDay } from '../base/day.ts';
 import type { Api, Reader } from '../base/http/api.ts';
 import { ownSource } from '../base/http/reach.ts';
@@ -16,6 +17,7 @@ import { knownAt } from '../registry/known-at.ts';
 import {
   correctRecord,
   explainStanding,
+  exportEntities,
   fileRecord,
   listEntities,
   listRulebooks,
@@ -24,6 +26,7 @@ import {
   previewRecord,
 } from './api.ts';
 import { explainEntity } from './explain-entity.ts';
+import { exportedEntities } from './export-entities.ts';
 import { correctAndGrade, fileAndGrade } from './file.ts';
 import type { Grading } from './grading.ts';
 import { entityList } from './list-entities.ts';
@@ -43,16 +46,13 @@ export function gradingRoutes(app: Api, grading: Grading): void {
 
 function questions(app: Api, grading: Grading): void {
   app.on(listEntities, ({ db, query, at }) => {
-    const { kind, status, tag, level, tier, ...rest } = query;
-    const question = {
-      ...rest,
-      kinds: codesIn(kind),
-      statuses: codesIn(status),
-      tags: codesIn(tag),
-      levels: codesIn(level),
-      tiers: codesIn(tier),
-    };
-    return entityList(db, grading, question, shanghaiDay(at));
+    const { after, limit } = query;
+    return entityList(db, grading, { ...questionOf(query), after, limit }, shanghaiDay(at));
+  });
+  app.on(exportEntities, async ({ db, query, at, lang, note }) => {
+    const columns = codesIn(query.columns);
+    const done = (count: number) => note({ detail: `${count} ${JSON.stringify(query)}` });
+    return exportedEntities(db, grading, questionOf(query), shanghaiDay(at), { lang, columns, done });
   });
   app.on(listStandings, async ({ db, whole, who, params, query, note }) => {
     const asKnown = knownAt(query.asKnown);
@@ -137,6 +137,17 @@ function refuseClosed(type: string, { classes }: Reader, { catalogue }: Grading)
 function sourceFor(who: Reader, given: string | undefined): string | undefined {
   return who.role === 'department-user' ? ownSource(who) : given;
 }
+
+function questionOf({ kind, status, tag, level, tier, ...rest }: Omit<Listed, 'after' | 'limit'>) {
+  const { q, division, industry, rulebook, attention, sort } = rest;
+  return {
+    ...{ q, division, industry, rulebook, attention, sort },
+    ...{ kinds: codesIn(kind), statuses: codesIn(status), tags: codesIn(tag) },
+    ...{ levels: codesIn(level), tiers: codesIn(tier) },
+  };
+}
+
+type Listed = z.output<typeof listEntities.query>;
 
 function codesIn(text: string | undefined): string[] | undefined {
   return text === undefined || text === '' ? undefined : text.split(',');

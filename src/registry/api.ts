@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { instantIn } from '../base/day.ts';
-import { operation } from '../base/http/operation.ts';
+import { operation, pageOf } from '../base/http/operation.ts';
 
 /** A name in both languages. */
 export const label = z.object({ zh: z.string(), en: z.string() });
@@ -87,4 +87,71 @@ export const readEntity = operation({
     holdings: z.array(relation),
     changes: z.array(change),
   }),
+});
+
+const node = z.object({ code: z.string(), name: z.string(), parent: z.string().nullable() });
+
+export const listDivisions = operation({
+  id: 'listDivisions',
+  method: 'GET',
+  path: '/divisions',
+  permit: 'entity.read',
+  summary: { zh: '辖区内的行政区划', en: 'Divisions within reach' },
+  answer: pageOf(node),
+});
+
+export const listIndustries = operation({
+  id: 'listIndustries',
+  method: 'GET',
+  path: '/industries',
+  permit: 'entity.read',
+  summary: { zh: '国民经济行业分类', en: 'The industry classification' },
+  answer: pageOf(node),
+});
+
+const view = z.object({ id: z.uuid(), name: z.string(), search: z.string(), shared: z.boolean() }).meta({ id: 'View' });
+const viewPath = z.object({ id: z.uuid() });
+
+export const listViews = operation({
+  id: 'listViews',
+  method: 'GET',
+  path: '/me/views',
+  permit: 'view.own',
+  summary: { zh: '我保存的视图', en: 'Lists that I keep' },
+  answer: pageOf(view),
+});
+
+export const keepView = operation({
+  id: 'keepView',
+  method: 'POST',
+  path: '/me/views',
+  permit: 'view.own',
+  summary: { zh: '保存视图；同名的由它代替', en: 'Keep a list; it takes the place of one of that name' },
+  body: z.object({
+    name: z.string().trim().min(1).max(60),
+    /** What stands after the question mark of the page's address. */
+    search: z.string().max(2000),
+    shared: z.boolean().default(false),
+  }),
+  answer: view,
+});
+
+export const readView = operation({
+  id: 'readView',
+  method: 'GET',
+  path: '/views/{id}',
+  permit: 'view.own',
+  summary: { zh: '自己的或共享的视图', en: 'A list of one’s own, or one that is shared' },
+  params: viewPath,
+  answer: view,
+});
+
+export const removeView = operation({
+  id: 'removeView',
+  method: 'DELETE',
+  path: '/me/views/{id}',
+  permit: 'view.own',
+  summary: { zh: '删除自己的视图', en: 'Remove a list of one’s own' },
+  params: viewPath,
+  answer: z.object({ removed: z.boolean() }),
 });

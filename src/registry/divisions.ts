@@ -113,3 +113,26 @@ export function divisionParents(code: string): readonly Division[] {
   const above = parent === undefined ? undefined : division(parent);
   return above ? [...divisionParents(above.code), above] : [];
 }
+
+/** Divisions of today within some prefixes, by the digits with which the codes of everything in them begin. */
+export function divisionsWithin(reach: readonly string[]): { code: string; name: string; parent: string | null }[] {
+  const current = [...divisions().values()].map((rows) => rows[rows.length - 1]).filter(isShown);
+  const within = current.filter(({ code }) => reach.some((prefix) => beginning(code).startsWith(prefix)));
+  const codes = new Set(within.map(({ code }) => code));
+  return within
+    .map(({ code, name, parent }) => ({
+      code: beginning(code),
+      name,
+      parent: parent !== undefined && codes.has(parent) ? beginning(parent) : null,
+    }))
+    .sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+function isShown({ status, until, level }: Division): boolean {
+  return (status === 'current' || status === 'statistical') && until === undefined && level !== 'nation';
+}
+
+/** `21` of a province (210000), `2106` of a city. */
+function beginning(code: string): string {
+  return code.replace(/(?:00){1,2}$/, '');
+}

@@ -60,3 +60,8 @@ export function industryPath(code: string): string | undefined {
 export function industryDivisions(section: string): string[] {
   return [...industries().values()].filter(({ parent }) => parent === section).map(({ code }) => code);
 }
+
+/** The whole classification, each node with the one above it. */
+export function allIndustries(): { code: string; name: string; parent: string | null }[] {
+  return [...industries().values()].map(({ code, name, parent }) => ({ code, name, parent: parent ?? null }));
+}

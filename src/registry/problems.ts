@@ -69,8 +69,18 @@ export const problems = refusals({
   },
   'registry.no-such-entity': {
     status: 404,
-    zh: '登记库中没有 {code}；不清楚代码时可以用 jinxin find 按名称或拼音查找',
-    en: '{code} is not in the register; "jinxin find" looks by name or pinyin when the code is not known',
+    zh: '登记库中没有 {code}，或者它不在可以查看的辖区内；不清楚代码时，按名称、拼音或首字母查找',
+    en: '{code} is not in the register, or lies beyond what may be seen; look by name, pinyin or initials when the code is not known',
+  },
+  'registry.no-such-view': {
+    status: 404,
+    zh: '没有这个视图，或者它没有共享给您：{id}',
+    en: 'there is no such view, or it is not shared with you: {id}',
+  },
+  'registry.too-many-views': {
+    status: 409,
+    zh: '每个账户最多保存 {most} 个视图；请先删除不用的',
+    en: 'an account keeps at most {most} views; remove some first',
   },
   'registry.unknown-word': {
     status: 422,

@@ -1,13 +1,29 @@
 // The door of the registry over HTTP.
 import type { Api } from '../base/http/api.ts';
-import { readEntity } from './api.ts';
+import { keepView, listDivisions, listIndustries, listViews, readEntity, readView, removeView } from './api.ts';
+import { divisionsWithin } from './divisions.ts';
 import { entityAt } from './entity-id-of.ts';
+import { allIndustries } from './industries.ts';
 import { knownAt } from './known-at.ts';
 import { entityAnswer } from './read-entity.ts';
+import { keepView as keep, removeView as remove, viewOf, viewsOf } from './view.ts';
 
 /** Answers what the registry is asked. */
 export function registryRoutes(app: Api): void {
   app.on(readEntity, async ({ db, params, query }) =>
     entityAnswer(db, await entityAt(db, params.id), query.on ?? null, knownAt(query.asKnown)),
   );
+  app.on(listDivisions, async ({ who }) => ({ items: divisionsWithin(who.reach), next: null }));
+  app.on(listIndustries, async () => ({ items: allIndustries(), next: null }));
+  views(app);
+}
+
+function views(app: Api): void {
+  app.on(listViews, async ({ db, who }) => ({ items: await viewsOf(db, who.id), next: null }));
+  app.on(keepView, ({ db, who, at, body }) => keep(db, who.id, at, body));
+  app.on(readView, ({ db, params }) => viewOf(db, params.id));
+  app.on(removeView, async ({ db, who, params }) => {
+    await remove(db, who.id, params.id);
+    return { removed: true };
+  });
 }

@@ -24,6 +24,7 @@ const OFFICERS: readonly Role[] = ['registrar', 'area-officer', ...HEADS];
 export const PERMISSIONS = {
   'session.own': EVERY_ROLE,
   'entity.read': EVERY_ROLE,
+  'view.own': EVERY_ROLE,
   'standing.read': OFFICE,
   'record.read': EVERY_ROLE,
   'record.file': [...OFFICERS, 'department-user'],

@@ -1,0 +1,81 @@
+// The register for those who work with it: kept lists, tables taken away, places by name; each within reach, and noted.
+
+import { afterAll, expect, test } from 'vitest';
+import { fileAndGrade, saveAndGrade } from '../src/grading/file.ts';
+import { prepareRegister } from '../src/grading/register.ts';
+import { COUNTY, testService } from './callers.ts';
+import { testDatabase } from './database.ts';
+
+const database = await testDatabase();
+const at = new Date('2026-11-22T01:00:00Z');
+const who = { id: 'clerk', name: 'clerk' };
+const { grading } = await prepareRegister(database, at);
+const service = await testService({ database, grading }, { clock: () => at });
+afterAll(() => service.http.close());
+
+const entities = [
+  { name: '=1+1公司', division: COUNTY },
+  { name: '江河公司', division: '210602' },
+  { name: '远方公司', division: '500103' },
+].map((attributes, i) => ({
+  attributes: { ...attributes, kind: 'enterprise', status: '存续', industries: ['F5211'] },
+  identifiers: { regno: `R${i}` },
+}));
+
+await database.transaction(async (db) => {
+  await saveAndGrade(db, who, at, entities, grading);
+  const fields = { document_number: '一号', decided_on: '2026-10-01', measures: [{ kind: 'fine', amount: 40_000 }] };
+  const filing = { entityId: 1, type: 'administrative-penalty', source: '市局', fields };
+  await fileAndGrade(db, who, at, [filing], grading);
+});
+
+test('a kept list is its owner’s, and another’s only when it is shared', async () => {
+  const [own, other] = [await service.signedIn('registrar'), await service.signedIn('inspector')];
+  const kept = (await own.call('POST', '/me/views', { name: '重点', search: 'level=C' })).body;
+  expect((await other.call('GET', `/views/${kept.id}`)).body.code).toBe('registry.no-such-view');
+  expect((await other.call('DELETE', `/me/views/${kept.id}`)).body.code).toBe('registry.no-such-view');
+  expect((await other.call('GET', '/me/views')).body.items).toEqual([]);
+  const again = { name: ' 重点 ', search: 'level=C,D', shared: true };
+  expect((await own.call('POST', '/me/views', again)).body).toMatchObject({ id: kept.id, search: 'level=C,D' });
+  expect((await other.call('GET', `/views/${kept.id}`)).body).toMatchObject({ name: '重点', shared: true });
+  expect((await other.call('GET', '/me/views')).body.items).toEqual([]);
+  expect((await other.call('DELETE', `/me/views/${kept.id}`)).status).toBe(404);
+  expect((await own.call('DELETE', `/me/views/${kept.id}`)).body).toEqual({ removed: true });
+  expect((await own.call('GET', `/views/${kept.id}`)).status).toBe(404);
+});
+
+test('a table has what the list shows, within reach, harmless for spreadsheets; who took it is noted', async () => {
+  const { status, headers, body } = await (await service.signedIn('inspector')).call('GET', '/exports/entities');
+  expect(status).toBe(200);
+  expect(String(headers['content-disposition'])).toContain('attachment');
+  const lines = String(body).trim().split('\r\n');
+  expect(lines).toHaveLength(3);
+  expect(lines[0]).toContain('名称,统一社会信用代码,重庆分类 等级');
+  expect(lines[1]).toContain(`'=1+1公司,JX0000000001,C 一般失信,2027-10-01`);
+  const few = await (await service.signedIn('area-officer')).call(
+    'GET',
+    '/exports/entities?columns=code,level,nothing&lang=en&level=C',
+  );
+  expect(String(few.body).replace('\uFEFF', '')).toMatch(/^Credit code,.* Grade\r\nJX0000000001,C .*\r\n$/);
+  const department = await (await service.signedIn('department-user')).call(
+    'GET',
+    '/exports/entities?columns=name,level',
+  );
+  expect(String(department.body)).toContain('江河公司,\r\n');
+  const { rows } = await database.read((db) =>
+    db.query(`select name, detail from base.audit where act = 'exportEntities' order by number`),
+  );
+  expect(rows.map(({ name }) => name)).toEqual(['inspector', 'area-officer', 'department-user']);
+  expect(rows[0].detail).toMatch(/^2 \{/);
+});
+
+test('places are those within reach; industries are all', async () => {
+  const codes = async (role: Parameters<typeof service.signedIn>[0]) =>
+    (await (await service.signedIn(role)).call('GET', '/divisions')).body.items;
+  expect(await codes('area-officer')).toEqual([{ code: COUNTY, name: '东港市', parent: null }]);
+  const city = await codes('inspector');
+  expect(city[0]).toEqual({ code: '2106', name: '丹东市', parent: null });
+  expect(city).toContainEqual({ code: '210602', name: '元宝区', parent: '2106' });
+  const { body } = await (await service.signedIn('inspector')).call('GET', '/industries');
+  expect(body.items).toContainEqual({ code: '5211', name: '百货零售', parent: '521' });
+});
