@@ -8,9 +8,11 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { ATTENTION } from '../../src/grading/api.ts';
 import { whoAmI } from './api/session.ts';
 import { SignIn } from './base/sign-in.tsx';
 import { Failed } from './parts/states.tsx';
+import type { Filters } from './registry/use-entities.ts';
 
 type Written = Readonly<Record<string, unknown>>;
 
@@ -18,6 +20,12 @@ type Written = Readonly<Record<string, unknown>>;
 function texts<K extends string>(written: Written, names: readonly K[]): { [P in K]?: string } {
   const given = names.flatMap((name) => (written[name] ? [[name, String(written[name])]] : []));
   return Object.fromEntries(given);
+}
+
+/** Of what is written, a name with one of some values. */
+function oneOf<K extends string, V extends string>(written: Written, name: K, values: readonly V[]) {
+  const value = values.find((one) => one === written[name]);
+  return (value ? { [name]: value } : {}) as { [P in K]?: V };
 }
 
 const root = createRootRoute({
@@ -57,12 +65,19 @@ const home = createRoute({
   component: lazyRouteComponent(() => import('./base/home.tsx'), 'Home'),
 });
 
-const FILTERS = ['q', 'division', 'industry', 'kind', 'status', 'tag', 'rulebook', 'level', 'tier'] as const;
+const FILTERS = [
+  ...(['q', 'division', 'industry', 'kind', 'status', 'tag', 'rulebook', 'level', 'tier'] as const),
+  ...(['columns', 'view'] as const),
+] as const;
 
 const entities = createRoute({
   getParentRoute: () => office,
   path: '/entities',
-  validateSearch: (written: Written) => texts(written, FILTERS),
+  validateSearch: (written: Written): Filters => ({
+    ...texts(written, FILTERS),
+    ...oneOf(written, 'attention', ATTENTION),
+    ...oneOf(written, 'sort', ['id', 'name'] as const),
+  }),
   component: lazyRouteComponent(() => import('./registry/entities-page.tsx'), 'EntitiesPage'),
 });
 

@@ -41,7 +41,7 @@ export async function call<O extends Operation>(
   signal?: AbortSignal,
 ): Promise<AnswerOf<O>> {
   const { params, query, body } = input as Loose;
-  const response = await reach(`/api/v1${pathOf(operation.path, params)}${search(query)}`, {
+  const response = await reach(address(operation, { params, query }), {
     method: operation.method,
     headers: headersOf(operation, body),
     body: body === undefined ? undefined : JSON.stringify(body),
@@ -49,6 +49,15 @@ export async function call<O extends Operation>(
   });
   if (!response.ok) throw await refusalOf(response);
   return (await response.json()) as AnswerOf<O>;
+}
+
+/** Where an operation is asked by a link, such as a file to be kept. */
+export function addressOf<O extends Operation>(operation: O, input: Input<O>): string {
+  return address(operation, input as Loose);
+}
+
+function address(operation: Operation, { params, query }: Loose): string {
+  return `/api/v1${pathOf(operation.path, params)}${search(query)}`;
 }
 
 async function reach(url: string, init: RequestInit): Promise<Response> {

@@ -3,13 +3,18 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Input, Select } from 'antd';
 import { useEffect, useState } from 'react';
+import { ATTENTION } from '../../../src/grading/api.ts';
 import { KINDS, STATUSES, TAGS } from '../../../src/registry/entity.ts';
 import { FIRST_RULEBOOK, useRulebooks } from '../grading/use-rulebooks.ts';
 import { useLater } from '../parts/use-later.ts';
 import { useNarrow } from '../parts/use-narrow.ts';
 import { useAccount } from '../shell/use-account.ts';
 import { useWords } from '../words/use-words.ts';
+import { PlacePick } from './place-pick.tsx';
 import type { Filters } from './use-entities.ts';
+
+/** What the address says besides filters. */
+const LASTING: readonly string[] = ['rulebook', 'columns'];
 
 export function EntitiesFilters() {
   const { t, say } = useWords();
@@ -43,21 +48,31 @@ export function EntitiesFilters() {
           {tiers(rulebook).length > 0 && (
             <Pick name="tier" text={t('entities.tier')} options={words(tiers(rulebook))} />
           )}
+          <Select
+            allowClear
+            aria-label={t('register.attention')}
+            placeholder={t('register.attention')}
+            value={filters.attention}
+            options={ATTENTION.map((value) => ({ value, label: t(`register.${value}`) }))}
+            onChange={(chosen) => set({ attention: chosen })}
+            popupMatchSelectWidth={false}
+          />
         </>
       )}
       <Pick name="kind" text={t('entities.kind')} options={words(KINDS)} />
       <Pick name="status" text={t('entities.status')} options={words(STATUSES)} />
       <Pick name="tag" text={t('entity.tags')} options={TAGS.map((tag) => ({ value: tag, label: tag }))} />
-      <Written name="division" text={t('entities.divisionCode')} fits={/^\d{2,12}$/} />
-      <Written name="industry" text={t('entities.industryCode')} fits={/^[A-T]?\d{0,4}$/} />
-      {Object.keys(filters).some((name) => name !== 'rulebook') && (
+      {(['division', 'industry'] as const).map((name) => (
+        <PlacePick key={name} name={name} value={filters[name]} onChange={(code) => set({ [name]: code })} />
+      ))}
+      {Object.keys(filters).some((name) => !LASTING.includes(name)) && (
         <Button type="link" onClick={() => set({}, true)}>
           {t('entities.clear')}
         </Button>
       )}
     </>
   );
-  const chosen = Object.keys(filters).filter((name) => name !== 'q').length;
+  const chosen = Object.keys(filters).filter((name) => name !== 'q' && !LASTING.includes(name)).length;
   return (
     <search className="filters">
       <FindBox />
@@ -79,7 +94,10 @@ export function EntitiesFilters() {
 function useSetFilters() {
   const navigate = useNavigate({ from: '/entities' });
   return (change: Filters, clear = false) =>
-    navigate({ search: (former) => (clear ? {} : trimmed({ ...former, ...change })), replace: true });
+    navigate({
+      search: ({ columns, ...former }) => trimmed(clear ? { columns } : { columns, ...former, ...change }),
+      replace: true,
+    });
 }
 
 function trimmed(filters: Filters): Filters {
@@ -129,35 +147,6 @@ function Pick({ name, text, options }: PickProps) {
       options={options}
       onChange={(chosen: string[]) => set({ [name]: chosen.join(',') || undefined })}
       popupMatchSelectWidth={false}
-    />
-  );
-}
-
-interface WrittenProps {
-  readonly name: 'division' | 'industry';
-  readonly text: string;
-  readonly fits: RegExp;
-}
-
-function Written({ name, text, fits }: WrittenProps) {
-  const filters: Filters = useSearch({ from: '/office/entities' });
-  const set = useSetFilters();
-  const [written, setWritten] = useState(filters[name] ?? '');
-  const wrong = written !== '' && !fits.test(written);
-  const keep = () => !wrong && set({ [name]: written || undefined });
-  useEffect(() => setWritten(filters[name] ?? ''), [filters, name]);
-  return (
-    <Input
-      allowClear
-      aria-label={text}
-      placeholder={text}
-      status={wrong ? 'error' : undefined}
-      aria-invalid={wrong}
-      value={written}
-      onChange={(event) => setWritten(event.target.value.trim().toUpperCase())}
-      onClear={() => set({ [name]: undefined })}
-      onPressEnter={keep}
-      onBlur={keep}
     />
   );
 }

@@ -1,38 +1,39 @@
 // The register on a wide window: a table that draws only the rows in sight.
 
 import { Link } from '@tanstack/react-router';
-import { Table, type TableColumnsType } from 'antd';
+import { Table, type TableColumnType } from 'antd';
 import { useEffect, useMemo } from 'react';
+import { LIST_COLUMNS, type ListColumnId } from '../../../src/grading/list-columns.ts';
 import { Grade } from '../parts/grade.tsx';
 import { wordOf } from '../parts/levels.ts';
 import { SmallBand } from '../parts/standing-band.tsx';
 import { useHeightBelow } from '../parts/use-height-below.ts';
-import { useAccount } from '../shell/use-account.ts';
 import { dayBefore, placeInTable } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
+import { useColumns } from './use-columns.ts';
 import type { EntityRow, ListProps } from './use-entities.ts';
 
 /** So many rows before the last, the next page is asked for. */
 const AHEAD = 30;
 
-/** Columns for those who may see standings. */
-const GRADED: readonly string[] = ['level', 'band', 'until', 'tier'];
-
 export function EntitiesTable(props: ListProps) {
   const { rows, reading } = props;
   const [place, height] = useHeightBelow(56);
-  const columns = useColumns(props);
-  const { can } = useAccount();
+  const { shown } = useColumns();
+  const known = useColumnsKnown(props);
+  const columns = [...shown.slice(0, 3), ...(shown.includes('level') ? ['band' as const] : []), ...shown.slice(3)].map(
+    (id) => known[id],
+  );
   return (
     <div ref={place} className="sheet">
       <Table<EntityRow>
         virtual
         size="small"
         rowKey="id"
-        columns={can('standing.read') ? columns : columns.filter(({ key }) => !GRADED.includes(String(key)))}
+        columns={columns}
         dataSource={rows as EntityRow[]}
         pagination={false}
-        scroll={{ x: 1140, y: Math.max(320, height) }}
+        scroll={{ x: columns.reduce((sum, { width }) => sum + Number(width), 0), y: Math.max(320, height) }}
         loading={reading && rows.length === 0}
       />
     </div>
@@ -47,17 +48,24 @@ function Near({ more }: { readonly more: ListProps['more'] }) {
   return null;
 }
 
-function useColumns({ rows, levels, tiers, short, more, search }: ListProps): TableColumnsType<EntityRow> {
+/** How each column is drawn. */
+function useColumnsKnown({ rows, levels, tiers, short, more, search }: ListProps) {
   const { t, say } = useWords();
-  return useMemo(
-    () => [
-      {
-        title: t('entities.name'),
-        key: 'name',
-        width: 236,
-        fixed: 'left' as const,
-        ellipsis: true,
-        render: (_, row, index) => (
+  return useMemo((): Record<ListColumnId | 'band', TableColumnType<EntityRow>> => {
+    const column = (
+      id: ListColumnId | 'band',
+      width: number,
+      render: NonNullable<TableColumnType<EntityRow>['render']>,
+      more: TableColumnType<EntityRow> = {},
+    ): TableColumnType<EntityRow> => {
+      const named = LIST_COLUMNS.find((one) => one.id === id);
+      return { key: id, title: named ? say(named) : t('entities.standing'), width, render, ...more };
+    };
+    return {
+      name: column(
+        'name',
+        236,
+        (_, row, index) => (
           <>
             {index >= rows.length - AHEAD && <Near more={more} />}
             <Link to="/entities/$id" params={{ id: row.uscc ?? row.id }} search={search} title={row.name}>
@@ -65,49 +73,33 @@ function useColumns({ rows, levels, tiers, short, more, search }: ListProps): Ta
             </Link>
           </>
         ),
-      },
-      { title: t('entities.code'), key: 'code', width: 178, render: (_, row) => row.uscc ?? row.id },
-      {
-        title: `${t('entities.level')} · ${short}`,
-        key: 'level',
-        width: 128,
-        render: (_, row) =>
-          row.standing ? <Grade levels={levels} code={row.standing.level} /> : <span className="faint">—</span>,
-      },
-      {
-        title: t('entities.standing'),
-        key: 'band',
-        width: 138,
-        render: (_, row) => row.standing && <SmallBand name={row.name} levels={levels} spans={row.standing.spans} />,
-      },
-      {
-        title: t('entities.until'),
-        key: 'until',
-        width: 100,
-        render: (_, row) => row.standing?.until && dayBefore(row.standing.until),
-      },
-      {
-        title: t('entities.tier'),
-        key: 'tier',
-        width: 116,
-        render: (_, row) => row.standing?.tier && wordOf(tiers, row.standing.tier, say),
-      },
-      { title: t('entities.kind'), key: 'kind', width: 96, ellipsis: true, render: (_, row) => say(row.kind) },
-      {
-        title: t('entities.status'),
-        key: 'status',
-        width: 64,
-        ellipsis: true,
-        render: (_, row) => row.status && say(row.status),
-      },
-      {
-        title: t('entities.division'),
-        key: 'division',
-        width: 110,
-        ellipsis: true,
-        render: (_, row) => row.division && <span title={row.division.name}>{placeInTable(row.division.name)}</span>,
-      },
-    ],
-    [t, say, rows.length, levels, tiers, short, more, search],
-  );
+        { fixed: 'left', ellipsis: true },
+      ),
+      code: column('code', 178, (_, row) => row.uscc ?? row.id),
+      level: column(
+        'level',
+        128,
+        (_, { standing }) =>
+          standing ? <Grade levels={levels} code={standing.level} /> : <span className="faint">—</span>,
+        { title: `${t('entities.level')} · ${short}` },
+      ),
+      band: column(
+        'band',
+        138,
+        (_, row) => row.standing && <SmallBand name={row.name} levels={levels} spans={row.standing.spans} />,
+      ),
+      until: column('until', 100, (_, { standing }) => standing?.until && dayBefore(standing.until)),
+      tier: column('tier', 116, (_, { standing }) => standing?.tier && wordOf(tiers, standing.tier, say)),
+      kind: column('kind', 96, (_, { kind }) => say(kind), { ellipsis: true }),
+      status: column('status', 64, (_, { status }) => status && say(status), { ellipsis: true }),
+      division: column(
+        'division',
+        110,
+        (_, { division }) => division && <span title={division.name}>{placeInTable(division.name)}</span>,
+        { ellipsis: true },
+      ),
+      industry: column('industry', 150, (_, { industry }) => industry?.name, { ellipsis: true }),
+      tags: column('tags', 150, (_, { tags }) => tags.join('、'), { ellipsis: true }),
+    };
+  }, [t, say, rows.length, levels, tiers, short, more, search]);
 }

@@ -3,13 +3,20 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
-import { listEntities } from '../../../src/grading/api.ts';
+import { type ATTENTION, listEntities } from '../../../src/grading/api.ts';
 import { call } from '../api/call.ts';
 import type { Level } from '../parts/levels.ts';
 
+/** What the address of the register says. */
 export type Filters = Readonly<
-  Partial<Record<'q' | 'division' | 'industry' | 'kind' | 'status' | 'tag' | 'rulebook' | 'level' | 'tier', string>>
+  Partial<
+    Record<
+      'q' | 'division' | 'industry' | 'kind' | 'status' | 'tag' | 'rulebook' | 'level' | 'tier' | 'columns' | 'view',
+      string
+    > & { attention: Attention; sort: 'id' | 'name' }
+  >
 >;
+type Attention = (typeof ATTENTION)[number];
 export type EntityRow = AnswerOf<typeof listEntities>['items'][number];
 
 /** What a list of entities shows and how it asks for more. */
@@ -26,7 +33,13 @@ export interface ListProps {
 
 const PAGE = 100;
 
-export function useEntities(filters: Filters) {
+/** The filters as the service takes them. */
+export function askedBy({ columns: _columns, view: _view, ...asked }: Filters) {
+  return asked;
+}
+
+export function useEntities(shown: Filters) {
+  const filters = askedBy(shown);
   const asked = useInfiniteQuery({
     queryKey: [listEntities.id, 'pages', filters],
     queryFn: ({ pageParam, signal }) =>
@@ -46,7 +59,7 @@ export function useEntities(filters: Filters) {
   }, [short, asked.hasNextPage, asked.isFetching, more]);
   return {
     rows: pages.flatMap((page) => page.items),
-    total: pages[0]?.total,
+    total: pages[0]?.total ?? undefined,
     error: asked.error,
     reading: asked.isFetching,
     done: asked.isSuccess && !asked.isFetching && !asked.hasNextPage,

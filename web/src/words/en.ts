@@ -4,10 +4,12 @@ import { en as lab } from './lab.ts';
 import { en as office } from './office.ts';
 import { en as proposals } from './proposals.ts';
 import * as reading from './reading.ts';
+import * as register from './register.ts';
 import type { Words } from './zh.ts';
 
 export const en: Words = {
   ...reading.en,
+  ...register.en,
   proposals,
   product: 'Jinxin',
   office: 'Credit-based supervision',
@@ -140,15 +142,8 @@ export const en: Words = {
     standing: 'Standing',
     until: 'Until',
     rulebook: 'Under',
-    levelUnder: '{{rulebook}} grade',
-    tierUnder: '{{rulebook}} tier',
-    divisionCode: 'Division code',
-    industryCode: 'Industry code',
     clear: 'Clear filters',
     filters: 'Filters',
-    export: 'Export this list',
-    exportBusy: 'Exporting {{count}} rows…',
-    exportMany: 'Only the first {{count}} rows were exported; narrow the filters for the rest.',
     none: 'No entity fits',
     noneHow: 'Drop a filter, or write it another way: part of the name, pinyin initials, the first digits of the code.',
     empty: 'The register is empty',

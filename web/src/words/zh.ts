@@ -4,9 +4,11 @@ import { zh as lab } from './lab.ts';
 import { zh as office } from './office.ts';
 import { zh as proposals } from './proposals.ts';
 import * as reading from './reading.ts';
+import * as register from './register.ts';
 
 export const zh = {
   ...reading.zh,
+  ...register.zh,
   proposals,
   product: '金信',
   office: '企业信用分类监管',
@@ -138,15 +140,8 @@ export const zh = {
     standing: '等级变化',
     until: '到期',
     rulebook: '按规则',
-    levelUnder: '{{rulebook}}等级',
-    tierUnder: '{{rulebook}}监管等级',
-    divisionCode: '区划代码',
-    industryCode: '行业代码',
     clear: '清除筛选',
     filters: '筛选',
-    export: '导出当前列表',
-    exportBusy: '正在导出 {{count}} 行…',
-    exportMany: '最多导出前 {{count}} 行；缩小筛选范围可以导出其余部分。',
     none: '没有符合的主体',
     noneHow: '去掉一两个筛选条件，或换一个写法：名称的一部分、拼音首字母、信用代码的前几位都可以。',
     empty: '登记库还是空的',
