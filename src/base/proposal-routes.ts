@@ -1,7 +1,7 @@
 // The door of proposals over HTTP: who sees which, and the decision of a second person.
 
 import type { Api, Ask, Reader } from './http/api.ts';
-import { numberAfter } from './http/page-by.ts';
+import { numberAfter, pageBy } from './http/page-by.ts';
 import { Problem } from './problem.ts';
 import { problems } from './problems.ts';
 import {
@@ -25,17 +25,19 @@ const MOST = 1000;
 
 /** Answers what is asked about proposals. */
 export function proposalRoutes(app: Api): void {
-  app.on(listProposals, async ({ db, who, at, query: { which, after, limit } }) => {
+  app.on(listProposals, async ({ db, who, at, query: { which, after, limit }, note }) => {
     const question = { ...asking(who), which, after: numberAfter(after), limit: limit + 1 };
     const rows = await proposalsOf(db, at, question);
-    const items = rows.slice(0, limit).map((row) => proposalLine(row, who));
-    return { items, next: rows.length > limit ? String(items[limit - 1].id) : null };
+    note({ classes: rows.map((row) => row.class) });
+    const { items, next } = pageBy(rows, limit, ({ id }) => String(id));
+    return { items: items.map((row) => proposalLine(row, who)), next };
   });
   app.on(countProposals, async ({ db, who, at }) => ({ waiting: await waitingCount(db, at, asking(who), MOST) }));
-  app.on(readProposal, async ({ db, who, at, params }) => {
+  app.on(readProposal, async ({ db, who, at, params, note }) => {
     const proposal = await proposalAt(db, at, params.id);
     if (proposal.proposedBy.id !== who.id && !asking(who).seeing.includes(proposal.kind))
       throw new Problem(problems['base.no-such-proposal'], { proposal: params.id });
+    note({ classes: [proposal.class] });
     const lines = (await app.approval(proposal.kind)?.describe?.(db, proposal)) ?? [];
     return { ...proposalLine(proposal, who), lines: [...lines] };
   });

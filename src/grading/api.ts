@@ -5,8 +5,11 @@ import { fileAnswer, operation, pageOf, paging } from '../base/http/operation.ts
 import { fields } from '../ledger/api.ts';
 import { asKnown, day, entityLine, entityPath, label, word } from '../registry/api.ts';
 
-/** What is to be looked after: something that a person must decide, a noted level that ends within thirty days. */
-export const ATTENTION = ['undetermined', 'ending'] as const;
+/**
+ * What is to be looked after: something that a person must decide, a noted level that ends within thirty days, one that is
+ * worse than what was before it and began within seven.
+ */
+export const ATTENTION = ['undetermined', 'ending', 'worse'] as const;
 
 const codes = z.string().max(200).optional();
 
@@ -279,6 +282,21 @@ export const correctRecord = operation({
   params: recordPath,
   body: z.object({ fields, why: z.string().min(1).max(2000) }),
   answer: z.object({ record: z.number() }),
+});
+
+const counted = z.object({ count: z.number(), exact: z.boolean() });
+
+export const countAttention = operation({
+  id: 'countAttention',
+  method: 'GET',
+  path: '/attention',
+  permit: 'standing.read',
+  summary: {
+    zh: '辖区内要留意的主体：待人工认定、三十天内到期、七天内变差',
+    en: 'How many entities within reach are to be looked after',
+  },
+  query: z.object({ rulebook: z.string().max(60).default('chongqing') }),
+  answer: z.object({ undetermined: counted, ending: counted, worse: counted }),
 });
 
 export const listUndetermined = operation({

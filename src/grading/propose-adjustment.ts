@@ -5,6 +5,7 @@ import type { Approval, Reader } from '../base/http/api.ts';
 import { Problem } from '../base/problem.ts';
 import { type Proposal, propose } from '../base/who/proposals.ts';
 import { documentNumber } from '../ledger/catalogue.ts';
+import { classOf } from '../ledger/disclose.ts';
 import { asProblem, type Filing } from '../ledger/filing.ts';
 import { meantFields } from '../ledger/held-record.ts';
 import { problems } from '../ledger/problems.ts';
@@ -52,6 +53,7 @@ export async function proposeAdjustment(
     about: aboutOf(entityId, record ?? { type, number }),
     subject: `${name} ${number}`,
     division,
+    class: classOf(grading.catalogue, type),
     content,
     reason: proposed.why,
   });

@@ -3,12 +3,13 @@
 import type { Db } from '../base/db.ts';
 import type { Approval, Reader } from '../base/http/api.ts';
 import { propose } from '../base/who/proposals.ts';
+import { classOf } from '../ledger/disclose.ts';
 import { entriesOf } from '../ledger/read-entries.ts';
 import { recordAt } from '../ledger/record-at.ts';
 import { recordPage } from '../ledger/shown-records.ts';
 import { withdrawAndGrade } from './file.ts';
 import type { Grading } from './grading.ts';
-import { aboutOf, entityIn, placeOf, recordIn, whyOf } from './proposed-about.ts';
+import { aboutOf, entityIn, pathIn, placeOf, recordIn, whyOf } from './proposed-about.ts';
 
 export interface ProposedWithdrawal {
   readonly id: string;
@@ -23,14 +24,16 @@ export async function proposeWithdrawal(
   who: Reader,
   at: Date,
   { why, ...path }: ProposedWithdrawal,
+  { catalogue }: Grading,
 ): Promise<number> {
-  const { entityId, recordId, number } = await recordAt(reader, path);
+  const { entityId, recordId, type, number } = await recordAt(reader, path);
   const { name, division } = await placeOf(reader, entityId);
   return propose(db, who, at, {
     kind: 'record.withdraw',
     about: aboutOf(entityId, recordId),
     subject: `${name} ${number}`,
     division,
+    class: classOf(catalogue, type),
     content: {},
     reason: why,
   });
@@ -52,7 +55,8 @@ export function withdrawal(grading: Grading): Approval {
       ];
     },
     act: async ({ db, reader, who, at, proposal: { about, reason, proposedBy }, decision }) => {
-      const entityId = await entityIn(reader, about);
+      // Nobody decides about what he may not see.
+      const { entityId } = await recordAt(reader, pathIn(about));
       const why = whyOf({ reason, by: proposedBy.name }, { reason: decision, by: who.name });
       await withdrawAndGrade(db, who, at, { entityId, recordId: recordIn(about)!, why }, grading);
     },

@@ -16,6 +16,11 @@ export function recordIn(about: string): number | null {
   return record === undefined ? null : Number(record);
 }
 
+/** The record that a proposal names, as a path names it. */
+export function pathIn(about: string): { id: string; record: number } {
+  return { id: about.slice(0, about.indexOf('/')), record: recordIn(about)! };
+}
+
 /** The entity that a proposal names, if the reader may see it; refuses otherwise. */
 export function entityIn(reader: Db, about: string): Promise<number> {
   return entityAt(reader, about.slice(0, about.indexOf('/')));

@@ -4,8 +4,8 @@ import type { Day } from '../base/day.ts';
 import type { Met } from '../registry/list-entities.ts';
 import type { Condition } from '../registry/search-entities.ts';
 import { put } from '../registry/walk.ts';
-import type { Rulebook } from '../rulebooks/rulebook.ts';
 import type { ATTENTION } from './api.ts';
+import { levelDimension, type Rulebook } from '../rulebooks/rulebook.ts';
 import { notedIn, tierNote } from './noted.ts';
 
 export interface StandingFilter {
@@ -15,6 +15,7 @@ export interface StandingFilter {
 }
 
 const SOON = 30;
+const LATELY = 7;
 
 /** The conditions on `e`, a row of registry.entity, that its standing under a rulebook today meets the filter. */
 export function standingMet(
@@ -32,7 +33,9 @@ export function standingMet(
   const few = ofLevels
     ? holders(number, today, ofLevels, soon)
     : attention
-      ? undecided(number)
+      ? attention === 'worse'
+        ? becameWorse(book, number, today, [...noted])
+        : undecided(number)
       : byTier && holders(number, today, byTier);
   const left = {
     levels: ofLevels && byLevel ? undefined : levels,
@@ -50,6 +53,26 @@ function holders(rulebook: number, today: Day, whats: readonly string[], soon?: 
       where n.rulebook = ${rulebook} and n.what = any(${put(values, whats)}::text[])
         and n.from_day <= ${day(today)} and n.until_day > ${day(today)}
         ${soon === undefined ? '' : `and n.until_day <= ${day(soon)}`}`;
+  };
+}
+
+/**
+ * Whoever came to a level within the last days that is worse than what he had the day before; the standing itself is asked for
+ * that, since a run that was over when its entity was graded is not noted.
+ */
+function becameWorse(book: Rulebook, rulebook: number, today: Day, whats: readonly string[]): Condition {
+  const levels = levelDimension(book).levels.map(({ code }) => code);
+  return (values) => {
+    const day = `(date '1970-01-01' + ${put(values, today)}::int)`;
+    const each = (what: string) => `select n.entity_id from grading.noted n
+      where n.rulebook = ${rulebook} and n.what = ${put(values, what)}
+        and n.from_day <= ${day} and n.from_day > ${day} - ${LATELY} and n.until_day > ${day}
+        and exists (
+          select from grading.span s where s.entity_id = n.entity_id and s.rulebook = ${rulebook}
+            and s.until_day = n.from_day and s.level = any(${put(values, levels.slice(0, levels.indexOf(what)))}::text[])
+        )`;
+    const of = whats.filter((what) => levels.includes(what));
+    return of.map(each).join(' union all ') || 'select null::bigint as entity_id where false';
   };
 }
 

@@ -7,9 +7,14 @@ import type { LedgerRecord } from './record.ts';
 /** Of a type that the catalogue no longer knows. */
 const CLOSED = 4;
 
+/** The disclosure class of a type. */
+export function classOf({ types }: Catalogue, type: string): number {
+  return types.get(type)?.disclosure.class ?? CLOSED;
+}
+
 /** The disclosure classes of some types. */
 export function classesOf(types: Iterable<string>, catalogue: Catalogue): Set<number> {
-  return new Set([...types].map((type) => catalogue.type(type)?.disclosure.class ?? CLOSED));
+  return new Set([...types].map((type) => classOf(catalogue, type)));
 }
 
 /** Records as they are shown to whoever may see some classes: the others without their number and what they say. */
@@ -18,7 +23,7 @@ export function disclosed(
   catalogue: Catalogue,
   classes: readonly number[],
 ): LedgerRecord[] {
-  const open = ({ type }: LedgerRecord) => classes.includes(catalogue.type(type)?.disclosure.class ?? CLOSED);
+  const open = ({ type }: LedgerRecord) => classes.includes(classOf(catalogue, type));
   return records.map((record) => (open(record) ? record : { ...record, source: '', number: '***', fields: {} }));
 }
 

@@ -19,6 +19,8 @@ export interface NewProposal {
   readonly subject: string;
   /** Whose reach it asks for: the beginning of a division's code; `''` the whole register. */
   readonly division: string;
+  /** The disclosure class of the record that it is about; 1 unless given. */
+  readonly class?: number;
   /** What the act needs; JSON. */
   readonly content: unknown;
   readonly reason: string;
@@ -26,6 +28,7 @@ export interface NewProposal {
 
 export interface Proposal extends NewProposal {
   readonly id: number;
+  readonly class: number;
   readonly proposedBy: Person;
   readonly proposedAt: string;
   readonly expiresAt: string;
@@ -46,7 +49,7 @@ interface Person {
 
 /** Puts an act before a second person; gives the number of the proposal. Refuses what is proposed already. */
 export async function propose(db: Db, who: Reader, at: Date, proposed: NewProposal): Promise<number> {
-  const { kind, about, subject, division, content, reason } = proposed;
+  const { kind, about, subject, division, class: disclosure = 1, content, reason } = proposed;
   await db.query(
     `update base.proposal set state = 'expired' where kind = $1 and about = $2 and state = 'open' and expires_at <= $3`,
     [kind, about, at],
@@ -54,10 +57,13 @@ export async function propose(db: Db, who: Reader, at: Date, proposed: NewPropos
   const expires = new Date(+at + FOUR_EYES[kind].days * DAY);
   const { rows } = await db.query<{ id: number }>(
     `insert into base.proposal
-       (kind, about, subject, division, content, reason, proposed_by, proposed_name, proposed_at, expires_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+       (kind, about, subject, division, class, content, reason, proposed_by, proposed_name, proposed_at, expires_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
      on conflict (kind, about) where state = 'open' do nothing returning id`,
-    [...[kind, about, subject, division, JSON.stringify(content), reason.trim()], ...[who.id, who.name, at, expires]],
+    [
+      ...[kind, about, subject, division, disclosure, JSON.stringify(content), reason.trim()],
+      ...[who.id, who.name, at, expires],
+    ],
   );
   if (rows.length === 0) throw await alreadyOpen(db, kind, about);
   await tellOf(db, { id: rows[0].id, division });
@@ -78,7 +84,7 @@ async function alreadyOpen(db: Db, kind: ProposalKind, about: string): Promise<P
   return new Problem(problems['base.proposal-open-already'], { proposal: id, name: proposed_name });
 }
 
-const COLUMNS = `id, kind, about, subject, division, content, reason,
+const COLUMNS = `id, kind, about, subject, division, class, content, reason,
   json_build_object('id', proposed_by, 'name', proposed_name) as "proposedBy",
   proposed_at as "proposedAt", expires_at as "expiresAt",
   case when state = 'open' and expires_at <= $1 then 'expired' else state end as state,
