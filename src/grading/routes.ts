@@ -16,6 +16,7 @@ import { entityAt } from '../registry/entity-id-of.ts';
 import { knownAt } from '../registry/known-at.ts';
 import {
   correctRecord,
+  countAttention,
   explainStanding,
   exportEntities,
   fileRecord,
@@ -25,6 +26,7 @@ import {
   listUndetermined,
   previewRecord,
 } from './api.ts';
+import { attentionCounts } from './count-attention.ts';
 import { explainEntity } from './explain-entity.ts';
 import { exportedEntities } from './export-entities.ts';
 import { correctAndGrade, fileAndGrade } from './file.ts';
@@ -74,6 +76,7 @@ function questions(app: Api, grading: Grading): void {
     return answer;
   });
   app.on(listRulebooks, async () => ({ items: [...grading.books.values()].map(bookLine) }));
+  app.on(countAttention, ({ db, query, at }) => attentionCounts(db, grading, query.rulebook, shanghaiDay(at)));
   app.on(listUndetermined, async ({ db, query, note }) => {
     const { types, ...page } = await undeterminedPage(db, grading, query);
     note({ classes: classesOf(types, grading.catalogue) });

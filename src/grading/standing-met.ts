@@ -4,8 +4,8 @@ import type { Day } from '../base/day.ts';
 import type { Met } from '../registry/list-entities.ts';
 import type { Condition } from '../registry/search-entities.ts';
 import { put } from '../registry/walk.ts';
-import type { ATTENTION } from './api.ts';
 import { levelDimension, type Rulebook } from '../rulebooks/rulebook.ts';
+import type { ATTENTION } from './api.ts';
 import { notedIn, tierNote } from './noted.ts';
 
 export interface StandingFilter {
