@@ -183,6 +183,11 @@ test('a level is adjusted by two, in whose reach the entity lies; nobody files a
   expect(await tier('R0')).toBe('I');
   const { items } = (await head.call('GET', `/entities/${NEAR}/proposals`)).body;
   expect(items).toMatchObject([{ id: body.proposal, record: null, may: { decide: false, takeBack: true } }]);
+  // An adjustment is of class 3, which an administrator does not see.
+  expect((await admin.call('GET', `/proposals/${body.proposal}`)).status).toBe(404);
+  expect(
+    (await admin.call('GET', '/proposals?which=open')).body.items.map(({ kind }: { kind: string }) => kind),
+  ).not.toContain('record.adjust');
   const read = await credit.call('GET', `/proposals/${body.proposal}`);
   expect(JSON.stringify(read.body.lines)).toContain('会议纪要第二项');
   const follows = (await credit.call('GET', `/proposals/${body.proposal}/consequences`)).body.consequences;
@@ -272,4 +277,32 @@ test('what has run out is not done, and may be proposed anew', async () => {
   );
   const anew = await later.call('POST', `/accounts/${id}/unlocking`, { reason: '再次提请' });
   expect(anew.status).toBe(202);
+});
+
+test('what is to be looked after is counted within reach, and listed; what one filed last is told', async () => {
+  const boss = await signedIn('bureau-chief');
+  const { body: filed } = await boss.call('POST', `/entities/${NEAR}/records`, {
+    type: 'administrative-penalty',
+    source: '市局',
+    fields: { document_number: '罚3号', decided_on: '2026-11-20', measures: [{ kind: 'fine', amount: 60_000 }] },
+  });
+  const nothing = { count: 0, exact: true };
+  const one = { count: 1, exact: true };
+  const counts = async (role: Parameters<typeof signedIn>[0]) =>
+    (await (await signedIn(role)).call('GET', '/attention')).body;
+  expect(await counts('station-head')).toEqual({ undetermined: nothing, ending: nothing, worse: one });
+  expect((await counts('bureau-chief')).worse).toEqual(one);
+  const { items } = (await boss.call('GET', '/entities?attention=worse')).body;
+  expect(items.map(({ id }: { id: string }) => id)).toEqual([NEAR]);
+  now = new Date('2026-11-28T01:00:00Z');
+  expect((await counts('bureau-chief')).worse).toEqual(nothing);
+  now = new Date('2027-11-10T01:00:00Z');
+  expect((await counts('bureau-chief')).ending).toEqual(one);
+  const own = (await (await signedIn('bureau-chief')).call('GET', '/me/filings')).body.items;
+  expect(own[0]).toMatchObject({
+    act: 'file',
+    type: 'administrative-penalty',
+    record: filed.record,
+    entity: { id: NEAR },
+  });
 });

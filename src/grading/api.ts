@@ -299,6 +299,26 @@ export const countAttention = operation({
   answer: z.object({ undetermined: counted, ending: counted, worse: counted }),
 });
 
+export const listOwnFilings = operation({
+  id: 'listOwnFilings',
+  method: 'GET',
+  path: '/me/filings',
+  permit: 'record.file',
+  summary: { zh: '当前账户最近登记和更正的记录', en: 'What this account filed and corrected last' },
+  query: z.object({ limit: z.coerce.number().int().min(1).max(50).default(10) }),
+  answer: z.object({
+    items: z.array(
+      z.object({
+        at: z.iso.datetime(),
+        act: z.enum(['file', 'correct']),
+        type: z.string(),
+        record: z.number().nullable(),
+        entity: entityLine.pick({ id: true, uscc: true, name: true }),
+      }),
+    ),
+  }),
+});
+
 export const listUndetermined = operation({
   id: 'listUndetermined',
   method: 'GET',

@@ -21,6 +21,7 @@ import {
   exportEntities,
   fileRecord,
   listEntities,
+  listOwnFilings,
   listRulebooks,
   listStandings,
   listUndetermined,
@@ -32,6 +33,7 @@ import { exportedEntities } from './export-entities.ts';
 import { correctAndGrade, fileAndGrade } from './file.ts';
 import type { Grading } from './grading.ts';
 import { entityList } from './list-entities.ts';
+import { ownFilings } from './own-filings.ts';
 import { previewFiling } from './preview.ts';
 import { problems } from './problems.ts';
 import { proposalRoutes } from './proposal-routes.ts';
@@ -77,6 +79,7 @@ function questions(app: Api, grading: Grading): void {
   });
   app.on(listRulebooks, async () => ({ items: [...grading.books.values()].map(bookLine) }));
   app.on(countAttention, ({ db, query, at }) => attentionCounts(db, grading, query.rulebook, shanghaiDay(at)));
+  app.on(listOwnFilings, async ({ db, who, query }) => ({ items: await ownFilings(db, who.id, query.limit) }));
   app.on(listUndetermined, async ({ db, query, note }) => {
     const { types, ...page } = await undeterminedPage(db, grading, query);
     note({ classes: classesOf(types, grading.catalogue) });

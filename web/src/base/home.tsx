@@ -1,14 +1,15 @@
 // Home: search first, then what waits for this account.
 
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { listUnits } from '../../../src/base/office-api.ts';
-import { listUndetermined } from '../../../src/grading/api.ts';
 import { useAsk } from '../api/ask.ts';
-import { Bones, Failed } from '../parts/states.tsx';
 import { useAccount } from '../shell/use-account.ts';
 import { dayInText, todayIso } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
+import { Waits, Watch } from './home-tiles.tsx';
+import { OwnFilings } from './own-filings.tsx';
+import './home.css';
 
 export function Home() {
   const { t, lang } = useWords();
@@ -21,7 +22,9 @@ export function Home() {
       </div>
       <Finder />
       <div className="halves">
-        {can('undetermined.read') && <Waiting />}
+        <Waits />
+        {can('standing.read') && <Watch />}
+        {can('record.file') && <OwnFilings />}
         <Account />
       </div>
     </div>
@@ -43,30 +46,6 @@ function Finder() {
         onSearch={(q) => navigate({ to: '/entities', search: q.trim() ? { q: q.trim() } : {} })}
       />
     </search>
-  );
-}
-
-function Waiting() {
-  const { t } = useWords();
-  const asked = useAsk(listUndetermined, { query: { limit: 200 } });
-  const count = asked.data?.items.length ?? 0;
-  return (
-    <section className="card stack" style={{ gap: 8 }}>
-      <h2>{t('home.waits')}</h2>
-      {asked.isPending && <Bones lines={2} />}
-      {asked.error && <Failed error={asked.error} retry={asked.refetch} />}
-      {asked.data && count === 0 && <p className="muted">{t('home.undeterminedNone')}</p>}
-      {count > 0 && (
-        <Link to="/undetermined" className="waiting">
-          <span>
-            {t('home.undetermined')}
-            <br />
-            <span className="small faint">{t('home.undeterminedWhy')}</span>
-          </span>
-          <b>{t(asked.data?.next ? 'home.more' : 'home.count', { count })}</b>
-        </Link>
-      )}
-    </section>
   );
 }
 

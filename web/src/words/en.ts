@@ -1,5 +1,6 @@
 // Every sentence of the console in English; the type sees to it that none is missing.
 
+import { en as desk } from './desk.ts';
 import { en as lab } from './lab.ts';
 import { en as office } from './office.ts';
 import { en as proposals } from './proposals.ts';
@@ -10,6 +11,7 @@ import type { Words } from './zh.ts';
 export const en: Words = {
   ...reading.en,
   ...register.en,
+  desk,
   proposals,
   product: 'Jinxin',
   office: 'Credit-based supervision',
@@ -107,10 +109,6 @@ export const en: Words = {
     findTitle: 'Find an entity',
     findAct: 'Find',
     findPlaceholder: 'Name, credit code, pinyin or initials, such as csrs',
-    waits: 'Waiting for you',
-    undetermined: 'To be decided by a person',
-    undeterminedWhy: 'The rules leave these to human judgement; the system does not decide them',
-    undeterminedNone: 'No records wait for a decision',
     reach: 'What you can see',
     everything: 'Every jurisdiction',
     reachOf: 'Jurisdiction of {{name}}',
@@ -118,8 +116,6 @@ export const en: Words = {
     who: 'My account',
     role: 'Role',
     unit: 'Unit',
-    count: '{{count}}',
-    more: 'more than {{count}}',
   },
   band: {
     label: 'Standing of {{name}}: {{spans}}',

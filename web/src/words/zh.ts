@@ -1,5 +1,6 @@
 // Every sentence of the console in Chinese, by where it stands.
 
+import { zh as desk } from './desk.ts';
 import { zh as lab } from './lab.ts';
 import { zh as office } from './office.ts';
 import { zh as proposals } from './proposals.ts';
@@ -9,6 +10,7 @@ import * as register from './register.ts';
 export const zh = {
   ...reading.zh,
   ...register.zh,
+  desk,
   proposals,
   product: '金信',
   office: '企业信用分类监管',
@@ -105,10 +107,6 @@ export const zh = {
     findTitle: '找一个市场主体',
     findAct: '查找',
     findPlaceholder: '名称、信用代码、拼音或首字母，例如 csrs',
-    waits: '等你处理的',
-    undetermined: '待人工认定',
-    undeterminedWhy: '规则写明要由人判断，系统不代为决定',
-    undeterminedNone: '没有待人工认定的记录',
     reach: '看得到的范围',
     everything: '全部辖区',
     reachOf: '{{name}}辖区',
@@ -116,8 +114,6 @@ export const zh = {
     who: '我的账户',
     role: '角色',
     unit: '单位',
-    count: '{{count}} 条',
-    more: '{{count}} 条以上',
   },
   band: {
     label: '{{name}}的等级变化：{{spans}}',

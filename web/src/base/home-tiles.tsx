@@ -1,0 +1,87 @@
+// What waits for this account, and what it should look after: real counts, each leading to the list of them.
+
+import { countProposals, listLocked } from '../../../src/base/proposal-api.ts';
+import { countAttention } from '../../../src/grading/api.ts';
+import { client, useAsk } from '../api/ask.ts';
+import { useEvents } from '../api/events.ts';
+import { FIRST_RULEBOOK, useRulebooks } from '../grading/use-rulebooks.ts';
+import { useAccount } from '../shell/use-account.ts';
+import { count } from '../words/formats.ts';
+import { useWords } from '../words/use-words.ts';
+import { Tile } from './tile.tsx';
+
+/** What this account is to decide or see to. */
+export function Waits() {
+  const { t } = useWords();
+  const { can } = useAccount();
+  if (!can('proposal.decide') && !can('account.unlock')) return null;
+  return (
+    <section className="card stack" style={{ gap: 8 }}>
+      <h2>{t('desk.waits')}</h2>
+      {can('proposal.decide') && <Proposals />}
+      {can('account.unlock') && <Locked />}
+    </section>
+  );
+}
+
+function Proposals() {
+  const { t } = useWords();
+  const asked = useAsk(countProposals, {});
+  useEvents('proposal', () => void client.invalidateQueries({ queryKey: [countProposals.id] }));
+  return (
+    <Tile
+      to="/proposals"
+      title={t('desk.proposals')}
+      why={t('desk.proposalsWhy')}
+      asked={asked}
+      value={({ waiting }) => (waiting ? t('desk.things', { count: count(waiting) }) : null)}
+      none={t('desk.none')}
+    />
+  );
+}
+
+function Locked() {
+  const { t } = useWords();
+  return (
+    <Tile
+      to="/proposals"
+      title={t('desk.locked')}
+      why={t('desk.lockedWhy')}
+      asked={useAsk(listLocked, {})}
+      value={({ items }) => (items.length ? t('desk.accounts', { count: count(items.length) }) : null)}
+      none={t('desk.none')}
+    />
+  );
+}
+
+const LISTS = ['undetermined', 'ending', 'worse'] as const;
+
+/** Entities of the account's own area that change, or that somebody must decide about. */
+export function Watch() {
+  const { t, say } = useWords();
+  const { items } = useRulebooks();
+  const asked = useAsk(countAttention, {}, { fresh: 60_000 });
+  const short = items.find(({ id }) => id === FIRST_RULEBOOK)?.short;
+  return (
+    <section className="card stack" style={{ gap: 8 }}>
+      <div className="between">
+        <h2>{t('desk.watch')}</h2>
+        {short && <span className="small faint">{t('desk.under', { rulebook: say(short) })}</span>}
+      </div>
+      {LISTS.map((one) => (
+        <Tile
+          key={one}
+          to="/entities"
+          search={{ attention: one }}
+          title={t(`desk.${one}`)}
+          why={t(`desk.${one}Why`)}
+          asked={asked}
+          value={({ [one]: found }) =>
+            found.count ? t(found.exact ? 'desk.count' : 'desk.about', { count: count(found.count) }) : null
+          }
+          none={t('desk.none')}
+        />
+      ))}
+    </section>
+  );
+}
