@@ -1,12 +1,13 @@
 // The commands of the base: backup, restore, and the calendar of working days.
 
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { backup } from './backup.ts';
 import { fileCalendar } from './calendar-load.ts';
 import { readConfig } from './config.ts';
 import { type Database, openDatabase } from './db.ts';
 import { restore } from './restore.ts';
+import { noteLocally } from './who/local-act.ts';
 import { rescueAccount } from './who/rescue-account.ts';
 import type { Who } from './who.ts';
 
@@ -28,7 +29,12 @@ export function base(program: Command, { who, print }: Door): void {
     .command('restore <FILE>')
     .description('把备份文件恢复到一个空的数据库（全部恢复，或者什么都不改）')
     .action(async (file: string) => {
-      const { tables, rows } = await withDatabase((database) => restore(database, resolve(file)));
+      const { tables, rows } = await withDatabase(async (database) => {
+        const restored = await restore(database, resolve(file));
+        const act = { act: 'local.restore', object: basename(file) } as const;
+        await database.transaction((db) => noteLocally(db, new Date(), who, act));
+        return restored;
+      });
       print(`已从 ${file} 恢复 ${tables} 张表、${rows} 行；等级在下一次使用时按规则书重新计算。`);
     });
   program
@@ -49,7 +55,13 @@ export function base(program: Command, { who, print }: Door): void {
     .description('载入节假日安排（样式见 reference/holidays.yaml），同一年的以新载入的为准')
     .action(async (file: string) => {
       const years = await withDatabase((database) =>
-        database.transaction((db) => fileCalendar(db, who, new Date(), file)),
+        database.transaction(async (db) => {
+          const at = new Date();
+          const loaded = await fileCalendar(db, who, at, file);
+          const detail = loaded.map(({ year }) => year).join(', ');
+          await noteLocally(db, at, who, { act: 'local.calendar', object: basename(file), detail });
+          return loaded;
+        }),
       );
       print(`已载入 ${years.map((year) => year.year).join('、')} 年的节假日安排。`);
     });

@@ -2,9 +2,11 @@
 
 import { statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
 import { stringify } from 'csv-stringify/sync';
+import { noteLocally } from '../base/who/local-act.ts';
 import type { Door } from '../grading/cli.ts';
 import { loadCatalogue } from '../ledger/catalogue-load.ts';
 import { template } from '../ledger/template.ts';
@@ -35,6 +37,8 @@ function importCommand(program: Command, { open, who, lang, print }: Door): void
         const importing = { database, grading, who, clock: () => new Date() };
         const receipt = await importFile(importing, { type, file, source, map, correct, rejected, onProgress });
         bar?.stop();
+        const act = { act: 'local.import', object: basename(file), detail: type } as const;
+        await database.transaction((db) => noteLocally(db, new Date(), who, act));
         for (const line of receiptLines(receipt, lang())) print(line);
         process.exitCode = exitCode(receipt);
       } finally {

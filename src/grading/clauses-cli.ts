@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
+import { noteLocally } from '../base/who/local-act.ts';
 import { writeCitation } from '../rulebooks/citation.ts';
 import { type Clause, measures } from '../rulebooks/clauses.ts';
 import type { Door } from './cli.ts';
@@ -28,7 +29,12 @@ export function clauseCommands(program: Command, { open, who, print }: Door): vo
     .action(async (file: string) => {
       const { database } = await open();
       const own = { name: basename(file), text: await readFile(file) };
-      const grading = await database.transaction((db) => keepClauses(db, who, new Date(), own));
+      const grading = await database.transaction(async (db) => {
+        const at = new Date();
+        const kept = await keepClauses(db, who, at, own);
+        await noteLocally(db, at, who, { act: 'local.clauses', object: own.name });
+        return kept;
+      });
       const books = booksWithClauses(grading);
       await regrade(database, grading, new Date(), books);
       print(`已载入；量化表现有 ${grading.clauses().clauses.length} 条，已按 ${books.join('、')} 重新计算。`);

@@ -7,9 +7,11 @@ import type { Command } from 'commander';
 import { stringify } from 'csv-stringify/sync';
 import { dayOf, instantIn, shanghaiDay } from '../base/day.ts';
 import { type Lang, Problem } from '../base/problem.ts';
+import { noteLocally } from '../base/who/local-act.ts';
 import type { Who } from '../base/who.ts';
 import { recordsOf } from '../ledger/read-entries.ts';
 import type { Fields } from '../ledger/record.ts';
+import { internalId } from '../registry/entity.ts';
 import { entityIdOf } from '../registry/entity-id-of.ts';
 import { subjects } from '../registry/subjects.ts';
 import { clauseCommands } from './clauses-cli.ts';
@@ -153,13 +155,9 @@ function recordCommands(program: Command, { open, who, print }: Door): void {
       const corrected = JSON.parse(await readFile(fields, 'utf8')) as Fields;
       await database.transaction(async (db) => {
         const { entityId } = await entityNamed(db, code);
-        await correctAndGrade(
-          db,
-          who,
-          new Date(),
-          { entityId, recordId: Number(number), fields: corrected, why },
-          grading,
-        );
+        const [at, recordId] = [new Date(), Number(number)];
+        await correctAndGrade(db, who, at, { entityId, recordId, fields: corrected, why }, grading);
+        await noteLocally(db, at, who, { act: 'local.correct', object: objectOf(entityId, recordId) });
       });
       print(`已更正记录 ${number}。`);
     });
@@ -171,10 +169,16 @@ function recordCommands(program: Command, { open, who, print }: Door): void {
       const { database, grading } = await open();
       await database.transaction(async (db) => {
         const { entityId } = await entityNamed(db, code);
-        await withdrawAndGrade(db, who, new Date(), { entityId, recordId: Number(number), why }, grading);
+        const [at, recordId] = [new Date(), Number(number)];
+        await withdrawAndGrade(db, who, at, { entityId, recordId, why }, grading);
+        await noteLocally(db, at, who, { act: 'local.withdraw', object: objectOf(entityId, recordId) });
       });
       print(`已撤回记录 ${number}。`);
     });
+}
+
+function objectOf(entityId: number, recordId: number): string {
+  return `${internalId(entityId)}/records/${recordId}`;
 }
 
 async function entityNamed(
