@@ -22,10 +22,14 @@ export function Home() {
       </div>
       <Finder />
       <div className="halves">
-        <Waits />
-        {can('standing.read') && <Watch />}
-        {can('record.file') && <OwnFilings />}
-        <Account />
+        <div className="stack">
+          <Waits />
+          {can('record.file') && <OwnFilings />}
+        </div>
+        <div className="stack">
+          {can('standing.read') && <Watch />}
+          <Account />
+        </div>
       </div>
     </div>
   );
