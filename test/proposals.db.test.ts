@@ -177,6 +177,9 @@ test('a level is adjusted by two, in whose reach the entity lies; nobody files a
     const alone = await chief.call('POST', `/entities/${NEAR}${path}`, { ...raise('1号'), why: undefined });
     expect(alone.body.code ?? 'previewed').toBe(path === '/records' ? 'ledger.second-person-needed' : 'previewed');
   }
+  const file = { type: 'adjustment', mapping: null, keep: false };
+  const begun = await credit.call('POST', '/imports/00000000-0000-4000-8000-000000000000/begin', file);
+  expect(begun.body.code).toBe('ledger.second-person-needed');
   const head = await signedIn('station-head');
   const { status, body } = await head.call('POST', `/entities/${NEAR}/adjustments`, raise('1号'));
   expect(status).toBe(202);

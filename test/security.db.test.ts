@@ -408,8 +408,8 @@ describe('what is told', () => {
   });
 });
 
-/** An office beyond the reach of our administrator: a unit, an account and a key in it. */
-async function farOffice(): Promise<Record<'unit' | 'account' | 'key', { id: string }>> {
+/** An office beyond the reach of our administrator: a unit, an account, a key; and an import of another source. */
+async function farOffice(): Promise<Record<'unit' | 'account' | 'key' | 'import', { id: string }>> {
   return database.transaction(async (db) => {
     const unit = { parent: null, kind: 'county', name: '万州区局', division: '500101', source: null } as const;
     await addUnit(db, { id: 'far', ...unit });
@@ -421,7 +421,12 @@ async function farOffice(): Promise<Record<'unit' | 'account' | 'key', { id: str
        values ($1, 'far', 'far', 'inspector', '{entity.read}', '{500101}', '\\x00', $2, 'far', $2)`,
       [id, at],
     );
-    return { unit: { id: 'far' }, account: { id }, key: { id } };
+    await db.query(
+      `insert into exchange.import (id, type, source, file, sha256, size, who, began_at, state, division, reach)
+       values ($1, null, '市局', 'far.csv', '00', 1, $2, $3, 'draft', '2106', '{2106}')`,
+      [id, id, at],
+    );
+    return { unit: { id: 'far' }, account: { id }, key: { id }, import: { id } };
   });
 }
 

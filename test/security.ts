@@ -39,6 +39,7 @@ export const FOREIGN: readonly Foreign[] = [
   { prefix: '/me/sessions/{id}', name: 'session', roles: ['area-officer', 'administrator'], missing: NO_UUID },
   { prefix: '/accounts/{id}', name: 'account', roles: ['administrator', 'bureau-chief'], missing: NO_UUID },
   { prefix: '/keys/{id}', name: 'key', roles: ['administrator'], missing: NO_UUID },
+  { prefix: '/imports/{id}', name: 'import', roles: ['department-user'], missing: NO_UUID },
   { prefix: '/units/{id}', name: 'unit', roles: ['administrator'], missing: { id: 'nowhere' } },
 ];
 
@@ -75,6 +76,9 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   setDisabled: { disabled: true },
   changeUnit: { name: '某某局', parent: null, division: '2106', source: null },
   setClosed: { closed: true },
+  lookAtImport: { type: 'administrative-penalty' },
+  beginImport: { type: 'administrative-penalty', mapping: null, keep: false },
+  stopImport: {},
 };
 
 /** The body once for each text in it, that text replaced; and once for each name of a free field. */

@@ -40,6 +40,8 @@ export const listImports = operation({
   summary: { zh: '导入批次，新的在前', en: 'Imports, newest first' },
   query: z.object({
     ...paging,
+    /** The last import of the page before. */
+    after: z.uuid().optional(),
     type: typeName.optional(),
     source: z.string().max(200).optional(),
     state: z.enum(STATES).optional(),

@@ -4,9 +4,11 @@ import { asItWas, CSV_MARK, csvLine } from '../base/csv.ts';
 import { shanghaiDay } from '../base/day.ts';
 import type { Db } from '../base/db.ts';
 import type { Api, Reader } from '../base/http/api.ts';
+import { numberAfter } from '../base/http/page-by.ts';
 import { ownSource } from '../base/http/reach.ts';
 import { Problem } from '../base/problem.ts';
 import type { Catalogue } from '../ledger/catalogue.ts';
+import { refuseAlone } from '../ledger/second-person.ts';
 import { template } from '../ledger/template.ts';
 import {
   beginImport,
@@ -61,7 +63,7 @@ function questions(app: Api, { catalogue }: Exchanging): void {
   });
   app.on(listRejected, async ({ db, params, query: { after, limit }, lang }) => {
     await notedImport(db, params.id);
-    const rows = await rejectedAfter(db, params.id, Number(after) || 0, limit + 1);
+    const rows = await rejectedAfter(db, params.id, numberAfter(after) ?? 0, limit + 1);
     const items = rows.slice(0, limit).map((row) => rejectedLine(row, lang));
     return { items, next: rows.length > limit ? String(items[limit - 1].line) : null };
   });
@@ -102,6 +104,7 @@ function acts(app: Api, { catalogue, folder }: Exchanging): void {
   });
   app.on(beginImport, async ({ db, reader, who, at, params, body }) => {
     fieldSetOf(catalogue, body.type);
+    refuseAlone(catalogue, body.type);
     const [noted, mapping] = [await notedImport(reader, params.id), body.mapping ?? undefined];
     if (mapping !== undefined) await refuseNewPatterns(reader, who, noted, mapping);
     await begin(db, who, at, noted, { ...body, mapping });

@@ -1,12 +1,13 @@
 // What waits for this account, and what it should look after: real counts, each leading to the list of them.
 
+import { listAudit } from '../../../src/base/office-api.ts';
 import { countProposals, listLocked } from '../../../src/base/proposal-api.ts';
 import { countAttention } from '../../../src/grading/api.ts';
 import { client, useAsk } from '../api/ask.ts';
 import { useEvents } from '../api/events.ts';
 import { FIRST_RULEBOOK, useRulebooks } from '../grading/use-rulebooks.ts';
 import { useAccount } from '../shell/use-account.ts';
-import { count } from '../words/formats.ts';
+import { count, momentInTable } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import { Tile } from './tile.tsx';
 
@@ -14,12 +15,13 @@ import { Tile } from './tile.tsx';
 export function Waits() {
   const { t } = useWords();
   const { can } = useAccount();
-  if (!can('proposal.decide') && !can('account.unlock')) return null;
+  if (!can('proposal.decide') && !can('account.unlock') && !can('audit.read')) return null;
   return (
     <section className="card stack" style={{ gap: 8 }}>
       <h2>{t('desk.waits')}</h2>
       {can('proposal.decide') && <Proposals />}
       {can('account.unlock') && <Locked />}
+      {can('audit.read') && <Audit />}
     </section>
   );
 }
@@ -49,6 +51,22 @@ function Locked() {
       why={t('desk.lockedWhy')}
       asked={useAsk(listLocked, {})}
       value={({ items }) => (items.length ? t('desk.accounts', { count: count(items.length) }) : null)}
+      none={t('desk.none')}
+    />
+  );
+}
+
+function Audit() {
+  const { t } = useWords();
+  const asked = useAsk(listAudit, { query: { limit: 1 } });
+  const last = asked.data?.items[0];
+  return (
+    <Tile
+      to="/audit"
+      title={t('desk.audit')}
+      why={last ? t('desk.auditWhy', { number: count(last.number), at: momentInTable(last.at) }) : t('desk.auditNone')}
+      asked={asked}
+      value={() => t('desk.auditSee')}
       none={t('desk.none')}
     />
   );
