@@ -181,10 +181,13 @@ describe('what belongs to others', () => {
     const { proposal } = (await as('bureau-chief').call('POST', `/entities/${FAR}/records/2/withdrawal`, { why: '误' }))
       .body;
     const session = (await as('bureau-chief').call('GET', '/me/sessions')).body.items[0].id;
+    const kept = { name: '我的', search: 'level=C', shared: false };
+    const view = (await as('bureau-chief').call('POST', '/me/views', kept)).body.id;
     const values: Record<string, Record<string, string>> = {
       entity: { id: FAR, record: '2' },
       proposal: { id: String(proposal) },
       session: { id: session },
+      view: { id: view },
       ...(await farOffice()),
     };
     for (const operation of places) {

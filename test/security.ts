@@ -40,6 +40,8 @@ export const FOREIGN: readonly Foreign[] = [
   { prefix: '/accounts/{id}', name: 'account', roles: ['administrator', 'bureau-chief'], missing: NO_UUID },
   { prefix: '/keys/{id}', name: 'key', roles: ['administrator'], missing: NO_UUID },
   { prefix: '/imports/{id}', name: 'import', roles: ['department-user'], missing: NO_UUID },
+  { prefix: '/views/{id}', name: 'view', roles: ['area-officer', 'administrator'], missing: NO_UUID },
+  { prefix: '/me/views/{id}', name: 'view', roles: ['area-officer', 'administrator'], missing: NO_UUID },
   { prefix: '/units/{id}', name: 'unit', roles: ['administrator'], missing: { id: 'nowhere' } },
 ];
 
