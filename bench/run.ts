@@ -2,6 +2,7 @@
 
 import { clausesBench } from './clauses.ts';
 import { filingBench } from './filing.ts';
+import { impactBench } from './impact.ts';
 import { importBench } from './import.ts';
 import { loadBench } from './load.ts';
 import { regradeBench } from './regrade.ts';
@@ -14,6 +15,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   import: () => importBench(),
   regrade: () => regradeBench(),
   filing: () => filingBench(),
+  impact: () => impactBench(),
   load: () => loadBench(),
   search: () => benchSearch(1_000_000),
 };

@@ -3,6 +3,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { labPaths } from './lab-paths.ts';
 import { axeFinds, noBrowser, openOffice } from './office.ts';
 import { proposalsPaths } from './proposals-paths.ts';
 import { readingPaths } from './reading-paths.ts';
@@ -124,6 +125,7 @@ describe.skipIf(noBrowser)('the console', async () => {
 
   proposalsPaths(office);
   readingPaths(office);
+  labPaths(office);
 
   test('Ctrl K leads to an entity by a few letters', async () => {
     const page = await office.signedIn('inspector');

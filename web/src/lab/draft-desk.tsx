@@ -1,7 +1,6 @@
 // The desk on which a draft lies: head, tabs, and beside them what the checks find.
 
-import { useBlocker, useNavigate, useSearch } from '@tanstack/react-router';
-import { Tabs } from 'antd';
+import { Link, useBlocker, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useAccount } from '../shell/use-account.ts';
 import { useWords } from '../words/use-words.ts';
@@ -54,16 +53,24 @@ export function DraftDesk({ draft, again }: { readonly draft: Draft; readonly ag
       <DraftHead draft={draft} desk={desk} may={may} again={again} />
       <div className="lab-columns">
         <section className="card lab-main">
+          <nav className="tabs lab-tabs" aria-label={t('lab.title')}>
+            {TABS.map((key) => (
+              <Link
+                key={key}
+                to="/rulebooks/drafts/$id"
+                params={{ id: draft.id }}
+                search={{ tab: key }}
+                replace
+                className={`tab ${key === tab ? 'on' : ''}`}
+                aria-current={key === tab ? 'page' : undefined}
+                activeProps={{}}
+              >
+                {t(`lab.tabs.${key}`)}
+              </Link>
+            ))}
+          </nav>
           <EditionChoice editing={editing} shown={tab === 'parameters' || tab === 'rules'} />
-          <Tabs
-            activeKey={tab}
-            onChange={show}
-            items={TABS.map((key) => ({
-              key,
-              label: t(`lab.tabs.${key}`),
-              children: key === tab ? panes[key]() : null,
-            }))}
-          />
+          {panes[TABS.find((key) => key === tab) ?? 'parameters']()}
         </section>
         <FindingsCard examination={examination} goTo={goTo} />
       </div>

@@ -51,7 +51,9 @@ function Matrix({ title, impact, of, before, after, graded = false }: Props) {
   const outside = (side: 0 | 1) => [...cells.keys()].some((key) => key.split('|')[side] === '');
   const rows = [...before.map(({ code }) => code), ...(outside(0) ? [''] : [])];
   const columns = [...after.map(({ code }) => code), ...(outside(1) ? [''] : [])];
-  const head = (levels: readonly Level[], code: string) => <Head levels={levels} code={code} graded={graded} />;
+  const head = (levels: readonly Level[], code: string, bare = false) => (
+    <Head levels={levels} code={code} graded={graded} bare={bare} />
+  );
   return (
     <div className="lab-scroll">
       <table className="lab-matrix">
@@ -61,7 +63,7 @@ function Matrix({ title, impact, of, before, after, graded = false }: Props) {
             <td className="small faint">{t('lab.impactFromTo')}</td>
             {columns.map((code) => (
               <th key={code} scope="col">
-                {head(after, code)}
+                {head(after, code, true)}
               </th>
             ))}
           </tr>
@@ -85,10 +87,19 @@ function Matrix({ title, impact, of, before, after, graded = false }: Props) {
   );
 }
 
-function Head({ levels, code, graded }: { levels: readonly Level[]; code: string; graded: boolean }) {
+interface HeadProps {
+  readonly levels: readonly Level[];
+  readonly code: string;
+  readonly graded: boolean;
+  /** The letter alone; its word is for those who listen. */
+  readonly bare: boolean;
+}
+
+function Head({ levels, code, graded, bare }: HeadProps) {
   const { t, say } = useWords();
   if (code === '') return <span className="faint">{t('lab.notCovered')}</span>;
-  return graded ? <Grade levels={levels} code={code} /> : <span>{wordOf(levels, code, say)}</span>;
+  if (graded) return <Grade levels={levels} code={code} bare={bare} />;
+  return <span title={wordOf(levels, code, say)}>{bare ? code : wordOf(levels, code, say)}</span>;
 }
 
 function Cell({ number, tone }: { readonly number: number; readonly tone: string }) {

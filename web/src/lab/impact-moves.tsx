@@ -91,12 +91,15 @@ function Examples({ id, move, question }: { readonly id: string; readonly move: 
   );
 }
 
+/** An explanation begins with whom it is about and by which document; both are said here already. */
+const HEAD_LINES = 2;
+
 function Example({ item }: { readonly item: AnswerOf<typeof explainMoves>['items'][number] }) {
   const { t, lang } = useWords();
   const side = (title: string, { sentences }: typeof item.before) => (
     <div>
       <b className="small">{title}</b>
-      {sentences[lang].slice(0, 6).map((sentence) => (
+      {sentences[lang].slice(HEAD_LINES, HEAD_LINES + 5).map((sentence) => (
         <p key={sentence} className="small muted">
           {sentence}
         </p>
