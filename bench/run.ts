@@ -1,4 +1,4 @@
-// Runs the benches: `npm run bench`, or `node bench/run.ts spans clauses import regrade filing load search` for some of them.
+// Runs the benches: `npm run bench`, or `node bench/run.ts spans clauses import regrade filing impact load search` for some of them.
 
 import { clausesBench } from './clauses.ts';
 import { filingBench } from './filing.ts';
