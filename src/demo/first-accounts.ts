@@ -1,4 +1,4 @@
-// The accounts of a first start: an invented office of a few units, and one account for each role with a password made up.
+// The accounts of a first start: an invented office of a few units, and an account for each role (two of the law) with a password made up.
 
 import type { Db } from '../base/db.ts';
 import { addAccount, addUnit, hasAccounts, type NewAccount, type Unit } from '../base/who/account.ts';
@@ -43,6 +43,8 @@ const POSTS: readonly Post[] = [
   post('bureau-chief', 'chief', '东港市局局长', 'county-81', '210681'),
   post('credit-office', 'credit', '信用监管科', 'city', '2106'),
   post('legal-officer', 'legal', '法规科', 'province', ''),
+  // An edition is issued by a second person who sees as far as whoever proposed it.
+  post('legal-officer', 'legal2', '法规科科长', 'province', ''),
   post('department-user', 'department', '应急局报送员', 'safety', '2106'),
   post('inspector', 'inspector', '检查员', 'county-81', '210681'),
   post('auditor', 'auditor', '审计员', 'province', ''),
@@ -62,8 +64,8 @@ export async function firstAccounts(db: Db, at: Date): Promise<NewAccount[]> {
 export function accountsReport(accounts: readonly NewAccount[]): string[] {
   return [
     '',
-    '第一次启动：为每个角色建立了一个演示账户，密码只显示这一次，请记下。',
-    'First start: one demo account for each role; the passwords are shown this once.',
+    '第一次启动：为每个角色建立了演示账户，密码只显示这一次，请记下。',
+    'First start: demo accounts of each role; the passwords are shown this once.',
     ...accounts.map(
       ({ name, password, role, shown }) => `  ${name.padEnd(12)}${password.padEnd(18)}${role.padEnd(18)}${shown}`,
     ),

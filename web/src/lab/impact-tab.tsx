@@ -38,7 +38,12 @@ export function ImpactTab({ id, desk, examined, state }: Props) {
         <span className="lab-day">
           <DayField label={t('lab.impactOn')} value={on} onChange={choose} />
         </span>
-        <Button type="primary" disabled={wrong} loading={waiting !== undefined} onClick={() => run(narrowed)}>
+        <Button
+          type="primary"
+          disabled={wrong || !examined}
+          loading={waiting !== undefined}
+          onClick={() => run(narrowed)}
+        >
           {t(impact ? 'lab.impactAgain' : 'lab.impactRun')}
         </Button>
         {wrong && <span className="muted">{t('lab.impactWrong')}</span>}
