@@ -60,7 +60,7 @@ app.setErrorHandler(refuse);
 const known = new KnownTokens();
 await guard(app, { https: false, rate: 1000 }, known);
 await app.register(multipart);
-const api = serve(app, { database, clock: () => at, https: false, known, files: { folder, largest: 2000 } });
+const api = serve(app, { database, clock: () => at, https: false, known, files: { folder, largest: 3_000_000 } });
 baseRoutes(api, { seal: TEST_SEAL, provider: null });
 api.on(send, async ({ sent }) => ({ ...sent!, there: readFileSync(sent!.path, 'utf8') }));
 api.on(get, async ({ db, query }) => ({
@@ -96,8 +96,21 @@ test('a file that is sent is measured, lies there for the answer, and is taken a
   expect(left()).toEqual([]);
 });
 
+test.each([
+  ['..', '文件'],
+  [`${'名'.repeat(100)}.csv`, `${'名'.repeat(56)}.csv`],
+])('the name %j is kept as %j', async (name, kept) => {
+  const sent = await app.inject({ method: 'POST', url: '/api/v1/try', ...form(name, 'x') });
+  expect(sent.json().name).toBe(kept);
+});
+
+test('a file may be larger than other requests', async () => {
+  const sent = await app.inject({ method: 'POST', url: '/api/v1/try', ...form('a.csv', 'x'.repeat(2_000_000)) });
+  expect(sent.json().size).toBe(2_000_000);
+});
+
 test('a file that is too large, none at all, and one without the token are refused, and nothing is left', async () => {
-  const large = await app.inject({ method: 'POST', url: '/api/v1/try', ...form('a.csv', 'x'.repeat(5000)) });
+  const large = await app.inject({ method: 'POST', url: '/api/v1/try', ...form('a.csv', 'x'.repeat(3_000_001)) });
   expect(large.json()).toMatchObject({ status: 413, code: 'base.file-too-large' });
   const none = await app.inject({ method: 'POST', url: '/api/v1/try', headers: csrf });
   expect(none.json().code).toBe('base.file-not-sent');

@@ -12,6 +12,7 @@ import { makeUscc } from '../src/registry/uscc.ts';
 import { type Caller, DEPARTMENT, testService } from './callers.ts';
 import { testDatabase } from './database.ts';
 import { code, entitiesFile, upTo } from './importing.ts';
+import { until } from './until.ts';
 
 const at = new Date('2026-11-22T01:00:00Z');
 const database = await testDatabase();
@@ -43,10 +44,13 @@ const look = async (caller: Caller, id: string, body: object = {}) =>
 async function run(caller: Caller, id: string, body: object) {
   const begun = await caller.call('POST', `/imports/${id}/begin`, { mapping: null, keep: false, ...body });
   expect(begun.status, JSON.stringify(begun.body)).toBe(200);
-  for (;;) {
-    const { body: receipt } = await caller.call('GET', `/imports/${id}`);
-    if (!['waiting', 'running'].includes(receipt.state)) return receipt;
-  }
+  const read = async () => (await caller.call('GET', `/imports/${id}`)).body;
+  let receipt = begun.body;
+  await until(database, async () => {
+    receipt = await read();
+    return !['waiting', 'running'].includes(receipt.state);
+  });
+  return receipt;
 }
 
 let registrar: Caller;
@@ -82,7 +86,7 @@ const fine = (n: number, amount: string, note = '') =>
 test('columns of a department are matched by hand, kept for it, and its next file is read by them', async () => {
   const id = await send(department, '处罚.csv', FINES + fine(1, '3') + fine(2, '5'));
   let seen = await look(department, id, { type: 'administrative-penalty' });
-  expect(seen.problems.join()).toContain('缺少必需的列');
+  expect(seen.problems.join()).toContain('还缺');
   const choices = [
     ['信用代码', 'entity.uscc'],
     ['决定书号', 'fields.document_number'],
@@ -151,7 +155,7 @@ test('the same file again changes nothing; a file that lacks its columns fails a
   const wrong = await send(registrar, 'wrong.csv', content);
   const failed = await run(registrar, wrong, { type: 'administrative-penalty' });
   expect(failed).toMatchObject({ state: 'failed', accepted: 0 });
-  expect(failed.failure).toContain('缺少必需的列');
+  expect(failed.failure).toContain('还缺');
   expect((await registrar.call('POST', `/imports/${wrong}/stop`, {})).body.code).toBe('exchange.import-over');
   const flawed = await look(registrar, wrong, { type: 'administrative-penalty', mapping: 'type: x\nfields: [' });
   expect(flawed.problems.join()).toContain('映射写得不对');
@@ -194,6 +198,17 @@ test('a department brings no pattern of its own', async () => {
 test('what is no table is refused when it is looked at', async () => {
   const id = await send(registrar, 'x.pdf', '%PDF-1.7');
   expect((await look(registrar, id)).code).toBe('exchange.not-a-spreadsheet');
+});
+
+test('files that lie unread are limited', async () => {
+  const caller = await service.signedIn('credit-office');
+  const ids: string[] = [];
+  for (let i = 0; i < 20; i++) ids.push(await send(caller, 'x.csv', 'a'));
+  const payload = `--b\r\ncontent-disposition: form-data; name="file"; filename="x.csv"\r\n\r\na\r\n--b--\r\n`;
+  const headers = { 'content-type': 'multipart/form-data; boundary=b' };
+  expect((await caller.call('POST', '/imports', payload, headers)).body.code).toBe('exchange.too-many-drafts');
+  expect((await caller.call('DELETE', `/imports/${ids[0]}`)).body).toEqual({ dropped: true });
+  await send(caller, 'x.csv', 'a');
 });
 
 test('templates and sources are given', async () => {

@@ -33,21 +33,28 @@ export async function mappingFor(
   at: Date,
   { type, source, map, noted }: Asked,
 ): Promise<Followed> {
-  if (noted)
-    return { mapping: noted.mapping && readMapping(noted.mapping.name, noted.mapping.content, catalogue), notes: [] };
+  if (noted) return { mapping: noted.mapping && mappingOf(catalogue, type, noted.mapping), notes: [] };
   if (map === undefined)
     return source === undefined ? { notes: [] } : earlierMapping(database, catalogue, source, type);
   const content = await readFile(map, 'utf8').catch((error: Error) => {
     throw new Problem(problems['exchange.file-unreadable'], { file: map, reason: error.message });
   });
-  const mapping = readMapping(map, content, catalogue);
-  if (mapping.type !== type) {
-    throw new Problem(problems['exchange.mapping-for-other-type'], { file: map, found: mapping.type, wanted: type });
-  }
+  const mapping = mappingOf(catalogue, type, { name: map, content });
   if (source !== undefined) {
     await database.transaction((db) => keepMapping(db, who, at, { source, type, name: basename(map), content }));
   }
   return { mapping, notes: [] };
+}
+
+/** A mapping as it is written, for files of a type; throws `Flaws`, and refuses one that is for another type. */
+export function mappingOf(
+  catalogue: Catalogue,
+  type: string,
+  { name, content }: { readonly name: string; readonly content: string },
+): Mapping {
+  const mapping = readMapping(name, content, catalogue);
+  if (mapping.type === type) return mapping;
+  throw new Problem(problems['exchange.mapping-for-other-type'], { file: name, found: mapping.type, wanted: type });
 }
 
 /** Keeps a mapping as the one that the source used last for files of this type. */

@@ -8,7 +8,8 @@ import { simplified } from '../ledger/code-list.ts';
 import type { FieldSet } from '../ledger/field.ts';
 import type { Told } from './fault.ts';
 import { fieldSetOf } from './import-file.ts';
-import { ENTITIES, type Mapping, readMapping } from './mapping.ts';
+import { mappingOf } from './kept-mapping.ts';
+import { ENTITIES, type Mapping } from './mapping.ts';
 import { type Choice, chosen, ignoredIn, rulesIn } from './mapping-text.ts';
 import { knownHeading, planFor } from './plan.ts';
 import { rowReader } from './row.ts';
@@ -59,7 +60,7 @@ export interface Look {
 export async function lookAt(catalogue: Catalogue, path: string, asked: Asked, today: Day): Promise<Look> {
   const type = asked.type ?? (await guessType(catalogue, path, asked.sheet));
   const set = type === undefined ? undefined : fieldSetOf(catalogue, type);
-  const before = readable(asked.mapping, catalogue);
+  const before = readable(catalogue, type, asked.mapping);
   const knows = set ? knownHeading(catalogue, set, before.mapping) : undefined;
   const sheet = await readSheet(path, { sheet: asked.sheet, knows });
   const rows = await firstRows(sheet, asked.asSent);
@@ -69,15 +70,23 @@ export async function lookAt(catalogue: Catalogue, path: string, asked: Asked, t
   if (!set)
     return { ...seen, columns: columnsOf(rows, headings), problems: [], flaws: undefined, sound: 0, faults: [] };
   const columns = columnsOf(rows, headings, meaningsIn(catalogue, set, text));
-  return { ...seen, columns, ...readBy(catalogue, set, sheet, rows, readable(text, catalogue), today) };
+  return { ...seen, columns, ...readBy(catalogue, set, sheet, rows, readable(catalogue, type, text), today) };
 }
 
-function readable(text: string | undefined, catalogue: Catalogue): { mapping?: Mapping; flaws?: Flaws } {
-  if (text === undefined) return {};
+/** A mapping, or why it cannot be followed. */
+interface Readable {
+  readonly mapping?: Mapping;
+  readonly flaws?: Flaws;
+  readonly problem?: Problem;
+}
+
+function readable(catalogue: Catalogue, type: string | undefined, content: string | undefined): Readable {
+  if (content === undefined || type === undefined) return {};
   try {
-    return { mapping: readMapping('', text, catalogue) };
+    return { mapping: mappingOf(catalogue, type, { name: '', content }) };
   } catch (error) {
     if (error instanceof Flaws) return { flaws: error };
+    if (error instanceof Problem) return { problem: error };
     throw error;
   }
 }
@@ -154,10 +163,10 @@ function readBy(
   set: FieldSet,
   { headings, format }: Sheet,
   rows: readonly Row[],
-  { mapping, flaws }: { mapping?: Mapping; flaws?: Flaws },
+  { mapping, flaws, problem }: Readable,
   today: Day,
 ): ReadBy {
-  if (flaws) return { problems: [], flaws, sound: 0, faults: [] };
+  if (flaws || problem) return { problems: problem ? [problem] : [], flaws, sound: 0, faults: [] };
   try {
     const plan = planFor(catalogue, set, headings, mapping);
     const read = rowReader(plan, headings, format === 'xlsx');

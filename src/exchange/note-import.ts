@@ -16,6 +16,9 @@ import { problems } from './problems.ts';
 /** The kind of job that imports a file; its key is the import's id. */
 export const IMPORT_JOB = 'exchange.import';
 
+/** The most files that an account may have sent and not begun to import. */
+const MOST_DRAFTS = 20;
+
 /** Keeps a sent file as an import that has not begun; `of` is the import whose rejected rows it mends, and is read like. */
 export async function noteImport(
   db: Db,
@@ -24,6 +27,7 @@ export async function noteImport(
   sent: SentFile,
   of: NotedImport | undefined,
 ): Promise<string> {
+  await refuseMany(db, who);
   const id = randomUUID();
   await db.query(
     `insert into exchange.import (id, type, source, file, sha256, size, who, began_at, state, division, reach, part_of,
@@ -39,6 +43,15 @@ export async function noteImport(
   return id;
 }
 
+/** Files that lie unread fill the database. */
+async function refuseMany(db: Db, who: Reader): Promise<void> {
+  const { rows } = await db.query(
+    `select count(*)::int as drafts from exchange.import where who = $1 and state = 'draft'`,
+    [who.id],
+  );
+  if (rows[0].drafts >= MOST_DRAFTS) throw new Problem(problems['exchange.too-many-drafts'], { most: MOST_DRAFTS });
+}
+
 /** How a sent file is to be read. */
 export interface Reading {
   readonly type: string;
@@ -52,7 +65,8 @@ export interface Reading {
 }
 
 /** Begins an import: from now on a job reads it. Refuses one that has begun. */
-export async function beginImport(db: Db, who: Reader, at: Date, { id, file }: NotedImport, reading: Reading) {
+export async function beginImport(db: Db, who: Reader, at: Date, noted: NotedImport, reading: Reading) {
+  const { id, file, division } = noted;
   const { type, sheet, mapping, correct, keep } = reading;
   const source = sourceOf(who, reading.source);
   if (type === ENTITIES && who.role === 'department-user')
@@ -68,6 +82,7 @@ export async function beginImport(db: Db, who: Reader, at: Date, { id, file }: N
   if (keep && mapping !== undefined && source !== null)
     await keepMapping(db, who, at, { source, type, name: name!, content: mapping });
   await addJob(db, at, { kind: IMPORT_JOB, key: id });
+  await tellImport(db, { id, division, source });
 }
 
 /** Stops an import that waits or is under way; what was taken stays. */

@@ -94,6 +94,21 @@ export const problems = refusals({
     zh: '文件已过保留期，不再保存；请重新放入文件',
     en: 'The file is not kept any more; send it again',
   },
+  'exchange.columns-unmatched': {
+    status: 422,
+    zh: '还缺：{missing}。请在下面选好各列导入为什么；文件里没有这些内容的，请补上再放入',
+    en: 'Still missing: {missing}. Choose below what each column is imported as; what the file lacks must be added to it',
+  },
+  'exchange.entity-not-registered': {
+    status: 422,
+    zh: '登记库中没有 {code}，或者它不在您的管辖范围内；请先登记该主体，再导入本行',
+    en: '{code} is not in the register, or lies beyond your jurisdiction; let it be registered first, then import this row',
+  },
+  'exchange.too-many-drafts': {
+    status: 409,
+    zh: '您已经放入 {most} 个文件还没有导入；请先导入或放弃其中一些（在导入批次里选“待核对”）',
+    en: 'You have sent {most} files that are not imported; import or drop some of them first (state “To be checked”)',
+  },
   'exchange.not-finished': {
     status: 500,
     zh: '导入一再中断，没有做完；已收下的行有效，请把文件重新放入，或联系管理员查看日志',

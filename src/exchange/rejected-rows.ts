@@ -6,6 +6,7 @@ import { type Lang, sentence } from '../base/problem.ts';
 import type { Told } from './fault.ts';
 import type { RejectedRow } from './import.ts';
 import { ERROR_HEADING } from './plan.ts';
+import { problems } from './problems.ts';
 import { cellText } from './sheet/sheet.ts';
 
 /** Keeps rows that were given back. */
@@ -47,9 +48,15 @@ export async function rejectedByCode(db: Db, id: string): Promise<{ count: numbe
   return rows;
 }
 
-/** The sentence of a fault of a line. */
-export function said({ code, params }: Told, line: number, lang: Lang): string {
-  return sentence(code, { line, ...params }, lang);
+// Sentences that speak of the command line are said otherwise on a page.
+const ON_PAGES: Readonly<Record<string, string>> = {
+  'registry.unknown-entity': problems['exchange.entity-not-registered'],
+  'exchange.columns-missing': problems['exchange.columns-unmatched'],
+};
+
+/** The sentence of a fault, of a line where it is of one. */
+export function said({ code, params }: Told, lang: Lang, line = 0): string {
+  return sentence(ON_PAGES[code] ?? code, { line, ...params }, lang);
 }
 
 const PAGE = 2000;
@@ -74,6 +81,6 @@ export async function* rejectedFile(
 function fileLine({ line, cells, faults }: Kept, kept: readonly number[], width: number, lang: Lang): string {
   const beyond = [...cells.slice(width)];
   while (beyond.at(-1)?.trim() === '') beyond.pop();
-  const why = faults.map((fault) => said(fault, line, lang)).join(lang === 'zh' ? '；' : '; ');
+  const why = faults.map((fault) => said(fault, lang, line)).join(lang === 'zh' ? '；' : '; ');
   return csvLine([...kept.map((at) => cells[at] ?? ''), why, ...beyond]);
 }

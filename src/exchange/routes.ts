@@ -130,11 +130,9 @@ interface LookBody {
 /** The mapping to look by: the one that is given, else that of the import that is mended, else the source's last. */
 async function followed(reader: Db, who: Reader, noted: NotedImport, { type, source, mapping }: LookBody) {
   if (mapping !== undefined) return mapping === null ? undefined : { name: '', content: mapping };
-  if (noted.mapping !== null) return { name: noted.mappingName ?? '', content: noted.mapping };
-  const [asked, from] = [
-    type ?? noted.type,
-    who.role === 'department-user' ? ownSource(who) : (source ?? noted.source),
-  ];
+  const asked = type ?? noted.type;
+  if (noted.mapping !== null && asked === noted.type) return { name: noted.mappingName ?? '', content: noted.mapping };
+  const from = who.role === 'department-user' ? ownSource(who) : (source ?? noted.source);
   return asked && from ? keptMapping(reader, from, asked) : undefined;
 }
 

@@ -2,7 +2,6 @@
 
 import type { AnswerOf } from '../base/http/operation.ts';
 import type { Lang } from '../base/problem.ts';
-import { sentence } from '../base/problem.ts';
 import type { Catalogue } from '../ledger/catalogue.ts';
 import type { listImports, listRejected, lookAtImport, readImport } from './api.ts';
 import type { Told } from './fault.ts';
@@ -53,7 +52,7 @@ export function importReceipt(
   more: { reasons: Awaited<ReturnType<typeof rejectedByCode>>; mended: readonly NotedImport[] },
 ): AnswerOf<typeof readImport> {
   const { sheet, mapping, correct, headings, notes, cutOff, failure } = noted;
-  const told = (one: Told | null) => one && sentence(one.code, one.params, lang);
+  const told = (one: Told | null) => one && said(one, lang);
   return {
     ...importLine(noted, catalogue, account),
     ...{ sheet, mapping, correct, headings: headings && [...headings], notes: [...(notes ?? [])] },
@@ -63,7 +62,7 @@ export function importReceipt(
       code: first.code,
       count,
       line,
-      text: said(first, line, lang),
+      text: said(first, lang, line),
     })),
     mended: more.mended.map((one) => importLine(one, catalogue, account)),
   };
@@ -79,7 +78,7 @@ export function rejectedLine(
 
 function shownFault(fault: Told, line: number, lang: Lang) {
   const { column } = fault.params;
-  return { column: column === undefined ? null : String(column), text: said(fault, line, lang) };
+  return { column: column === undefined ? null : String(column), text: said(fault, lang, line) };
 }
 
 /** What a look found. */
@@ -99,7 +98,7 @@ export function shownLook(
       ...{ samples: [...samples], targets: [...targets], by },
     })),
     targets: set ? targetsOf(catalogue, set) : [],
-    problems: [...problems, ...(flawed ? [flawed] : [])].map(({ code, params }) => sentence(code, params, lang)),
+    problems: [...problems, ...(flawed ? [flawed] : [])].map((problem) => said(problem, lang)),
     rows: look.rows.map(({ line, cells }) => ({ line, cells: cells.map(String) })),
     faults: look.faults.map(({ line, fault }) => ({ line, ...shownFault(fault, line, lang) })),
   };

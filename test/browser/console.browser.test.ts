@@ -3,6 +3,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { importsPaths } from './imports-paths.ts';
 import { labPaths } from './lab-paths.ts';
 import { axeFinds, noBrowser, openOffice } from './office.ts';
 import { proposalsPaths } from './proposals-paths.ts';
@@ -123,6 +124,7 @@ describe.skipIf(noBrowser)('the console', async () => {
     expect(await corrected.innerText()).toContain('金额录入有误');
   });
 
+  importsPaths(office);
   proposalsPaths(office);
   readingPaths(office);
   labPaths(office);

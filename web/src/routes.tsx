@@ -197,10 +197,25 @@ const own = createRoute({
 
 const administration = [accounts, units, calendar, audit, keys, own] as const;
 
+const imports = createRoute({
+  getParentRoute: () => office,
+  path: '/imports',
+  validateSearch: (written: Written) => texts(written, ['type', 'source', 'state']),
+  component: lazyRouteComponent(() => import('./exchange/imports-page.tsx'), 'ImportsPage'),
+});
+
+const oneImport = createRoute({
+  getParentRoute: () => office,
+  path: '/imports/$id',
+  component: lazyRouteComponent(() => import('./exchange/import-page.tsx'), 'ImportPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     office.addChildren([
+      imports,
+      oneImport,
       ...[home, entities, entity, filing, undetermined, rulebooks, proposals, drafts, draft],
       ...[...reading, ...administration],
     ]),

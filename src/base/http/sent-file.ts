@@ -54,8 +54,12 @@ async function received({ file, filename }: MultipartFile, path: string, largest
   return { path, name: plainName(filename), size, sha256: hash.digest('hex') };
 }
 
-/** The last part of a name, without control characters: it is shown and never used as a path. */
+/** The most letters kept of a name, its end: a folder takes names of 255 bytes. */
+const LONGEST_NAME = 60;
+
+/** The last part of a name without control characters: it is shown, and may name a file within a folder of its own. */
 function plainName(name: string): string {
   const last = name.split(/[/\\]/).pop() ?? '';
-  return (last.replace(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '').trim() || '文件').slice(0, 200);
+  const plain = last.replace(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '').trim();
+  return /^\.*$/.test(plain) ? '文件' : [...plain].slice(-LONGEST_NAME).join('');
 }

@@ -69,7 +69,8 @@ async function reach(url: string, init: RequestInit): Promise<Response> {
   }
 }
 
-function headersOf(operation: Operation, body: unknown): Record<string, string> {
+/** The headers of a request: language, and for writes the session's token. */
+export function headersOf(operation: Operation, body: unknown): Record<string, string> {
   const headers: Record<string, string> = { accept: 'application/json', 'accept-language': language };
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (operation.method !== 'GET' && csrf) headers['x-jinxin-csrf'] = csrf;

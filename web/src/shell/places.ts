@@ -4,10 +4,10 @@ import type { Permission } from '../../../src/base/who/permissions.ts';
 
 export interface Place {
   readonly to:
-    | ('/' | '/entities' | '/proposals' | '/undetermined' | '/rulebooks' | '/conflicts')
+    | ('/' | '/entities' | '/proposals' | '/imports' | '/undetermined' | '/rulebooks' | '/conflicts')
     | ('/accounts' | '/units' | '/calendar' | '/audit' | '/keys');
   readonly word:
-    | ('home' | 'entities' | 'proposals' | 'undetermined' | 'rulebooks' | 'conflicts')
+    | ('home' | 'entities' | 'proposals' | 'imports' | 'undetermined' | 'rulebooks' | 'conflicts')
     | ('accounts' | 'units' | 'calendar' | 'audit' | 'keys');
   readonly group?: 'rules' | 'office';
   readonly needs: Permission;
@@ -17,6 +17,7 @@ export const PLACES: readonly Place[] = [
   { to: '/', word: 'home', needs: 'session.own' },
   { to: '/entities', word: 'entities', needs: 'entity.read' },
   { to: '/proposals', word: 'proposals', needs: 'proposal.read' },
+  { to: '/imports', word: 'imports', needs: 'import.read' },
   { to: '/undetermined', word: 'undetermined', group: 'rules', needs: 'undetermined.read' },
   { to: '/rulebooks', word: 'rulebooks', group: 'rules', needs: 'rulebook.read' },
   { to: '/conflicts', word: 'conflicts', group: 'rules', needs: 'standing.read' },

@@ -1,6 +1,7 @@
 // Every sentence of the console in English; the type sees to it that none is missing.
 
 import { en as desk } from './desk.ts';
+import { en as imports } from './imports.ts';
 import { en as lab } from './lab.ts';
 import { en as office } from './office.ts';
 import { en as proposals } from './proposals.ts';
@@ -12,6 +13,7 @@ export const en: Words = {
   ...reading.en,
   ...register.en,
   desk,
+  imports,
   proposals,
   product: 'Jinxin',
   office: 'Credit-based supervision',
@@ -35,6 +37,7 @@ export const en: Words = {
     entities: 'Entities',
     rules: 'Rules',
     proposals: 'Approvals',
+    imports: 'Imports',
     undetermined: 'To be decided',
     rulebooks: 'Rulebooks',
     conflicts: 'Rulebooks crossed',

@@ -1,6 +1,7 @@
 // Every sentence of the console in Chinese, by where it stands.
 
 import { zh as desk } from './desk.ts';
+import { zh as imports } from './imports.ts';
 import { zh as lab } from './lab.ts';
 import { zh as office } from './office.ts';
 import { zh as proposals } from './proposals.ts';
@@ -11,6 +12,7 @@ export const zh = {
   ...reading.zh,
   ...register.zh,
   desk,
+  imports,
   proposals,
   product: '金信',
   office: '企业信用分类监管',
@@ -34,6 +36,7 @@ export const zh = {
     entities: '市场主体',
     rules: '规则',
     proposals: '待我审批',
+    imports: '导入',
     undetermined: '待人工认定',
     rulebooks: '规则库',
     conflicts: '规则书对照',

@@ -1,0 +1,83 @@
+// The rows that came back: their cells as they were sent, the faulty ones marked, and what is wrong with each.
+
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import type { AnswerOf } from '../../../src/base/http/operation.ts';
+import { listRejected } from '../../../src/exchange/api.ts';
+import { call } from '../api/call.ts';
+import { Bones, Failed } from '../parts/states.tsx';
+import { useWords } from '../words/use-words.ts';
+import type { OneImport } from './import-page.tsx';
+
+type Row = AnswerOf<typeof listRejected>['items'][number];
+
+/** The column that a file of rejected rows carries besides; it is of no use once the reasons stand beside. */
+const ERROR_HEADING = '错误';
+
+export function RejectedRows({ one }: { readonly one: OneImport }) {
+  const { t, lang } = useWords();
+  const asked = useInfiniteQuery({
+    queryKey: [listRejected.id, one.id, lang],
+    queryFn: ({ pageParam, signal }) =>
+      call(listRejected, { params: { id: one.id }, query: { after: pageParam, limit: 50 } }, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+  if (asked.isPending) return <Bones lines={5} />;
+  if (asked.error) return <Failed error={asked.error} retry={asked.refetch} />;
+  const rows = asked.data.pages.flatMap((page) => page.items);
+  return (
+    <>
+      <section
+        className="scroll-x"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+        tabIndex={0}
+        aria-label={t('imports.rejectedRows')}
+      >
+        <Rows rows={rows} headings={one.headings ?? []} />
+      </section>
+      {asked.hasNextPage && (
+        <Button block className="no-print" onClick={() => asked.fetchNextPage()} loading={asked.isFetchingNextPage}>
+          {t('imports.more')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Rows({ rows, headings }: { readonly rows: readonly Row[]; readonly headings: readonly string[] }) {
+  const { t } = useWords();
+  const shown = headings.flatMap((heading, at) => (heading === ERROR_HEADING ? [] : [{ heading, at }]));
+  return (
+    <table className="import-rows">
+      <thead>
+        <tr>
+          <th>{t('imports.why')}</th>
+          {shown.map(({ heading, at }) => (
+            <th key={at}>{heading}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.line}>
+            <td className="import-why">
+              {row.faults.map(({ text }) => (
+                <div key={text}>{text}</div>
+              ))}
+            </td>
+            {shown.map(({ heading, at }) => (
+              <td key={at} className={isFaulty(row, heading) ? 'faulty' : undefined}>
+                {row.cells[at]}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function isFaulty({ faults }: Row, heading: string): boolean {
+  return faults.some(({ column }) => column?.split('、').includes(heading));
+}
