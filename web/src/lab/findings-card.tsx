@@ -3,6 +3,7 @@
 import { dayText } from '../../../src/base/day.ts';
 import type { Found } from '../../../src/lab/examine.ts';
 import { Bones, Failed } from '../parts/states.tsx';
+import { useNarrow } from '../parts/use-narrow.ts';
 import { dayInText } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Examination } from './use-examination.ts';
@@ -28,6 +29,7 @@ export function FindingsCard({ examination, goTo }: { readonly examination: Exam
 
 function Results({ examined, goTo }: { readonly examined: NonNullable<Examination['examined']>; readonly goTo: GoTo }) {
   const { t } = useWords();
+  const narrow = useNarrow();
   const { found, cases } = examined;
   const of = (severity: Found['severity']) => found.filter((one) => one.severity === severity);
   const [errors, warnings, notes] = [of('error'), of('warning'), of('note')];
@@ -35,9 +37,8 @@ function Results({ examined, goTo }: { readonly examined: NonNullable<Examinatio
   return (
     <>
       <div className="row">
-        {errors.length + warnings.length === 0 && <span className="lab-good">✓ {t('lab.sound')}</span>}
+        {errors.length === 0 && <span className="lab-good">✓ {t('lab.sound')}</span>}
         {errors.length > 0 && <span className="lab-bad">✗ {t('lab.errors', { count: errors.length })}</span>}
-        {warnings.length > 0 && <span className="chip warn">{t('lab.warnings', { count: warnings.length })}</span>}
       </div>
       <div>
         {cases.length === 0 && <span className="muted">{t('lab.casesNot')}</span>}
@@ -49,7 +50,13 @@ function Results({ examined, goTo }: { readonly examined: NonNullable<Examinatio
         )}
       </div>
       <Since examined={examined} />
-      <Findings items={[...errors, ...warnings]} goTo={goTo} />
+      <Findings items={errors} goTo={goTo} />
+      {warnings.length > 0 && (
+        <details open={!narrow}>
+          <summary className="small muted">{t('lab.warnings', { count: warnings.length })}</summary>
+          <Findings items={warnings} goTo={goTo} />
+        </details>
+      )}
       {notes.length > 0 && (
         <details>
           <summary className="small muted">{t('lab.showNotes', { count: notes.length })}</summary>
