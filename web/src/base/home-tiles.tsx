@@ -2,6 +2,7 @@
 
 import { listAudit } from '../../../src/base/office-api.ts';
 import { countProposals, listLocked } from '../../../src/base/proposal-api.ts';
+import { listImports } from '../../../src/exchange/api.ts';
 import { countAttention } from '../../../src/grading/api.ts';
 import { client, useAsk } from '../api/ask.ts';
 import { useEvents } from '../api/events.ts';
@@ -15,12 +16,13 @@ import { Tile } from './tile.tsx';
 export function Waits() {
   const { t } = useWords();
   const { can } = useAccount();
-  if (!can('proposal.decide') && !can('account.unlock') && !can('audit.read')) return null;
+  if (!can('import.run') && !can('proposal.decide') && !can('account.unlock') && !can('audit.read')) return null;
   return (
     <section className="card stack" style={{ gap: 8 }}>
       <h2>{t('desk.waits')}</h2>
       {can('proposal.decide') && <Proposals />}
       {can('account.unlock') && <Locked />}
+      {can('import.run') && <Imports />}
       {can('audit.read') && <Audit />}
     </section>
   );
@@ -51,6 +53,28 @@ function Locked() {
       why={t('desk.lockedWhy')}
       asked={useAsk(listLocked, {})}
       value={({ items }) => (items.length ? t('desk.accounts', { count: count(items.length) }) : null)}
+      none={t('desk.none')}
+    />
+  );
+}
+
+const LATEST = 50;
+
+/** Of the latest imports those with rows that were given back. */
+function Imports() {
+  const { t } = useWords();
+  const asked = useAsk(listImports, { query: { limit: LATEST } });
+  useEvents('import', () => void client.invalidateQueries({ queryKey: [listImports.id] }));
+  return (
+    <Tile
+      to="/imports"
+      title={t('desk.imports')}
+      why={t('desk.importsWhy', { count: LATEST })}
+      asked={asked}
+      value={({ items }) => {
+        const given = items.filter(({ rejected }) => rejected > 0).length;
+        return given ? t('desk.batches', { count: given }) : null;
+      }}
       none={t('desk.none')}
     />
   );
