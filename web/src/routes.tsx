@@ -111,7 +111,7 @@ const rulebooks = createRoute({
 const rulebook = createRoute({
   getParentRoute: () => office,
   path: '/rulebooks/$id',
-  validateSearch: (written: Written) => texts(written, ['edition']),
+  validateSearch: (written: Written) => texts(written, ['edition', 'on', 'division', 'industry']),
   component: lazyRouteComponent(() => import('./grading/rulebook-page.tsx'), 'RulebookPage'),
 });
 

@@ -18,9 +18,11 @@ interface Props {
   readonly book: Book;
   readonly causes: readonly Numbered[];
   readonly chosen: number;
+  /** Spans that the time shown is made for, where bands stand under each other. */
+  readonly beside?: Book['spans'];
 }
 
-export function BandCard({ book, causes, chosen }: Props) {
+export function BandCard({ book, causes, chosen, beside = book.spans }: Props) {
   const { t, say } = useWords();
   const { day, setDay } = useView();
   const [hint, setHint] = useState<string>();
@@ -40,8 +42,9 @@ export function BandCard({ book, causes, chosen }: Props) {
         onChoose={(index) => setDay(dayWithin(book.spans[index]))}
         onHint={setHint}
         day={day}
+        beside={beside}
       />
-      <DaySlider book={book} />
+      <DaySlider spans={beside} />
     </section>
   );
 }
@@ -80,10 +83,10 @@ function dayWithin(span: Book['spans'][number]): string {
   return span.from ?? (span.until ? dayBefore(span.until) : today);
 }
 
-function DaySlider({ book }: { readonly book: Book }) {
+function DaySlider({ spans }: { readonly spans: Book['spans'] }) {
   const { t, lang } = useWords();
   const { day, setDay } = useView();
-  const frame = frameOf(book.spans, dayOf(todayIso())!);
+  const frame = frameOf(spans, dayOf(todayIso())!);
   return (
     <input
       className="day-slider no-print"

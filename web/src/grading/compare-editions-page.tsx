@@ -8,10 +8,13 @@ import { useAsk } from '../api/ask.ts';
 import { Bones, Failed, Nothing } from '../parts/states.tsx';
 import { useWords } from '../words/use-words.ts';
 import { EditionChanges, Facets } from './edition-changes.tsx';
-import { useRulebooks } from './use-rulebooks.ts';
+import { FIRST_RULEBOOK, useRulebooks } from './use-rulebooks.ts';
 import './rulebook.css';
 
 export type Differences = AnswerOf<typeof compareEditions>;
+
+/** What a book with one edition is compared with at first. */
+const USUAL = ['saic-2003', FIRST_RULEBOOK];
 
 interface Side {
   readonly rulebook: string;
@@ -27,7 +30,7 @@ function useSides() {
   const own = editions(id);
   const after: Side = { rulebook: id, edition: edition ?? own.at(-1)?.id ?? '' };
   const former = own[own.findIndex((one) => one.id === after.edition) - 1];
-  const otherBook = withBook ?? (former ? id : (items.find((book) => book.id !== id)?.id ?? id));
+  const otherBook = withBook ?? (former ? id : (USUAL.find((usual) => usual !== id) ?? id));
   const other = withEdition ?? (otherBook === id ? (former ?? own[0]) : editions(otherBook).at(-1))?.id ?? '';
   const before: Side = { rulebook: otherBook, edition: other };
   return { ready: asked.isSuccess, asked, items, before, after };

@@ -19,6 +19,12 @@ import './rulebook.css';
 
 type Book = Standings['items'][number];
 
+/** What a rulebook is compared with at first. */
+function usual(items: readonly Book[], first: Book | undefined): Book | undefined {
+  const among = items.filter((one) => one !== first);
+  return among.find(({ rulebook }) => rulebook === 'saic-2003') ?? among[0];
+}
+
 export function CompareTab({ id }: { readonly id: string }) {
   const { t } = useWords();
   const { rulebook, known } = useView();
@@ -28,14 +34,15 @@ export function CompareTab({ id }: { readonly id: string }) {
   if (!asked.data) return <Bones lines={8} />;
   const { items, records } = asked.data;
   const first = items.find((one) => one.rulebook === rulebook) ?? items[0];
-  const second = items.find((one) => one.rulebook === other) ?? items.find((one) => one !== first);
+  const second = items.find((one) => one.rulebook === other) ?? usual(items, first);
   if (!first || !second) return <Nothing title={t('entity.notGraded')} />;
   return (
     <>
       <Choice items={items} first={first} second={second} />
       <Verdict first={first} second={second} />
-      <Banded book={first} records={records} />
-      <Banded book={second} records={records} />
+      {[first, second].map((book) => (
+        <Banded key={book.rulebook} book={book} beside={[...first.spans, ...second.spans]} records={records} />
+      ))}
       <Apart first={first} second={second} />
       <div className="halves">
         {[first, second].map((book) => (
@@ -101,11 +108,17 @@ function Verdict({ first, second }: PairProps) {
   return <p className="note">{t('together.differs', { ...names, a, b })}</p>;
 }
 
-function Banded({ book, records }: { readonly book: Book; readonly records: Standings['records'] }) {
+interface BandedProps {
+  readonly book: Book;
+  readonly beside: Book['spans'];
+  readonly records: Standings['records'];
+}
+
+function Banded({ book, beside, records }: BandedProps) {
   const { day } = useView();
   const at = dayOf(day);
   const chosen = at === undefined ? -1 : spanOn(book.spans, at);
-  return <BandCard book={book} causes={numberedCauses(book, records)} chosen={chosen} />;
+  return <BandCard book={book} causes={numberedCauses(book, records)} chosen={chosen} beside={beside} />;
 }
 
 function Apart({ first, second }: PairProps) {

@@ -55,7 +55,7 @@ export function ConflictsPage() {
       </search>
       {crossed.error && <Failed error={crossed.error} retry={crossed.refetch} />}
       {!shown && !crossed.error && <CountingNote counting={crossed.counting} />}
-      {shown && <Matrix crossed={shown} />}
+      {shown && <Matrix crossed={shown} former={crossed.former} />}
     </div>
   );
 }
@@ -81,13 +81,13 @@ function Book({ name, value, onChange }: BookProps) {
   );
 }
 
-function Matrix({ crossed }: { readonly crossed: Crossed }) {
+function Matrix({ crossed, former }: { readonly crossed: Crossed; readonly former: boolean }) {
   const { t } = useWords();
   const { cell, set } = useChosen();
   if (crossed.entities === 0) return <Nothing title={t('conflicts.empty')} how={t('conflicts.emptyHow')} />;
   return (
     <>
-      <section className="card stack" style={{ gap: 12 }}>
+      <section className={`card stack ${former ? 'former' : ''}`} aria-busy={former} style={{ gap: 12 }}>
         <Told crossed={crossed} />
         {crossed.first.id === crossed.second.id && <p className="note">{t('conflicts.sameBook')}</p>}
         <ConflictMatrix

@@ -1,6 +1,6 @@
 // The rules of an edition, by dimension; each with its sentences, its remarks, its cases and whom it holds now.
 
-import { Link, useLocation } from '@tanstack/react-router';
+import { Link, useLocation, useNavigate, useSearch } from '@tanstack/react-router';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import { countHeld } from '../../../src/grading/census-api.ts';
 import { Grade } from '../parts/grade.tsx';
@@ -8,6 +8,7 @@ import { Failed } from '../parts/states.tsx';
 import { useAccount } from '../shell/use-account.ts';
 import { count, dayInText } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
+import { AmongFilter } from './among-filter.tsx';
 import { AsOf, CountingNote } from './counting-note.tsx';
 import { RulebookCases } from './rulebook-cases.tsx';
 import type { Document, Edition, Rule } from './rulebook-page.tsx';
@@ -25,7 +26,8 @@ type Held = Extract<AnswerOf<typeof countHeld>, { state: 'ready' }>;
 export function RulebookRules({ book, edition, rules }: Props) {
   const { say } = useWords();
   const { can } = useAccount();
-  const counted = useCounted(countHeld, { params: { id: book.id } }, can('standing.read'));
+  const { edition: _, ...among } = useSearch({ from: '/office/rulebooks/$id' });
+  const counted = useCounted(countHeld, { params: { id: book.id }, query: among }, can('standing.read'));
   const held = counted.data?.edition === edition.id ? counted.data : undefined;
   const byDimension = Map.groupBy(rules, ({ dimension }) => dimension);
   return (
@@ -59,17 +61,30 @@ interface DistributionProps {
 /** How many entities stand on each level, within the reader's reach. */
 function Distribution({ book, counted }: DistributionProps) {
   const { t, lang } = useWords();
-  const { data, error, refetch, counting } = counted;
+  const { edition, ...among } = useSearch({ from: '/office/rulebooks/$id' });
+  const navigate = useNavigate({ from: '/rulebooks/$id' });
+  const { data, error, refetch, counting, former } = counted;
+  const filter = (
+    <search className="row among no-print">
+      <AmongFilter
+        among={among}
+        onChange={(change) =>
+          navigate({ search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false })
+        }
+      />
+    </search>
+  );
   if (error) return <Failed error={error} retry={refetch} />;
   if (!data)
     return (
       <section className="card distribution">
         <CountingNote counting={counting} />
+        {filter}
       </section>
     );
   const levels = book.dimensions.find(({ role }) => role === 'level')!.levels;
   return (
-    <section className="card stack distribution" style={{ gap: 8 }}>
+    <section className={`card stack distribution ${former ? 'former' : ''}`} aria-busy={former} style={{ gap: 8 }}>
       <h2>{t('held.levels', { day: dayInText(data.on, lang) })}</h2>
       <ul className="row held-levels">
         {data.levels.map(({ code, count: n }) => (
@@ -81,7 +96,10 @@ function Distribution({ book, counted }: DistributionProps) {
           {t('reading.notCovered')} {count(data.uncovered)}
         </li>
       </ul>
-      <AsOf moment={data.asOf} />
+      <div className="between">
+        {filter}
+        <AsOf moment={data.asOf} />
+      </div>
     </section>
   );
 }
@@ -193,13 +211,14 @@ interface HeldProps {
 
 function HeldBy({ id, rule, held }: HeldProps) {
   const { t } = useWords();
+  const { edition: _, ...among } = useSearch({ from: '/office/rulebooks/$id' });
   const kinds = held ? (['decides', 'inForce', 'open'] as const).filter((by) => held[by] > 0) : [];
   return (
     <p className="row small held-by">
       <span className="faint">{t('held.now')}</span>
       {kinds.length === 0 && <span className="muted">{held ? t('held.none') : '…'}</span>}
       {kinds.map((by) => (
-        <Link key={by} to="/rulebooks/$id/held" params={{ id }} search={{ rule: rule.id, by }}>
+        <Link key={by} to="/rulebooks/$id/held" params={{ id }} search={{ ...among, rule: rule.id, by }}>
           {t(`held.${by}`, { n: count(held?.[by] ?? 0) })}
         </Link>
       ))}

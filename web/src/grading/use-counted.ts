@@ -25,6 +25,8 @@ export function useCounted<O extends Operation>(operation: O, input: Input<O>, e
     data: data?.state === 'ready' ? (data as Ready<O>) : undefined,
     counting: data?.state === 'counting' ? (data as unknown as Counting) : undefined,
     pending: enabled && !error && data?.state !== 'ready',
+    /** What is shown is the answer to another question, until this one's is here. */
+    former: asked.isPlaceholderData,
     error,
     refetch,
   };

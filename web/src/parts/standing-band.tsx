@@ -59,16 +59,28 @@ interface LargeProps extends Props {
   readonly onHint: (text: string | undefined) => void;
   /** The day that is looked at, when it is not today. */
   readonly day?: string;
+  /** Spans that the time shown is made for, where bands stand under each other. */
+  readonly beside?: readonly BandSpan[];
 }
 
 /** As wide as its place, to be explored: every span is chosen by click or arrow keys. */
-export function StandingBand({ name, levels, spans, ticks, chosen, onChoose, onHint, day }: LargeProps) {
+export function StandingBand({
+  name,
+  levels,
+  spans,
+  ticks,
+  chosen,
+  onChoose,
+  onHint,
+  day,
+  beside = spans,
+}: LargeProps) {
   const { t } = useWords();
   const label = useBandLabel(name, levels, spans);
   const [place, width] = useWidth(900);
   const group = useRef<SVGGElement>(null);
   const today = dayOf(todayIso())!;
-  const frame = frameOf(spans, today);
+  const frame = frameOf(beside, today);
   const shown = segmentsOf(spans, frame, today, width);
   const move = (event: KeyboardEvent) => {
     const to = nextSpan(shown, chosen, event.key);
