@@ -1,5 +1,7 @@
-// Runs the benches: `npm run bench`, or `node bench/run.ts spans clauses import regrade filing impact load search` for some of them.
+// Runs the benches: `npm run bench`, or `node bench/run.ts spans clauses import regrade filing impact census load search` for some
+// of them.
 
+import { censusBench } from './census.ts';
 import { clausesBench } from './clauses.ts';
 import { filingBench } from './filing.ts';
 import { impactBench } from './impact.ts';
@@ -16,6 +18,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   regrade: () => regradeBench(),
   filing: () => filingBench(),
   impact: () => impactBench(),
+  census: () => censusBench(),
   load: () => loadBench(),
   search: () => benchSearch(1_000_000),
 };

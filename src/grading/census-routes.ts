@@ -1,9 +1,9 @@
 // The door of grading for counts of the whole register.
 
 import { dayOf, iso, shanghaiDay } from '../base/day.ts';
-import type { Db } from '../base/db.ts';
-import type { Api, Reader } from '../base/http/api.ts';
+import type { Api, Ask, Reader } from '../base/http/api.ts';
 import type { AnswerOf } from '../base/http/operation.ts';
+import { classesOf } from '../ledger/disclose.ts';
 import type { Rulebook } from '../rulebooks/rulebook.ts';
 import type { Census, Counted } from './census/census.ts';
 import { heldItems } from './census/held-page.ts';
@@ -23,11 +23,12 @@ export function censusRoutes(app: Api, grading: Grading, census: Census): void {
     const lists = { levels: [...levels], tiers: [...tiers], rules: [...rules] };
     return { ...head(counted, query, at), edition, entities, uncovered, ...lists };
   });
-  app.on(listHeld, async ({ db, params, query, who, at }) => {
+  app.on(listHeld, async (ask) => {
+    const { params, query, who, at } = ask;
     const { rule, id } = params;
     const about = { ...askedOf(query, who, at), ...pageIn(query) };
     const counted = await census.ask({ kind: 'holders', of: asked(id), rule, by: query.by, ...about }, at);
-    return pageAnswer(db, grading, [id], counted, query, at);
+    return pageAnswer(ask, grading, [id], counted);
   });
   app.on(compareBooks, async ({ query, who, at }) => {
     const { first, second } = query;
@@ -38,7 +39,8 @@ export function censusRoutes(app: Api, grading: Grading, census: Census): void {
     const { entities, moves } = counted.answer;
     return { ...head(counted, query, at), ...heads, entities, cells: cellsOf(moves) };
   });
-  app.on(listConflicts, async ({ db, query, who, at }) => {
+  app.on(listConflicts, async (ask) => {
+    const { query, who, at } = ask;
     const { first, second, levelFirst, levelSecond } = query;
     const levels = [levelIn(levelFirst), levelIn(levelSecond)] as const;
     const about = { ...askedOf(query, who, at), ...pageIn(query) };
@@ -46,7 +48,7 @@ export function censusRoutes(app: Api, grading: Grading, census: Census): void {
       { kind: 'cell', first: asked(first), second: asked(second), levels, ...about },
       at,
     );
-    return pageAnswer(db, grading, [first, second], counted, query, at);
+    return pageAnswer(ask, grading, [first, second], counted);
   });
 }
 
@@ -71,18 +73,20 @@ function head({ state, asOf, ms }: { state: 'ready'; asOf: string; ms: number },
   return { state, asOf, ms, on: on ?? iso(shanghaiDay(at)) };
 }
 
+type Asking = Pick<Ask<typeof listHeld>, 'db' | 'whole' | 'who' | 'at' | 'note'> & { readonly query: Filter };
+
 async function pageAnswer(
-  db: Db,
+  { db, whole, who, at, query, note }: Asking,
   grading: Grading,
   books: readonly string[],
   counted: Counted<'holders'> | Counted<'cell'>,
-  query: Filter,
-  at: Date,
 ): Promise<AnswerOf<typeof listHeld>> {
   if (counted.state === 'counting') return waiting(counted);
   const { ids, total, next } = counted.answer;
   const { on, ...rest } = head(counted, query, at);
-  const items = await heldItems(db, grading, books, ids, dayOf(on)!);
+  const { classes } = who;
+  const { items, types } = await heldItems(db, whole, grading, { books, entityIds: ids, on: dayOf(on)!, classes });
+  note({ classes: [...classesOf(types, grading.catalogue)].filter((one) => classes.includes(one)) });
   return { ...rest, on, items, total, next: next === null ? null : String(next) };
 }
 

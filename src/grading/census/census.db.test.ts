@@ -227,6 +227,29 @@ test('whom a rule holds is listed within reach, with the reason', async () => {
   expect((await officer.call('GET', '/rulebooks/nobody/held')).body.code).toBe('grading.unknown-rulebook');
 });
 
+test('a record of a class that is not for the reader decides all the same, and is told without what it says', async () => {
+  const entityId = made.findIndex(({ attributes }) => attributes.division === '210602') + 1;
+  const complaints = [1, 2, 3].map((n) => ({
+    entityId,
+    type: 'complaint',
+    source: '市局',
+    fields: { document_number: `诉${n}号`, received_on: '2026-10-01', upheld: true },
+  }));
+  await database.transaction((db) => fileAndGrade(db, who, at, complaints, grading));
+  const told = async (caller: typeof officer) => {
+    const path = '/rulebooks/risk-general/rules/complaints/entities?division=210602';
+    const { items } = await ready(caller, path);
+    const own = items.find(({ id }: { id: string }) => id === `JX${String(entityId).padStart(10, '0')}`).stands[0];
+    const reasons = own.reasons.filter(({ rule }: { rule: string }) => rule === 'complaints');
+    return { level: own.level, numbers: reasons.map(({ number }: { number: string }) => number).sort() };
+  };
+  const open = await told(await service.signedIn('credit-office'));
+  expect(open.numbers).toEqual(expect.arrayContaining(['诉1号', '诉2号', '诉3号']));
+  const closed = await told(await service.signedIn('administrator'));
+  expect(closed.level).toBe(open.level);
+  expect(new Set(closed.numbers)).toEqual(new Set(['***']));
+});
+
 test('what is filed is counted by the next question', async () => {
   const count = async () => {
     const { rules } = await ready(officer, '/rulebooks/chongqing/held');
