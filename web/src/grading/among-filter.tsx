@@ -1,8 +1,7 @@
-// On which day and among whom is counted: a day, the beginning of a division's code, the beginning of an industry's.
+// On which day and among whom is counted: a day, a division, an industry.
 
-import { Input } from 'antd';
-import { useEffect, useState } from 'react';
 import { DayField } from '../parts/day-field.tsx';
+import { PlacePick } from '../registry/place-pick.tsx';
 import { todayIso } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 
@@ -30,51 +29,8 @@ export function AmongFilter({ among, onChange }: Props) {
           onChange={(on) => onChange({ on: on === today ? undefined : on })}
         />
       </div>
-      <Code
-        label={t('held.division')}
-        value={among.division}
-        fits={/^\d{2,12}$/}
-        onChange={(division) => onChange({ division })}
-      />
-      <Code
-        label={t('held.trade')}
-        value={among.industry}
-        fits={/^(?:[A-T]\d{0,4}|\d{1,4})$/}
-        onChange={(industry) => onChange({ industry })}
-      />
+      <PlacePick name="division" value={among.division} onChange={(division) => onChange({ division })} />
+      <PlacePick name="industry" value={among.industry} onChange={(industry) => onChange({ industry })} />
     </>
-  );
-}
-
-interface CodeProps {
-  readonly label: string;
-  readonly value: string | undefined;
-  readonly fits: RegExp;
-  readonly onChange: (value: string | undefined) => void;
-}
-
-function Code({ label, value = '', fits, onChange }: CodeProps) {
-  const [text, setText] = useState(value);
-  useEffect(() => setText(value), [value]);
-  const wrong = text !== '' && !fits.test(text);
-  const write = () => {
-    if (!wrong && text !== value) onChange(text || undefined);
-  };
-  return (
-    <Input
-      className="among-code"
-      allowClear
-      aria-label={label}
-      aria-invalid={wrong}
-      status={wrong ? 'error' : undefined}
-      placeholder={label}
-      value={text}
-      onChange={(event) => {
-        setText(event.target.value.trim());
-        if (event.target.value === '' && value !== '') onChange(undefined);
-      }}
-      onBlur={write}
-      onPressEnter={write}
-    />
   );
 }

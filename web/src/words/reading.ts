@@ -80,8 +80,6 @@ export const zh = {
     noReason: '没有不良记录',
     more: '再看一些',
     day: '日期',
-    division: '区划代码',
-    trade: '行业代码',
   },
   compare: {
     title: '比较两个版本',
@@ -240,8 +238,6 @@ export const en: Texts<typeof zh> = {
     noReason: 'no bad record',
     more: 'Show more',
     day: 'Day',
-    division: 'Division code',
-    trade: 'Industry code',
   },
   compare: {
     title: 'Compare two editions',
