@@ -38,7 +38,8 @@ export function ConflictMatrix({ crossed, cell, onChoose }: Props) {
         <thead>
           <tr>
             <th scope="col" className="matrix-corner small faint">
-              {head.first} ↓ {head.second} →
+              <div>{head.first} ↓</div>
+              <div>{head.second} →</div>
             </th>
             {columns.map((column) => (
               <th key={column} scope="col">
