@@ -69,6 +69,8 @@ function Entry({ to, text, aside }: { readonly to: string; readonly text: string
 
 /** The first words of a rule's sense. */
 function heart(sense: string): string {
-  const first = sense.split(/[；;。，,.]/)[0];
-  return first.length > 24 ? `${first.slice(0, 23)}…` : first;
+  const first = sense.split(/[；;。，.]/)[0];
+  // Letters are half as wide as characters.
+  const most = /^[\x20-\x7e]/.test(first) ? 48 : 24;
+  return first.length > most ? `${first.slice(0, most - 1)}…` : first;
 }
