@@ -23,9 +23,12 @@ import { gradingRoutes } from './grading/routes.ts';
 import { rulebookRoutes } from './grading/rulebook-routes.ts';
 import { labRoutes } from './lab/routes.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
+import { oversightRoutes } from './oversight/routes.ts';
 import { registryRoutes } from './registry/routes.ts';
 
 export interface AppOptions extends Guards {
+  /** Folder of the boundary pack. */
+  readonly boundaries: string;
   readonly clock: () => Date;
   /** Folder of the built pages. */
   readonly pages: string;
@@ -69,6 +72,7 @@ export async function buildApp(register: Register, options: AppOptions): Promise
   baseRoutes(api, { seal, provider: settings ? { label: settings.label, address: PROVIDER_ADDRESS } : null });
   registryRoutes(api);
   ledgerRoutes(api, register.grading.catalogue);
+  oversightRoutes(api, register.grading, options.boundaries);
   gradingRoutes(api, register.grading);
   rulebookRoutes(api, register.grading);
   const census = new Census(register.database, register.grading);

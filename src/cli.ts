@@ -4,7 +4,7 @@
 import { userInfo } from 'node:os';
 import { Command, CommanderError } from 'commander';
 import { base } from './base/cli.ts';
-import { readConfig } from './base/config.ts';
+import { readBoundariesFolder, readConfig } from './base/config.ts';
 import { type Lang, Problem, sentence } from './base/problem.ts';
 import { Flaws } from './base/yaml.ts';
 import { demo } from './demo/cli.ts';
@@ -57,7 +57,7 @@ registry(program, { ...door, open: openLedger });
 exchange(program, door);
 grading(program, door);
 ledger(program, { ...door, open: openLedger });
-demo(program, door);
+demo(program, door, readBoundariesFolder(process.env));
 
 try {
   await program.parseAsync();

@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { buildApp, PAGES } from './app.ts';
-import { readConfig } from './base/config.ts';
+import { readBoundariesFolder, readConfig } from './base/config.ts';
 import { readServiceSettings, type ServiceSettings } from './base/http/settings.ts';
 import { baseJobs } from './base/jobs.ts';
 import { Problem } from './base/problem.ts';
@@ -19,6 +19,7 @@ import { exchangeJobs } from './exchange/jobs.ts';
 import { followTexts } from './grading/follow-texts.ts';
 import { openRegister, type Register } from './grading/register.ts';
 import { labJobs } from './lab/jobs.ts';
+import { startCounting } from './oversight/jobs.ts';
 import { hasEntities } from './registry/subjects.ts';
 
 const program = new Command('npm start --')
@@ -74,7 +75,15 @@ async function listen(register: Register, settings: ServiceSettings): Promise<()
   if (build) buildPages();
   const files = { folder: filesFolder(), largest: uploadMb * 1_000_000 };
   const seal = sealBy(readSecret(process.env, readConfig(process.env).dataFolder));
-  const { http } = await buildApp(register, { ...guards, files, seal, clock, pages: PAGES, log: process.stdout });
+  const { http } = await buildApp(register, {
+    ...guards,
+    files,
+    seal,
+    boundaries: readBoundariesFolder(process.env),
+    clock,
+    pages: PAGES,
+    log: process.stdout,
+  });
   try {
     const address = await http.listen({ host, port });
     print(`金信已启动 Jinxin is running: ${address}`);
@@ -99,7 +108,11 @@ async function work(register: Register, { keepDays }: ServiceSettings): Promise<
   labJobs(worker, register, clock);
   await exchangeJobs(worker, { database, grading, clock, folder: filesFolder() }, keepDays);
   worker.start();
-  return () => worker.stop();
+  const stopCounting = startCounting({ database, grading, clock, log });
+  return async () => {
+    await stopCounting();
+    await worker.stop();
+  };
 }
 
 /** Where files lie while they are sent. */
@@ -123,7 +136,11 @@ function buildPages(): void {
 
 async function importDemo(register: Register): Promise<void> {
   const commands = new Command().exitOverride();
-  demo(commands, { open: async () => register, who: { id: 'demo', name: '演示' }, lang: () => 'zh', print });
+  demo(
+    commands,
+    { open: async () => register, who: { id: 'demo', name: '演示' }, lang: () => 'zh', print },
+    readBoundariesFolder(process.env),
+  );
   try {
     await commands.parseAsync(['demo'], { from: 'user' });
   } catch (error) {

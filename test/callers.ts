@@ -54,6 +54,7 @@ export async function testService(register: Register, options: Partial<AppOption
     clock: () => at,
     pages: 'nowhere',
     files: { folder, largest: 1_000_000 },
+    boundaries: 'nowhere',
     log: false,
     https: false,
     rate: 100_000,

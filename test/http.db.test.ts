@@ -254,7 +254,16 @@ test('the document is browsable, and pages that are not built say so', async () 
 test('too many requests are refused for a while', async () => {
   const busy = await buildApp(
     { database, grading },
-    { clock: () => now, pages: 'nowhere', files, log: false, https: true, rate: 3, seal: TEST_SEAL },
+    {
+      clock: () => now,
+      pages: 'nowhere',
+      files,
+      boundaries: 'nowhere',
+      log: false,
+      https: true,
+      rate: 3,
+      seal: TEST_SEAL,
+    },
   );
   const get = () => busy.http.inject({ method: 'GET', url: '/api/v1/me' });
   for (let i = 0; i < 3; i++) expect((await get()).statusCode).toBe(401);
@@ -282,6 +291,7 @@ test('built pages are served, unknown addresses by the first page, and nothing o
     clock: () => now,
     pages: join(folder, 'dist'),
     files,
+    boundaries: 'nowhere',
     log: false as const,
     https: true,
     rate: 1000,

@@ -440,6 +440,7 @@ function another(options: Partial<AppOptions>, on: Database = database) {
     clock: () => at,
     pages: 'nowhere',
     files,
+    boundaries: 'nowhere',
     seal: TEST_SEAL,
     log: false,
     https: false,

@@ -1,6 +1,6 @@
 // Settings of the program, read from the environment once, at a door.
 
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Problem } from './problem.ts';
 import { problems } from './problems.ts';
 
@@ -17,6 +17,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     dataFolder: resolve(env.JINXIN_DATA?.trim() || 'data'),
     databaseUrl: readDatabaseUrl(env.JINXIN_DATABASE?.trim()),
   };
+}
+
+/** The folder of the boundary pack for maps (JINXIN_BOUNDARIES, `boundaries` in the data folder unless given). */
+export function readBoundariesFolder(env: Readonly<Record<string, string | undefined>>): string {
+  const given = env.JINXIN_BOUNDARIES?.trim();
+  return given ? resolve(given) : join(readConfig(env).dataFolder, 'boundaries');
 }
 
 function readDatabaseUrl(text: string | undefined): string | undefined {

@@ -11,6 +11,8 @@ export const TOPICS = {
   rulebook: 'rulebook.read',
   /** Something that is proposed, decided or taken back; the key is its number. */
   proposal: 'proposal.read',
+  /** What is counted over the whole register. */
+  overview: 'overview.read',
 } as const satisfies Record<string, Permission>;
 
 export type Topic = keyof typeof TOPICS;

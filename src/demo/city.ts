@@ -2,6 +2,7 @@
 
 import { type Day, dayOf, iso } from '../base/day.ts';
 import { makeUscc } from '../registry/uscc.ts';
+import { COUNTIES, placeIn } from './counties.ts';
 import { type Dice, dice, hash } from './dice.ts';
 import { FARM_TRADES, TRADES, type Trade } from './trades.ts';
 import { brand, CITY, person, shopMark, street } from './words.ts';
@@ -44,14 +45,6 @@ export const FIRST_DAY = dayOf('2020-11-01')!;
 export const LAST_DAY = dayOf('2026-10-31')!;
 export const DEMO_DAY = dayOf('2026-11-01')!;
 
-const COUNTIES = [
-  { code: '210602', name: '元宝区', lon: 124.396, lat: 40.136, weight: 20 },
-  { code: '210603', name: '振兴区', lon: 124.36, lat: 40.105, weight: 26 },
-  { code: '210604', name: '振安区', lon: 124.428, lat: 40.158, weight: 14 },
-  { code: '210624', name: '宽甸满族自治县', lon: 124.784, lat: 40.731, weight: 10 },
-  { code: '210681', name: '东港市', lon: 124.152, lat: 39.863, weight: 17 },
-  { code: '210682', name: '凤城市', lon: 124.067, lat: 40.453, weight: 13 },
-];
 const KINDS: readonly (readonly [MadeKind, number])[] = [
   ['individual', 55],
   ['enterprise', 40],
@@ -116,8 +109,7 @@ function madeEntity(plan: CityPlan, index: number, names: Set<string>, city: rea
     keyRegion: near.startsWith('迎宾') || near.startsWith('锦江大'),
     person: person(d),
     address: `${CITY}${county.name}${near}${d.between(1, 300)}号`,
-    lon: around(county.lon, d),
-    lat: around(county.lat, d),
+    ...placeIn(county, d),
     capital:
       kind === 'individual' || kind === 'branch'
         ? 0
@@ -175,10 +167,6 @@ function inCode(value: number, length: number): string {
 function codeDigits(plan: CityPlan, index: number): string {
   const key = hash(`${plan.seed}/${plan.entities}`) % 100;
   return `${String(key).padStart(2, '0')}${String(index).padStart(7, '0')}`;
-}
-
-function around(centre: number, d: Dice): number {
-  return Math.round((centre + (d.next() + d.next() - 1) * 0.06) * 1e6) / 1e6;
 }
 
 const KIND_WORDS: Record<MadeKind, string> = {

@@ -12,6 +12,7 @@ import { ENTITIES } from '../exchange/mapping.ts';
 import type { Door } from '../grading/cli.ts';
 import type { Register } from '../grading/register.ts';
 import { syllablesOf } from '../registry/pinyin.ts';
+import { writeBoundaries } from './boundaries.ts';
 import { DEMO_DAY } from './city.ts';
 import { type City, cityOf } from './city-files.ts';
 import { type Example, examples } from './examples.ts';
@@ -40,8 +41,8 @@ const MOST = 200_000;
 /** The rulebook that the examples are explained under. */
 const EXPLAINED = 'chongqing';
 
-/** Adds `demo`. */
-export function demo(program: Command, door: Door): void {
+/** Adds `demo`; where a folder for boundaries is given, it gets the pack of the city unless it has one. */
+export function demo(program: Command, door: Door, boundaries?: string): void {
   program
     .command('demo')
     .description('演示：生成一座虚构的城市，像用户的文件一样导入、评级、说明原因')
@@ -50,7 +51,9 @@ export function demo(program: Command, door: Door): void {
     .option('--folder <FOLDER>', '文件写到哪里', 'demo-city')
     .action(async ({ entities, seed, folder }) => {
       const plan = { entities: sizeIn(entities), seed };
-      await run(cityOf(plan), resolve(folder), door);
+      const city = cityOf(plan);
+      await run(city, resolve(folder), door);
+      if (boundaries !== undefined) writeBoundaries(boundaries, city.entities);
     });
 }
 

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { importsPaths } from './imports-paths.ts';
 import { labPaths } from './lab-paths.ts';
 import { axeFinds, noBrowser, openOffice } from './office.ts';
+import { overviewPaths } from './overview-paths.ts';
 import { proposalsPaths } from './proposals-paths.ts';
 import { readingPaths } from './reading-paths.ts';
 
@@ -125,6 +126,7 @@ describe.skipIf(noBrowser)('the console', async () => {
   });
 
   importsPaths(office);
+  overviewPaths(office);
   proposalsPaths(office);
   readingPaths(office);
   labPaths(office);

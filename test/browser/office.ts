@@ -12,6 +12,7 @@ import { afterAll } from 'vitest';
 import type { Role } from '../../src/base/who/permissions.ts';
 import { demo } from '../../src/demo/cli.ts';
 import { prepareRegister, type Register } from '../../src/grading/register.ts';
+import { recount } from '../../src/oversight/recount.ts';
 import { PASSWORD, testService } from '../callers.ts';
 import { testDatabase } from '../database.ts';
 
@@ -52,8 +53,10 @@ export async function openOffice(): Promise<Office> {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const pages = join(folder, 'pages');
   await buildPages(pages);
-  await invent(register, join(folder, 'city'));
-  const { http } = await testService(register, { clock: () => new Date(), pages });
+  const boundaries = join(folder, 'boundaries');
+  await invent(register, join(folder, 'city'), boundaries);
+  await recount(database, register.grading, new Date());
+  const { http } = await testService(register, { clock: () => new Date(), pages, boundaries });
   await http.listen({ host: '127.0.0.1', port: 0 });
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
   afterAll(async () => {
@@ -108,8 +111,12 @@ async function buildPages(outDir: string): Promise<void> {
 }
 
 /** A city of some hundred entities with their records, the same in every run. */
-async function invent(register: Register, folder: string): Promise<void> {
+async function invent(register: Register, folder: string, boundaries: string): Promise<void> {
   const commands = new Command();
-  demo(commands, { open: async () => register, who: { id: 'demo', name: 'demo' }, lang: () => 'zh', print: () => {} });
+  demo(
+    commands,
+    { open: async () => register, who: { id: 'demo', name: 'demo' }, lang: () => 'zh', print: () => {} },
+    boundaries,
+  );
   await commands.parseAsync(['demo', '--entities', '300', '--folder', folder], { from: 'user' });
 }

@@ -210,13 +210,20 @@ const oneImport = createRoute({
   component: lazyRouteComponent(() => import('./exchange/import-page.tsx'), 'ImportPage'),
 });
 
+const overview = createRoute({
+  getParentRoute: () => office,
+  path: '/overview',
+  validateSearch: (written: Written) => texts(written, ['rulebook', 'on', 'division', 'industry']),
+  component: lazyRouteComponent(() => import('./oversight/overview-page.tsx'), 'OverviewPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     office.addChildren([
       imports,
       oneImport,
-      ...[home, entities, entity, filing, undetermined, rulebooks, proposals, drafts, draft],
+      ...[home, overview, entities, entity, filing, undetermined, rulebooks, proposals, drafts, draft],
       ...[...reading, ...administration],
     ]),
   ]),

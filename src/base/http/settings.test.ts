@@ -38,7 +38,7 @@ test.each([
 test('the page lists every setting', () => {
   const page = readFileSync(join(import.meta.dirname, '../../../docs/configuration.md'), 'utf8');
   const source = readFileSync(join(import.meta.dirname, 'settings.ts'), 'utf8');
-  const names = source.match(/\[('[A-Z_]+',? ?)+\]/)![0].match(/[A-Z_]+/g)!;
+  const names = source.match(/\[\s*('[A-Z_]+',\s*)+\]/)![0].match(/[A-Z_]+/g)!;
   expect(names.length).toBeGreaterThan(5);
   for (const name of names) expect(page).toContain(`| \`JINXIN_${name}\` |`);
 });

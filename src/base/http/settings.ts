@@ -22,7 +22,20 @@ export interface ServiceSettings {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const KNOWN = [
-  ...['DATA', 'DATABASE', 'HOST', 'PORT', 'HTTPS', 'URL', 'RATE', 'DEMO', 'SECRET', 'UPLOAD_MB', 'KEEP_DAYS'],
+  ...[
+    'DATA',
+    'DATABASE',
+    'BOUNDARIES',
+    'HOST',
+    'PORT',
+    'HTTPS',
+    'URL',
+    'RATE',
+    'DEMO',
+    'SECRET',
+    'UPLOAD_MB',
+    'KEEP_DAYS',
+  ],
   ...['OIDC_ISSUER', 'OIDC_CLIENT', 'OIDC_CLIENT_SECRET', 'OIDC_LABEL', 'OIDC_LINK'],
 ].map((name) => `JINXIN_${name}`);
 

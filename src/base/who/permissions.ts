@@ -39,6 +39,7 @@ export const PERMISSIONS = {
   'rulebook.draft': ['legal-officer'],
   'rulebook.draft.read': ['bureau-chief', 'legal-officer', 'auditor'],
   'undetermined.read': OFFICE,
+  'overview.read': OFFICE,
   'import.run': ['registrar', 'credit-office', 'department-user'],
   'import.read': ['administrator', 'registrar', 'credit-office', 'department-user', 'auditor'],
   'account.read': ['administrator', 'auditor'],

@@ -4,10 +4,10 @@ import type { Permission } from '../../../src/base/who/permissions.ts';
 
 export interface Place {
   readonly to:
-    | ('/' | '/entities' | '/proposals' | '/imports' | '/undetermined' | '/rulebooks' | '/conflicts')
+    | ('/' | '/overview' | '/entities' | '/proposals' | '/imports' | '/undetermined' | '/rulebooks' | '/conflicts')
     | ('/accounts' | '/units' | '/calendar' | '/audit' | '/keys');
   readonly word:
-    | ('home' | 'entities' | 'proposals' | 'imports' | 'undetermined' | 'rulebooks' | 'conflicts')
+    | ('home' | 'overview' | 'entities' | 'proposals' | 'imports' | 'undetermined' | 'rulebooks' | 'conflicts')
     | ('accounts' | 'units' | 'calendar' | 'audit' | 'keys');
   readonly group?: 'rules' | 'office';
   readonly needs: Permission;
@@ -15,6 +15,7 @@ export interface Place {
 
 export const PLACES: readonly Place[] = [
   { to: '/', word: 'home', needs: 'session.own' },
+  { to: '/overview', word: 'overview', needs: 'overview.read' },
   { to: '/entities', word: 'entities', needs: 'entity.read' },
   { to: '/proposals', word: 'proposals', needs: 'proposal.read' },
   { to: '/imports', word: 'imports', needs: 'import.read' },

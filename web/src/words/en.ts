@@ -4,6 +4,7 @@ import { en as desk } from './desk.ts';
 import { en as imports } from './imports.ts';
 import { en as lab } from './lab.ts';
 import { en as office } from './office.ts';
+import { en as overview } from './overview.ts';
 import { en as proposals } from './proposals.ts';
 import * as reading from './reading.ts';
 import * as register from './register.ts';
@@ -32,6 +33,7 @@ export const en: Words = {
   cancel: 'Cancel',
   signOut: 'Sign out',
   nav: {
+    overview: 'Overview',
     label: 'Main',
     home: 'Home',
     entities: 'Entities',
@@ -286,4 +288,5 @@ export const en: Words = {
   },
   ...lab,
   ...office,
+  ...overview,
 };

@@ -4,6 +4,7 @@ import { zh as desk } from './desk.ts';
 import { zh as imports } from './imports.ts';
 import { zh as lab } from './lab.ts';
 import { zh as office } from './office.ts';
+import { zh as overview } from './overview.ts';
 import { zh as proposals } from './proposals.ts';
 import * as reading from './reading.ts';
 import * as register from './register.ts';
@@ -31,6 +32,7 @@ export const zh = {
   cancel: '取消',
   signOut: '退出',
   nav: {
+    overview: '总览',
     label: '主导航',
     home: '首页',
     entities: '市场主体',
@@ -280,6 +282,7 @@ export const zh = {
   missing: { title: '没有这个页面', how: '地址可能写错了，或者这个页面还没有做好。', home: '回首页' },
   ...lab,
   ...office,
+  ...overview,
 };
 
 type Texts<T> = { readonly [K in keyof T]: T[K] extends string ? string : Texts<T[K]> };
