@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { importsPaths } from './imports-paths.ts';
 import { labPaths } from './lab-paths.ts';
+import { accountsPaths } from './accounts-paths.ts';
 import { axeFinds, noBrowser, openOffice } from './office.ts';
 import { overviewPaths } from './overview-paths.ts';
 import { proposalsPaths } from './proposals-paths.ts';
@@ -128,6 +129,7 @@ describe.skipIf(noBrowser)('the console', async () => {
   importsPaths(office);
   overviewPaths(office);
   proposalsPaths(office);
+  accountsPaths(office);
   readingPaths(office);
   labPaths(office);
 

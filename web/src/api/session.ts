@@ -36,6 +36,7 @@ export function leave(): void {
   client.clear();
 }
 
+/** Whether an account may do something now: nothing before it has a password of its own. */
 export function may(account: Me, permission: Permission): boolean {
-  return account.permissions.includes(permission);
+  return !account.mustChange && account.permissions.includes(permission);
 }

@@ -2,6 +2,7 @@
 
 import { OwnPassword } from '../base/own-password.tsx';
 import { useWords } from '../words/use-words.ts';
+import '../base/office.css';
 
 export function FirstPassword() {
   const { t } = useWords();
