@@ -105,6 +105,23 @@ test('what one could not look at one does not file, correct or try', async () =>
   expect(types.map(({ id }: { id: string }) => id)).not.toContain('bank-rating');
 });
 
+test('rows of a file are as closed as the records that they were to become', async () => {
+  const id = '019a0000-0000-7000-8000-000000000001';
+  await database.transaction(async (db) => {
+    await db.query(
+      `insert into exchange.import (id, type, source, file, sha256, who, began_at, ended_at, state, division)
+       values ($1, 'bank-rating', '某某银行', 'a.csv', '', 'x', now(), now(), 'done', '2106')`,
+      [id],
+    );
+    await db.query(`insert into exchange.rejected values ($1, 2, '{评9号}', '[]')`, [id]);
+  });
+  const rows = async (role: (typeof ROLES)[number]) =>
+    (await service.signedIn(role)).call('GET', `/imports/${id}/rejected`);
+  expect((await rows('administrator')).body.code).toBe('grading.class-not-yours');
+  expect((await rows('auditor')).body.items[0].cells).toEqual(['评9号']);
+  expect(await lines('listRejected')).toEqual([{ name: 'auditor', object: id, outcome: 'class-4' }]);
+});
+
 test('a look at classes 3 and 4 is one line a request, by the entity’s own id; a look at less leaves none', async () => {
   const before = (await lines('listRecords')).length;
   const [admin, officer, chief] = [

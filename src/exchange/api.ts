@@ -210,6 +210,7 @@ export const downloadTemplate = operation({
   path: '/import-template',
   permit: 'import.run',
   kind: 'file',
+  watched: false,
   summary: { zh: '下载导入模板（CSV）', en: 'The template of a type as CSV' },
   query: z.object({ type: typeName }),
   answer: fileAnswer,

@@ -7,7 +7,9 @@ import type { Api, Reader } from '../base/http/api.ts';
 import { numberAfter } from '../base/http/page-by.ts';
 import { ownSource } from '../base/http/reach.ts';
 import { Problem } from '../base/problem.ts';
+import { problems as ofGrading } from '../grading/problems.ts';
 import type { Catalogue } from '../ledger/catalogue.ts';
+import { classesOf } from '../ledger/disclose.ts';
 import { refuseAlone } from '../ledger/second-person.ts';
 import { template } from '../ledger/template.ts';
 import {
@@ -61,14 +63,16 @@ function questions(app: Api, { catalogue }: Exchanging): void {
     const mended = await notedImports(db, { of: params.id, account: who.id, limit: 50 });
     return importReceipt(noted, catalogue, who.id, lang, { reasons, mended });
   });
-  app.on(listRejected, async ({ db, params, query: { after, limit }, lang }) => {
-    await notedImport(db, params.id);
+  app.on(listRejected, async ({ db, who, params, query: { after, limit }, lang, note }) => {
+    note({ classes: rowClasses(await notedImport(db, params.id), who, catalogue) });
     const rows = await rejectedAfter(db, params.id, numberAfter(after) ?? 0, limit + 1);
     const items = rows.slice(0, limit).map((row) => rejectedLine(row, lang));
     return { items, next: rows.length > limit ? String(items[limit - 1].line) : null };
   });
-  app.on(downloadRejected, async ({ db, params, lang }) => {
-    const { file, headings } = await notedImport(db, params.id);
+  app.on(downloadRejected, async ({ db, who, params, lang, note }) => {
+    const noted = await notedImport(db, params.id);
+    const { file, headings } = noted;
+    note({ classes: rowClasses(noted, who, catalogue) });
     const name = `${file.split('/').pop()}.rejected.csv`;
     return { name, type: CSV, content: rejectedFile(db, params.id, headings ?? [], lang) };
   });
@@ -119,6 +123,14 @@ function acts(app: Api, { catalogue, folder }: Exchanging): void {
     await forgetContent(params.id, folder);
     return { dropped: true };
   });
+}
+
+/** Rows are as closed as the records that they were to become: refuses whoever may not see those. */
+function rowClasses({ type }: NotedImport, { classes }: Reader, catalogue: Catalogue): Set<number> {
+  const needed = type !== null && catalogue.type(type) ? classesOf([type], catalogue) : new Set<number>();
+  for (const one of needed)
+    if (!classes.includes(one)) throw new Problem(ofGrading['grading.class-not-yours'], { class: one });
+  return needed;
 }
 
 interface LookBody {

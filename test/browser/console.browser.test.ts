@@ -3,9 +3,9 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { accountsPaths } from './accounts-paths.ts';
 import { importsPaths } from './imports-paths.ts';
 import { labPaths } from './lab-paths.ts';
-import { accountsPaths } from './accounts-paths.ts';
 import { axeFinds, noBrowser, openOffice } from './office.ts';
 import { overviewPaths } from './overview-paths.ts';
 import { proposalsPaths } from './proposals-paths.ts';
