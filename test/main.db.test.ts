@@ -54,7 +54,7 @@ test('the first start makes an account for each role and tells the passwords onc
   const first = program();
   const text = await first.until(/--demo/);
   const accounts = [...text.matchAll(/^ {2}(\w+) +(\w{14}) +([\w-]+)/gm)];
-  expect(accounts.map(([, , , role]) => role)).toEqual([...ROLES]);
+  expect(new Set(accounts.map(([, , , role]) => role))).toEqual(new Set(ROLES));
   const [, name, password] = accounts[0];
   const signIn = () =>
     fetch(`${addressIn(text)}/api/v1/session`, {
