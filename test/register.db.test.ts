@@ -3,6 +3,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { fileAndGrade, saveAndGrade } from '../src/grading/file.ts';
 import { prepareRegister } from '../src/grading/register.ts';
+import { saveRelations } from '../src/registry/relations.ts';
 import { COUNTY, testService } from './callers.ts';
 import { testDatabase } from './database.ts';
 
@@ -67,6 +68,38 @@ test('a table has what the list shows, within reach, harmless for spreadsheets; 
   );
   expect(rows.map(({ name }) => name)).toEqual(['inspector', 'area-officer', 'department-user']);
   expect(rows[0].detail).toMatch(/^2 \{/);
+});
+
+test('whoever stands around an entity is told two steps out, persons masked, nobody beyond reach', async () => {
+  const person = { person: '欧阳明', idNumber: '210602198001010011' };
+  await database.transaction((db) =>
+    saveRelations(db, who, at, [
+      { entityId: 1, kind: 'legal-representative', party: person },
+      { entityId: 2, kind: 'director', party: person },
+      { entityId: 1, kind: 'investor', party: { entityId: 3 }, share: 0.6 },
+      { entityId: 2, kind: 'investor', party: { organisation: '某基金' } },
+      { entityId: 1, kind: 'supervisor', party: { person: '单仁' }, until: '2026-01-01' },
+    ]),
+  );
+  const related = async (role: Parameters<typeof service.signedIn>[0], id = 'JX0000000001') =>
+    (await service.signedIn(role)).call('GET', `/entities/${id}/related`);
+  const { body } = await related('inspector');
+  expect(body.items).toEqual([
+    { kind: 'entity', name: '=1+1公司', entity: 'JX0000000001', step: 0 },
+    { kind: 'person', name: '欧**', entity: null, step: 1 },
+    { kind: 'entity', name: '江河公司', entity: 'JX0000000002', step: 2 },
+  ]);
+  expect(body.hidden).toBe(1);
+  expect(body.relations.map((one: { from: number; to: number }) => [one.from, one.to])).toEqual([
+    [1, 0],
+    [1, 2],
+  ]);
+  expect(JSON.stringify(body)).not.toMatch(/明|远方|person:/);
+  expect((await related('area-officer')).body.items.map(({ name }: { name: string }) => name)).toEqual([
+    '=1+1公司',
+    '欧**',
+  ]);
+  expect((await related('area-officer', 'JX0000000002')).status).toBe(404);
 });
 
 test('places are those within reach; industries are all', async () => {

@@ -19,6 +19,7 @@ import { type Example, examples } from './examples.ts';
 import type { MadeFile } from './made-file.ts';
 import { checkOwnRegister } from './own-register.ts';
 import { problems } from './problems.ts';
+import { relateCity } from './relate-city.ts';
 import {
   cityReport,
   exampleReport,
@@ -75,6 +76,7 @@ async function run(city: City, folder: string, door: Door): Promise<void> {
   const paths = writeCity(folder, [...city.files, city.mended]);
   say(cityReport(city, folder));
   const receipts = await importAll(city.files, paths, register, door);
+  await database.transaction((db) => relateCity(db, door.who, notBeforeTheDemo(), city.entities));
   const given = receipts.find(({ rejectedFile }) => rejectedFile)?.rejectedFile;
   const mended = join(folder, city.mended.name);
   say([...title('二、导入：与用户的文件走同样的路，导入即评级'), ...receiptReport(receipts)]);

@@ -89,6 +89,32 @@ export const readEntity = operation({
   }),
 });
 
+export const readRelated = operation({
+  id: 'readRelated',
+  method: 'GET',
+  path: '/entities/{id}/related',
+  permit: 'entity.read',
+  summary: { zh: '一个主体周围的人和主体，向外两步', en: 'Persons and entities around an entity, two steps out' },
+  params: entityPath,
+  answer: z.object({
+    /** The entity itself first. Persons are masked; an entity has its id. */
+    items: z.array(
+      z.object({
+        kind: z.enum(['entity', 'person', 'organisation']),
+        name: z.string(),
+        entity: z.string().nullable(),
+        step: z.number(),
+      }),
+    ),
+    /** By places in `items`: `from` is what `kind` says to `to`. */
+    relations: z.array(z.object({ from: z.number(), to: z.number(), kind: word, share: z.number().nullable() })),
+    /** Parties that are entities beyond reach. */
+    hidden: z.number(),
+    /** Whether there are more than are listed. */
+    cut: z.boolean(),
+  }),
+});
+
 const node = z.object({ code: z.string(), name: z.string(), parent: z.string().nullable() });
 
 export const listDivisions = operation({

@@ -53,7 +53,9 @@ export async function saveRelations(
   for (const input of inputs) {
     const kept = keptParty(input.party, input.entityId, salt);
     const said = { ...checkedInput(input), ...kept };
-    const [present] = await latest(db, 'entity_id = $1 and party = $2', [input.entityId, kept.party], said.kind);
+    const [present] = await latest(db, 'entity_id = $1 and party = $2', [input.entityId, kept.party], {
+      kind: said.kind,
+    });
     const same = present !== undefined && sameStatement(present, said);
     if (!same) await append(db, who, at, input, said);
     states.push(same ? 'unchanged' : 'accepted');
@@ -96,7 +98,7 @@ async function append(db: Db, who: Who, at: Date, input: RelationInput, said: St
 
 /** Who stands in a relation to an entity on a day (without one, at any time), as known at an instant. */
 export async function relationsOf(db: Db, entityId: number, day?: string, asKnown?: string): Promise<Relation[]> {
-  return (await latest(db, 'entity_id = $1', [entityId], undefined, asKnown)).filter((r) => holdsOn(r, day));
+  return (await latest(db, 'entity_id = $1', [entityId], { asKnown })).filter((r) => holdsOn(r, day));
 }
 
 /** What an entity invests in, heads or owns on a day: the relations in which it is the party. */
@@ -104,9 +106,23 @@ export async function investmentsOf(db: Db, entityId: number, day?: string, asKn
   return relationsOfParty(db, entityParty(entityId), day, asKnown);
 }
 
+/** The relations that are about some entities, or in which one of some parties stands, on a day; so many at most. */
+export async function relationsAround(
+  db: Db,
+  {
+    entityIds,
+    parties,
+    day,
+    most,
+  }: { entityIds: readonly number[]; parties: readonly string[]; day: string; most: number },
+): Promise<Relation[]> {
+  const condition = '(entity_id = any($1::bigint[]) or party = any($2::text[]))';
+  return (await latest(db, condition, [entityIds, parties], { most })).filter((r) => holdsOn(r, day));
+}
+
 /** Every relation of a party, such as one person's at several entities, on a day. */
 export async function relationsOfParty(db: Db, party: string, day?: string, asKnown?: string): Promise<Relation[]> {
-  return (await latest(db, 'party = $1', [party], undefined, asKnown)).filter((r) => holdsOn(r, day));
+  return (await latest(db, 'party = $1', [party], { asKnown })).filter((r) => holdsOn(r, day));
 }
 
 function holdsOn({ from, until }: Relation, day: string | undefined): boolean {
@@ -117,8 +133,7 @@ async function latest(
   db: Db,
   condition: string,
   values: readonly unknown[],
-  kind?: string,
-  asKnown?: string,
+  { kind, asKnown, most }: { kind?: string; asKnown?: string; most?: number } = {},
 ): Promise<Relation[]> {
   const n = values.length;
   const { rows } = await db.query<Relation>(
@@ -127,8 +142,8 @@ async function latest(
      from registry.relation
      where ${condition} and ($${n + 1}::text is null or kind = $${n + 1})
        and ($${n + 2}::timestamptz is null or recorded_at <= $${n + 2})
-     order by entity_id, kind, party, statement desc`,
-    [...values, kind ?? null, asKnown ?? null],
+     order by entity_id, kind, party, statement desc limit $${n + 3}`,
+    [...values, kind ?? null, asKnown ?? null, most ?? null],
   );
   return rows;
 }

@@ -1,11 +1,22 @@
 // The door of the registry over HTTP.
+import { iso, shanghaiDay } from '../base/day.ts';
 import type { Api } from '../base/http/api.ts';
-import { keepView, listDivisions, listIndustries, listViews, readEntity, readView, removeView } from './api.ts';
+import {
+  keepView,
+  listDivisions,
+  listIndustries,
+  listViews,
+  readEntity,
+  readRelated,
+  readView,
+  removeView,
+} from './api.ts';
 import { divisionsWithin } from './divisions.ts';
 import { entityAt } from './entity-id-of.ts';
 import { allIndustries } from './industries.ts';
 import { knownAt } from './known-at.ts';
 import { entityAnswer } from './read-entity.ts';
+import { relatedTo } from './related.ts';
 import { keepView as keep, removeView as remove, viewOf, viewsOf } from './view.ts';
 
 /** Answers what the registry is asked. */
@@ -13,6 +24,7 @@ export function registryRoutes(app: Api): void {
   app.on(readEntity, async ({ db, params, query }) =>
     entityAnswer(db, await entityAt(db, params.id), query.on ?? null, knownAt(query.asKnown)),
   );
+  app.on(readRelated, async ({ db, params, at }) => relatedTo(db, await entityAt(db, params.id), iso(shanghaiDay(at))));
   app.on(listDivisions, async ({ who }) => ({ items: divisionsWithin(who.reach), next: null }));
   app.on(listIndustries, async () => ({ items: allIndustries(), next: null }));
   views(app);

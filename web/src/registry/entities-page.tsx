@@ -53,7 +53,7 @@ function Entities({ filters }: { readonly filters: Filters }) {
             {total && t(total.exact ? 'entities.total' : 'entities.about', { count: count(total.count) })}
           </span>
           <ViewsMenu />
-          <ColumnsMenu />
+          {!narrow && <ColumnsMenu />}
           <ExportButton filters={filters} />
         </span>
       </div>

@@ -50,7 +50,8 @@ function Near({ more }: { readonly more: ListProps['more'] }) {
 
 /** How each column is drawn. */
 function useColumnsKnown({ rows, levels, tiers, short, more, search }: ListProps) {
-  const { t, say } = useWords();
+  const { t, say, lang } = useWords();
+  const wide = (zh: number, en: number) => (lang === 'en' ? en : zh);
   return useMemo((): Record<ListColumnId | 'band', TableColumnType<EntityRow>> => {
     const column = (
       id: ListColumnId | 'band',
@@ -78,7 +79,7 @@ function useColumnsKnown({ rows, levels, tiers, short, more, search }: ListProps
       code: column('code', 178, (_, row) => row.uscc ?? row.id),
       level: column(
         'level',
-        128,
+        wide(128, 168),
         (_, { standing }) =>
           standing ? <Grade levels={levels} code={standing.level} /> : <span className="faint">—</span>,
         { title: `${t('entities.level')} · ${short}` },
@@ -90,8 +91,8 @@ function useColumnsKnown({ rows, levels, tiers, short, more, search }: ListProps
       ),
       until: column('until', 100, (_, { standing }) => standing?.until && dayBefore(standing.until)),
       tier: column('tier', 116, (_, { standing }) => standing?.tier && wordOf(tiers, standing.tier, say)),
-      kind: column('kind', 96, (_, { kind }) => say(kind), { ellipsis: true }),
-      status: column('status', 64, (_, { status }) => status && say(status), { ellipsis: true }),
+      kind: column('kind', wide(96, 148), (_, { kind }) => say(kind), { ellipsis: true }),
+      status: column('status', wide(64, 104), (_, { status }) => status && say(status), { ellipsis: true }),
       division: column(
         'division',
         110,
@@ -101,5 +102,5 @@ function useColumnsKnown({ rows, levels, tiers, short, more, search }: ListProps
       industry: column('industry', 150, (_, { industry }) => industry?.name, { ellipsis: true }),
       tags: column('tags', 150, (_, { tags }) => tags.join('、'), { ellipsis: true }),
     };
-  }, [t, say, rows.length, levels, tiers, short, more, search]);
+  }, [t, say, lang, rows.length, levels, tiers, short, more, search]);
 }

@@ -20,7 +20,9 @@ const IndicatorsTab = lazy(() => import('../ledger/indicators-tab.tsx').then((m)
 
 const CompareTab = lazy(() => import('../grading/compare-tab.tsx').then((m) => ({ default: m.CompareTab })));
 
-const TABS = ['standing', 'compare', 'records', 'registered', 'indicators'] as const;
+const AroundTab = lazy(() => import('./around-tab.tsx').then((m) => ({ default: m.AroundTab })));
+
+const TABS = ['standing', 'compare', 'records', 'registered', 'related', 'indicators'] as const;
 
 export function EntityPage() {
   const { id } = useParams({ from: '/office/entities/$id' });
@@ -94,7 +96,7 @@ function Tabs({ id }: { readonly id: string }) {
             aria-current={shown === tab ? 'page' : undefined}
             activeProps={{}}
           >
-            {tab === 'compare' ? t('together.tab') : t(`entity.${tab}`)}
+            {tab === 'compare' ? t('together.tab') : tab === 'related' ? t('around.tab') : t(`entity.${tab}`)}
           </Link>
         ))}
       </nav>
@@ -111,6 +113,7 @@ function Shown({ id, entity }: { readonly id: string; readonly entity: Entity })
       {shown === 'compare' && <CompareTab id={id} />}
       {shown === 'records' && <RecordsTab id={id} />}
       {shown === 'registered' && <RegisteredTab entity={entity} />}
+      {shown === 'related' && <AroundTab id={id} />}
       {shown === 'indicators' && <IndicatorsTab id={id} />}
     </Suspense>
   );
