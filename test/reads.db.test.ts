@@ -115,7 +115,7 @@ test('a record is previewed, filed, corrected, and withdrawn by two; the standin
     body.items[0].history.map(({ act, who }: { act: string; who: string }) => `${act} ${who === 'clerk'}`),
   ).toEqual(['file false', 'correct false', 'withdraw false']);
   expect(body.items[0].history[2]).toMatchObject({
-    who: 'credit-office',
+    who: 'credit-office（金信市市场监督管理局）',
     why: '撤销（bureau-chief提请；credit-office批准：复议决定在案）',
   });
 });

@@ -102,6 +102,23 @@ test('whoever stands around an entity is told two steps out, persons masked, nob
   expect((await related('area-officer', 'JX0000000002')).status).toBe(404);
 });
 
+test('who wrote is told by name and unit to the office, by unit alone to a department; explanations are of one language', async () => {
+  const { body: me } = await (await service.signedIn('registrar')).call('GET', '/me');
+  const input = {
+    attributes: { name: '重点公司', kind: 'enterprise', division: COUNTY, key_region: true },
+    identifiers: { regno: 'R8' },
+  };
+  await database.transaction((db) => saveAndGrade(db, { id: me.id, name: me.name }, at, [input], grading));
+  const authors = async (role: Parameters<typeof service.signedIn>[0]) =>
+    (await (await service.signedIn(role)).call('GET', '/entities/R8')).body.changes.map(
+      (change: { who: string }) => change.who,
+    );
+  expect(await authors('area-officer')).toEqual(['registrar（金信市市场监督管理局）']);
+  expect(await authors('department-user')).toEqual(['金信市市场监督管理局']);
+  const { body } = await (await service.signedIn('area-officer')).call('GET', '/entities/R8/standings/chongqing');
+  expect(JSON.stringify(body)).toContain('key region: yes');
+});
+
 test('places are those within reach; industries are all', async () => {
   const codes = async (role: Parameters<typeof service.signedIn>[0]) =>
     (await (await service.signedIn(role)).call('GET', '/divisions')).body.items;

@@ -5,7 +5,9 @@ import type { Catalogue } from '../ledger/catalogue.ts';
 import { describeRecord } from '../ledger/describe-record.ts';
 import type { Keeping } from '../ledger/keeping.ts';
 import type { LedgerRecord } from '../ledger/record.ts';
-import type { Subject } from '../registry/subject.ts';
+import type { AttributeName } from '../registry/entity.ts';
+import { shownValue } from '../registry/read-entity.ts';
+import { FACTS, type Fact, type Subject } from '../registry/subject.ts';
 import { editionOn } from '../rulebooks/parse.ts';
 import {
   type Bilingual,
@@ -217,14 +219,7 @@ function factOf(effect: Effect, { subject, on }: Around): Bilingual {
   if (effect.rule.form !== 'fact') return { zh: '', en: '' };
   const { attribute } = effect.rule;
   const fact = subject.facts.find((f) => f.attribute === attribute && within(f.from, f.until, on));
-  const words =
-    fact === undefined
-      ? ''
-      : Array.isArray(fact.value)
-        ? fact.value.join('、')
-        : fact.value === true
-          ? '是'
-          : String(fact.value);
+  const words = saidOf(attribute, fact?.value);
   const names: Record<string, Bilingual> = {
     tags: { zh: '重点行业', en: 'key industry' },
     keyRegion: { zh: '重点区域', en: 'key region' },
@@ -234,7 +229,14 @@ function factOf(effect: Effect, { subject, on }: Around): Bilingual {
     industries: { zh: '行业', en: 'industry' },
   };
   const name = names[attribute] ?? { zh: attribute, en: attribute };
-  return { zh: `${name.zh}：${words}`, en: `${name.en}: ${words}` };
+  return { zh: `${name.zh}：${words.zh}`, en: `${name.en}: ${words.en}` };
+}
+
+/** A fact's value in both languages; key industries have Chinese names only. */
+function saidOf(attribute: string, value: Fact['value'] | undefined): Bilingual {
+  if (value === undefined) return { zh: '', en: '' };
+  if (!Array.isArray(value)) return shownValue((FACTS as Record<string, AttributeName>)[attribute], value as never);
+  return { zh: value.join('、'), en: value.join(', ') };
 }
 
 function tierOf(

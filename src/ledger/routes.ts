@@ -18,13 +18,14 @@ import { recordPage, type ShownRecord } from './shown-records.ts';
 
 /** Answers what the ledger is asked. */
 export function ledgerRoutes(app: Api, catalogue: Catalogue): void {
-  app.on(listRecords, async ({ db, params, query, note }) => {
+  app.on(listRecords, async ({ db, who: reader, params, query, note }) => {
     const known = knownAt(query.asKnown);
     const entityId = await entityAt(db, params.id, known);
     const page = recordPage(await entriesOf(db, [entityId], known), catalogue, query);
     note({ object: internalId(entityId), classes: page.items.map(({ disclosure }) => disclosure) });
     const nameOf = await namer(
       db,
+      reader,
       page.items.flatMap(({ history }) => history.map(({ who }) => who)),
     );
     const named = (item: ShownRecord) => ({

@@ -1,6 +1,7 @@
 // The door of the registry over HTTP.
 import { iso, shanghaiDay } from '../base/day.ts';
 import type { Api } from '../base/http/api.ts';
+import { namer } from '../base/who/names.ts';
 import {
   keepView,
   listDivisions,
@@ -21,9 +22,16 @@ import { keepView as keep, removeView as remove, viewOf, viewsOf } from './view.
 
 /** Answers what the registry is asked. */
 export function registryRoutes(app: Api): void {
-  app.on(readEntity, async ({ db, params, query }) =>
-    entityAnswer(db, await entityAt(db, params.id), query.on ?? null, knownAt(query.asKnown)),
-  );
+  app.on(readEntity, async ({ db, who, params, query }) => {
+    const id = await entityAt(db, params.id);
+    const entity = await entityAnswer(db, id, query.on ?? null, knownAt(query.asKnown));
+    const nameOf = await namer(
+      db,
+      who,
+      entity.changes.map((change) => change.who),
+    );
+    return { ...entity, changes: entity.changes.map((change) => ({ ...change, who: nameOf(change.who) })) };
+  });
   app.on(readRelated, async ({ db, params, at }) => relatedTo(db, await entityAt(db, params.id), iso(shanghaiDay(at))));
   app.on(listDivisions, async ({ who }) => ({ items: divisionsWithin(who.reach), next: null }));
   app.on(listIndustries, async () => ({ items: allIndustries(), next: null }));
