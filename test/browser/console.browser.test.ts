@@ -10,6 +10,7 @@ import { axeFinds, noBrowser, openOffice } from './office.ts';
 import { overviewPaths } from './overview-paths.ts';
 import { proposalsPaths } from './proposals-paths.ts';
 import { readingPaths } from './reading-paths.ts';
+import { registerPaths } from './register-paths.ts';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
 
@@ -132,6 +133,7 @@ describe.skipIf(noBrowser)('the console', async () => {
   accountsPaths(office);
   readingPaths(office);
   labPaths(office);
+  registerPaths(office);
 
   test('Ctrl K leads to an entity by a few letters', async () => {
     const page = await office.signedIn('inspector');

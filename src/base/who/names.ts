@@ -4,20 +4,22 @@ import type { Db } from '../db.ts';
 import type { Reader } from '../http/api.ts';
 
 /**
- * Puts an account as people know it in the place of its id: for the staff of the office the person and the unit, for others the
- * unit alone. Whoever acted by the command line stands as he was written.
+ * Puts an account as people know it in the place of its id: the person and the unit for the staff of the office and
+ * for his own unit, the unit alone for others. Whoever acted by the command line stands as he was written.
  */
 export async function namer(
   db: Db,
-  reader: Pick<Reader, 'role'>,
+  reader: Pick<Reader, 'role' | 'unit'>,
   ids: Iterable<string>,
 ): Promise<(id: string) => string> {
-  const { rows } = await db.query<{ id: string; shown: string; unit: string }>(
-    `select a.id, a.shown, u.name as unit from base.account a join base.unit u on u.id = a.unit
+  const { rows } = await db.query<{ id: string; shown: string; unitId: string; unit: string }>(
+    `select a.id, a.shown, a.unit as "unitId", u.name as unit from base.account a join base.unit u on u.id = a.unit
      where a.id::text = any($1::text[])`,
     [[...new Set(ids)]],
   );
   const staff = reader.role !== 'department-user';
-  const names = new Map(rows.map(({ id, shown, unit }) => [id, staff ? `${shown}（${unit}）` : unit]));
+  const names = new Map(
+    rows.map(({ id, shown, unitId, unit }) => [id, staff || unitId === reader.unit.id ? `${shown}（${unit}）` : unit]),
+  );
   return (id) => names.get(id) ?? id;
 }

@@ -30,6 +30,7 @@ export function PlacePick({ name, value, onChange }: Picked) {
       aria-label={t(`register.${name}`)}
       placeholder={t(`register.${name}`)}
       loading={asked.isFetching}
+      disabled={tree.length === 0}
       // A code that no tree has (a street's, an old one) is shown as it stands in the address.
       treeData={known || !value ? tree : [{ value, title: value, children: [] }, ...tree]}
       treeDefaultExpandedKeys={tree.length === 1 ? [tree[0].value] : []}
