@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,8 +7,13 @@ import { generated, generatedFolders, staleFiles } from '../scripts/generate/gen
 
 const root = join(import.meta.dirname, '..');
 
-test('everything generated is fresh (otherwise: npm run generate)', async () => {
-  expect(staleFiles(root, await generated(root))).toEqual([]);
+// A process of its own: here other tests may have declared error codes that the product does not have.
+test('everything generated is fresh (otherwise: npm run generate)', () => {
+  const { status, stderr } = spawnSync(process.execPath, [join(root, 'scripts', 'generate.ts'), '--check'], {
+    encoding: 'utf8',
+  });
+  expect(stderr).toBe('');
+  expect(status).toBe(0);
 });
 
 test('a file that is changed, missing or left over is named', async () => {

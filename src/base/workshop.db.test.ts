@@ -53,11 +53,13 @@ test('two services share jobs, each is done once; what is asked for twice is don
 test('the job of a service that lost its connection is told to leave off, and is done by another', async () => {
   const story: string[] = [];
   const begun = Promise.withResolvers<void>();
+  const leftOff = Promise.withResolvers<void>();
   const first = service('lost', ({ signal }) => {
     begun.resolve();
     return new Promise((_, reject) => {
       signal.onabort = () => {
         story.push('first leaves off');
+        leftOff.resolve();
         reject(new Error('left off'));
       };
     });
@@ -68,7 +70,7 @@ test('the job of a service that lost its connection is told to leave off, and is
     db.query(`select pg_terminate_backend(pid) from pg_stat_activity
       where datname = current_database() and application_name = 'jinxin works'`),
   );
-  await until(async () => story.length > 0);
+  await leftOff.promise;
   await first.stop();
   const second = service('lost', async () => void story.push('second does it'));
   await until(async () => (await jobs('lost'))[0].outcome === 'done');

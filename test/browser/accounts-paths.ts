@@ -1,25 +1,16 @@
 // Accounts, organisation, calendar, audit trail, keys and one's own account in the browser: their main paths.
 
-import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { totpCode } from '../../src/base/who/totp.ts';
 import { PASSWORD } from '../callers.ts';
-import { axeFinds, type Office } from './office.ts';
+import { axeFinds, type Office, PHONE, signIn } from './office.ts';
 
 const CHOSEN = '七只船 on the 江';
-
-async function fillSignIn(page: Page, name: string, password: string): Promise<void> {
-  await page.goto('/sign-in');
-  await page.getByLabel('账户').fill(name);
-  await page.getByLabel('密码').fill(password);
-  await page.getByRole('button', { name: '登录' }).click();
-}
 
 export function accountsPaths(office: Office): void {
   describe('the office’s own affairs', () => {
     test('an account is made; its owner chooses a password before anything else, and the trail tells of it', async () => {
-      const admin = await office.signedIn('administrator');
-      await admin.goto('/accounts');
+      const admin = await office.signedIn('administrator', '/accounts');
       await admin.getByRole('button', { name: '新建账户' }).click();
       await admin.getByRole('textbox', { name: '账户名' }).fill('zhaoliu');
       await admin.getByRole('textbox', { name: '姓名' }).fill('赵六');
@@ -32,7 +23,7 @@ export function accountsPaths(office: Office): void {
       const password = await admin.locator('.once code').innerText();
       await admin.getByRole('button', { name: '我已记下' }).click();
       const newcomer = await office.open();
-      await fillSignIn(newcomer, 'zhaoliu', password);
+      await signIn(newcomer, '/', 'zhaoliu', password);
       await newcomer.getByRole('heading', { name: '请先设定自己的密码' }).waitFor();
       await newcomer.getByLabel('现在的密码').fill(password);
       await newcomer.getByLabel('新密码', { exact: true }).fill(CHOSEN);
@@ -47,8 +38,7 @@ export function accountsPaths(office: Office): void {
     });
 
     test('one-time codes are set up by a first code and asked for from then on', async () => {
-      const page = await office.signedIn('legal-officer');
-      await page.goto('/me');
+      const page = await office.signedIn('legal-officer', '/me');
       await page.getByRole('button', { name: '启用动态口令' }).click();
       await page.getByRole('dialog').getByLabel('现在的密码').fill(PASSWORD);
       await page.getByRole('button', { name: '下一步' }).click();
@@ -58,7 +48,7 @@ export function accountsPaths(office: Office): void {
       await page.getByRole('button', { name: '启用', exact: true }).click();
       const recovery = await page.locator('.recovery code').first().innerText();
       const again = await office.open();
-      await fillSignIn(again, 'legal-officer', PASSWORD);
+      await signIn(again, '/', 'legal-officer', PASSWORD);
       await again.getByLabel('动态口令').fill(recovery);
       await again.getByRole('button', { name: '登录' }).click();
       await again.getByRole('main').locator('h1', { hasText: 'legal-officer' }).waitFor();
@@ -69,8 +59,7 @@ export function accountsPaths(office: Office): void {
     });
 
     test('on a phone no page is wider than the screen, and each can be used without seeing it', async () => {
-      const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
-      const page = await office.signedIn('administrator', phone);
+      const page = await office.signedIn('administrator', '/accounts', PHONE);
       for (const path of ['/accounts', '/units', '/calendar', '/audit', '/keys', '/me']) {
         await page.goto(path);
         await page.locator('main h1').waitFor();

@@ -1,28 +1,23 @@
 // The console in a real browser: the main paths of a few roles, in both widths and languages, accessible, without another host.
 
 import { gzipSync } from 'node:zlib';
-import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { PASSWORD } from '../callers.ts';
 import { accountsPaths } from './accounts-paths.ts';
 import { importsPaths } from './imports-paths.ts';
 import { labPaths } from './lab-paths.ts';
-import { axeFinds, noBrowser, openOffice } from './office.ts';
+import { axeFinds, noBrowser, openOffice, PHONE, signIn } from './office.ts';
 import { overviewPaths } from './overview-paths.ts';
 import { proposalsPaths } from './proposals-paths.ts';
 import { readingPaths } from './reading-paths.ts';
 import { registerPaths } from './register-paths.ts';
 
-const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
-
 describe.skipIf(noBrowser)('the console', async () => {
   if (noBrowser) return;
   const office = await openOffice();
 
-  /** The credit code of an entity that stands at a level under the rulebook of Chongqing today. */
-  const standingAt = async (page: Page, level: string): Promise<{ uscc: string; name: string }> => {
-    const answer = await page.request.get(`/api/v1/entities?level=${level}&limit=1`);
-    return (await answer.json()).items[0];
-  };
+  /** An entity that stands at a level under the rulebook of Chongqing today. */
+  const standingAt = async (level: string) => (await office.entities(`level=${level}&limit=1`))[0];
 
   test('a wrong password is told with why and what to do, and the first page is small', async () => {
     const page = await office.open();
@@ -46,9 +41,9 @@ describe.skipIf(noBrowser)('the console', async () => {
   });
 
   test('after signing in one is where one wanted to be; the search finds by initials; the address keeps the filters', async () => {
-    const page = await office.signedIn('registrar');
-    await page.goto('/entities');
-    const { name } = await standingAt(page, 'C');
+    const { name } = await standingAt('C');
+    const page = await office.open();
+    await signIn(page, '/entities', 'registrar', PASSWORD);
     await page.getByRole('searchbox').fill(name.slice(2, 6));
     await page.getByRole('link', { name, exact: true }).first().waitFor();
     expect(decodeURIComponent(page.url())).toContain(`q=${name.slice(2, 6)}`);
@@ -56,8 +51,7 @@ describe.skipIf(noBrowser)('the console', async () => {
   });
 
   test('the table loads on as it is scrolled', async () => {
-    const page = await office.signedIn('registrar');
-    await page.goto('/entities');
+    const page = await office.signedIn('registrar', '/entities');
     const first = page.locator('.ant-table-row').first();
     await first.waitFor();
     const second = page.waitForResponse((response) => response.url().includes('after='));
@@ -67,9 +61,8 @@ describe.skipIf(noBrowser)('the console', async () => {
   });
 
   test('an entity says why it is C and until when; spans are chosen by the arrow keys; the day goes into the address', async () => {
-    const page = await office.signedIn('credit-office');
-    const { uscc } = await standingAt(page, 'C');
-    await page.goto(`/entities/${uscc}`);
+    const { uscc } = await standingAt('C');
+    const page = await office.signedIn('credit-office', `/entities/${uscc}`);
     await page.getByRole('heading', { name: /为什么是 C/ }).waitFor();
     const spans = page.locator('[data-span]');
     expect(await spans.count()).toBeGreaterThan(1);
@@ -80,8 +73,8 @@ describe.skipIf(noBrowser)('the console', async () => {
   });
 
   test('every tab of an entity opens and is accessible', async () => {
-    const page = await office.signedIn('auditor');
-    const { uscc } = await standingAt(page, 'C');
+    const { uscc } = await standingAt('C');
+    const page = await office.signedIn('auditor', `/entities/${uscc}`);
     for (const [tab, text] of [
       ['records', '详情'],
       ['registered', '登记变更'],
@@ -95,9 +88,8 @@ describe.skipIf(noBrowser)('the console', async () => {
   });
 
   test('a fine is filed: its consequence stands there before it is saved, and on the page afterwards', async () => {
-    const page = await office.signedIn('credit-office');
-    const { uscc } = await standingAt(page, 'A');
-    await page.goto(`/entities/${uscc}/file?type=administrative-penalty`);
+    const { uscc } = await standingAt('A');
+    const page = await office.signedIn('credit-office', `/entities/${uscc}/file?type=administrative-penalty`);
     await page.getByLabel('处罚决定书文号').fill('金市监罚〔2026〕9001号');
     await page.getByLabel('处罚决定日期').fill('2026-11-02');
     await page.getByLabel('处罚机关', { exact: false }).first().fill('金信市市场监督管理局');
@@ -112,9 +104,8 @@ describe.skipIf(noBrowser)('the console', async () => {
   });
 
   test('a record is corrected with a reason, and its history says what was changed', async () => {
-    const page = await office.signedIn('credit-office');
-    const { uscc } = await standingAt(page, 'C');
-    await page.goto(`/entities/${uscc}?tab=records`);
+    const { uscc } = await standingAt('C');
+    const page = await office.signedIn('credit-office', `/entities/${uscc}?tab=records`);
     const record = page.locator('.record', { hasText: '罚款' }).first();
     await record.getByRole('link', { name: '更正' }).click();
     await page.getByLabel('金额').first().fill('1234');
@@ -135,8 +126,9 @@ describe.skipIf(noBrowser)('the console', async () => {
   registerPaths(office);
 
   test('Ctrl K leads to an entity by a few letters', async () => {
-    const page = await office.signedIn('inspector');
-    const { name } = await standingAt(page, 'B');
+    const { name } = await standingAt('B');
+    const page = await office.signedIn('inspector', '/');
+    await page.getByRole('heading', { level: 1 }).waitFor();
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox').fill(name);
     await page.getByRole('option', { name }).first().waitFor();
@@ -145,7 +137,7 @@ describe.skipIf(noBrowser)('the console', async () => {
   });
 
   test('on a phone the list is cards, the navigation a drawer, and nothing is wider than the screen', async () => {
-    const page = await office.signedIn('area-officer', PHONE);
+    const page = await office.signedIn('area-officer', '/', PHONE);
     for (const path of ['/', '/entities', '/undetermined', '/rulebooks']) {
       await page.goto(path);
       await page.locator('h1').first().waitFor();
@@ -159,7 +151,7 @@ describe.skipIf(noBrowser)('the console', async () => {
   });
 
   test('one switch turns the pages into English', async () => {
-    const page = await office.signedIn('credit-office');
+    const page = await office.signedIn('credit-office', '/');
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('link', { name: 'Entities', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: 'Entities' }).waitFor();
@@ -167,7 +159,8 @@ describe.skipIf(noBrowser)('the console', async () => {
   });
 
   test('a department user sees records but no standing', async () => {
-    const page = await office.signedIn('department-user');
+    const page = await office.signedIn('department-user', '/');
+    await page.getByRole('link', { name: '市场主体' }).first().waitFor();
     expect(await page.getByRole('link', { name: '待人工认定' }).count()).toBe(0);
   });
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Worker } from '../../src/base/workshop.ts';
 import { exchangeJobs } from '../../src/exchange/jobs.ts';
-import { axeFinds, type Office } from './office.ts';
+import { axeFinds, type Office, PHONE } from './office.ts';
 
 export function importsPaths(office: Office): void {
   describe('imports', () => {
@@ -22,13 +22,11 @@ export function importsPaths(office: Office): void {
       rmSync(folder, { recursive: true });
     });
 
-    test('a department’s file is matched by hand, imported, and its rejected rows are mended', async () => {
-      const page = await office.signedIn('registrar');
-      const { items } = await (await page.request.get('/api/v1/entities?limit=2')).json();
-      const [one, two] = items as { uscc: string }[];
+    test('a department’s file is matched by hand, imported, its rejected rows mended; an auditor reads of it on a phone', async () => {
+      const [one, two] = await office.entities('limit=2');
       const file = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
       const heading = '主体代码,决定书号,决定日期,处罚类别,罚款金额（元）,处罚机关';
-      await page.goto('/imports');
+      const page = await office.signedIn('registrar', '/imports');
       await page.getByText('还没有导入过').waitFor();
       const rows = `${one.uscc},导〔2026〕1号,2026-03-01,罚款,5000,某局\n${two.uscc},导〔2026〕2号,2026-03-02,罚款,五千,某局\n`;
       await page.locator('input[type=file]').setInputFiles(file('处罚.csv', `${heading}\n${rows}`));
@@ -57,17 +55,14 @@ export function importsPaths(office: Office): void {
       await page.getByText('看了前 1 行，都读得懂').waitFor();
       await page.getByRole('button', { name: '开始导入' }).click();
       await page.getByText('每一行都在库里了').waitFor();
-    });
 
-    test('on a phone the history and a receipt fit the screen', async () => {
-      const page = await office.signedIn('auditor', { viewport: { width: 390, height: 844 }, hasTouch: true });
-      await page.goto('/imports');
-      await page.locator('.import-lines').waitFor();
-      expect(await axeFinds(page)).toEqual([]);
-      expect(await page.locator('input[type=file]').count()).toBe(0);
-      await page.getByRole('link', { name: '处罚.csv', exact: true }).click();
-      await page.getByRole('heading', { name: '退回的原因' }).waitFor();
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+      const phone = await office.signedIn('auditor', '/imports', PHONE);
+      await phone.locator('.import-lines').waitFor();
+      expect(await axeFinds(phone)).toEqual([]);
+      expect(await phone.locator('input[type=file]').count()).toBe(0);
+      await phone.getByRole('link', { name: '处罚.csv', exact: true }).click();
+      await phone.getByRole('heading', { name: '退回的原因' }).waitFor();
+      expect(await phone.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
     });
   });
 }

@@ -1,13 +1,12 @@
 // Drafting in the browser: changed by form and by text, checked as one types, tried on the register, proposed to another.
 
 import { describe, expect, test } from 'vitest';
-import { axeFinds, type Office } from './office.ts';
+import { axeFinds, type Office, PHONE } from './office.ts';
 
 export function labPaths(office: Office): void {
   describe('drafting a rulebook edition', () => {
     test('a legal officer drafts, sees what is wrong and whom it moves, and proposes; the chief sees it wait', async () => {
-      const page = await office.signedIn('legal-officer');
-      await page.goto('/rulebooks/drafts');
+      const page = await office.signedIn('legal-officer', '/rulebooks/drafts');
       await page.getByRole('button', { name: '起草新版本' }).click();
       await page.getByLabel('版本编号').fill('2027');
       await page.getByLabel('施行的依据').fill('市监发〔2026〕9号');
@@ -43,8 +42,7 @@ export function labPaths(office: Office): void {
       await page.getByRole('button', { name: '提请发布' }).click();
       await page.getByText('批准前不能再改').waitFor();
 
-      const chief = await office.signedIn('bureau-chief', { viewport: { width: 390, height: 844 }, hasTouch: true });
-      await chief.goto('/rulebooks/drafts');
+      const chief = await office.signedIn('bureau-chief', '/rulebooks/drafts', PHONE);
       await chief.getByRole('link', { name: '降低罚没界限' }).click();
       await chief.getByText('这份草稿现在不能改').waitFor();
       await chief.getByText('个案例都通过').waitFor();

@@ -8,7 +8,7 @@ import axe from 'axe-core';
 import { Command } from 'commander';
 import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
-import { afterAll } from 'vitest';
+import { afterAll, onTestFinished, vi } from 'vitest';
 import type { Role } from '../../src/base/who/permissions.ts';
 import { demo } from '../../src/demo/cli.ts';
 import { prepareRegister, type Register } from '../../src/grading/register.ts';
@@ -33,16 +33,21 @@ const FLAGS = [
   '--disable-sync',
 ];
 
+/** How a page is opened on a phone. */
+export const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true };
+
 export interface Office {
   readonly register: Register;
-  readonly address: string;
   /** Addresses of other hosts that pages have asked for. */
   readonly strangers: readonly string[];
   /** Errors that pages have written to their console. */
   readonly errors: readonly string[];
+  /** A page of nobody's, closed when the test is over. */
   open(options?: BrowserContextOptions): Promise<Page>;
-  /** A page on which the account of a role has signed in. */
-  signedIn(role: Role, options?: BrowserContextOptions): Promise<Page>;
+  /** A page at a path, for the account of a role; the page of signing in is not gone through. */
+  signedIn(role: Role, path: string, options?: BrowserContextOptions): Promise<Page>;
+  /** Some entities of the city, by the query of their list. */
+  entities(query: string): Promise<readonly { readonly uscc: string; readonly name: string }[]>;
 }
 
 /** Opens the office; all of it is closed when the test file is over. */
@@ -56,7 +61,7 @@ export async function openOffice(): Promise<Office> {
   const boundaries = join(folder, 'boundaries');
   await invent(register, join(folder, 'city'), boundaries);
   await recount(database, register.grading, new Date());
-  const { http } = await testService(register, { clock: () => new Date(), pages, boundaries });
+  const { http, signedIn: caller } = await testService(register, { clock: () => new Date(), pages, boundaries });
   await http.listen({ host: '127.0.0.1', port: 0 });
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
   afterAll(async () => {
@@ -67,30 +72,40 @@ export async function openOffice(): Promise<Office> {
   const strangers: string[] = [];
   const errors: string[] = [];
   const open = async (options: BrowserContextOptions = {}) => {
-    const context = await browser.newContext({ baseURL: address, viewport: { width: 1440, height: 900 }, ...options });
+    const desktop = { viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' } as const;
+    const context = await browser.newContext({ baseURL: address, ...desktop, ...options });
+    onTestFinished(() => context.close());
     const page = await context.newPage();
     page.on('request', (request) => isOurs(request.url(), address) || strangers.push(request.url()));
     page.on('pageerror', (error) => errors.push(String(error)));
     page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
     return page;
   };
-  const signedIn = async (role: Role, options?: BrowserContextOptions) => {
+  const signedIn = async (role: Role, path: string, options?: BrowserContextOptions) => {
     const page = await open(options);
-    await page.goto('/');
-    await page.getByLabel('账户').fill(role);
-    await page.getByLabel('密码').fill(PASSWORD);
-    await page.getByRole('button', { name: '登录' }).click();
-    await page.getByRole('main').locator('h1', { hasText: role }).waitFor();
+    const answer = await page.request.post('/api/v1/session', { data: { name: role, password: PASSWORD } });
+    if (!answer.ok()) throw new Error(await answer.text());
+    await page.goto(path);
     return page;
   };
-  return { register, address, strangers, errors, open, signedIn };
+  const registrar = await caller('registrar');
+  const entities = async (query: string) => (await registrar.call('GET', `/entities?${query}`)).body.items;
+  return { register, strangers, errors, open, signedIn, entities };
+}
+
+/** Signs in by the form, to which whoever asks for a page without having signed in is led. */
+export async function signIn(page: Page, path: string, name: string, password: string): Promise<void> {
+  await page.goto(path);
+  await page.getByLabel('账户').fill(name);
+  await page.getByLabel('密码').fill(password);
+  await page.getByRole('button', { name: '登录' }).click();
 }
 
 /** What axe finds against WCAG 2.2 AA on a page, as `rule: place`. */
 export async function axeFinds(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
-  const run = `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })`;
-  const { violations } = (await page.evaluate(run)) as {
+  const options = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] };
+  const { violations } = (await page.evaluate(`axe.run(document, ${JSON.stringify(options)})`)) as {
     violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[];
   };
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
@@ -100,14 +115,17 @@ function isOurs(url: string, address: string): boolean {
   return url.startsWith(address) || url.startsWith('data:') || url.startsWith('blob:');
 }
 
+/** The pages as `npm run build` makes them; by the environment of a test they would be made for developers, at twice the weight. */
 async function buildPages(outDir: string): Promise<void> {
   const root = join(import.meta.dirname, '..', '..', 'web');
+  vi.stubEnv('NODE_ENV', 'production');
   await build({
     root,
     configFile: join(root, 'vite.config.ts'),
     logLevel: 'silent',
     build: { outDir, emptyOutDir: true },
   });
+  vi.unstubAllEnvs();
 }
 
 /** A city of some hundred entities with their records, the same in every run. */

@@ -3,21 +3,22 @@
 import { describe, expect, test } from 'vitest';
 import { fileAndGrade } from '../../src/grading/file.ts';
 import { recount } from '../../src/oversight/recount.ts';
-import { axeFinds, type Office } from './office.ts';
+import { axeFinds, type Office, PHONE } from './office.ts';
 
 export function overviewPaths(office: Office): void {
   describe('the overview', () => {
     test('map, charts and lists show the city; a county is chosen and left again; a filed record moves the figures', async () => {
-      const page = await office.signedIn('bureau-chief');
-      await page.goto('/overview');
+      const { database, grading } = office.register;
+      await recount(database, grading, new Date());
+      const page = await office.signedIn('bureau-chief', '/overview');
       await page.locator('.maplibregl-canvas').waitFor();
       await page.locator('.chart svg').nth(2).waitFor();
       await page.locator('.moves-card').locator('.move, .empty').first().waitFor();
       expect(await axeFinds(page)).toEqual([]);
       const worse = page.getByText(/^变差 \d+$/);
       const before = Number((await worse.innerText()).split(' ')[1]);
-      await office.register.database.transaction((db) => worsen(office, db));
-      await recount(office.register.database, office.register.grading, new Date());
+      await database.transaction((db) => worsen(office, db));
+      await recount(database, grading, new Date());
       await page.getByText(`变差 ${before + 1}`, { exact: true }).waitFor();
       await page.locator('.map-list a').first().click();
       await page.waitForURL(/division=(%22)?2106\d\d/);
@@ -29,8 +30,7 @@ export function overviewPaths(office: Office): void {
     });
 
     test('on a phone nothing is wider than the screen, in English too', async () => {
-      const page = await office.signedIn('auditor', { viewport: { width: 390, height: 844 }, hasTouch: true });
-      await page.goto('/overview?industry=F');
+      const page = await office.signedIn('auditor', '/overview?industry=F', PHONE);
       await page.locator('.chart svg').nth(2).waitFor();
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
       await page.getByRole('button', { name: 'English' }).click();

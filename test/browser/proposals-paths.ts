@@ -1,22 +1,19 @@
 // Four eyes in the browser: a withdrawal is proposed by one, seen as waiting, and approved by another, who sees what follows.
 
 import { describe, expect, test } from 'vitest';
-import { axeFinds, type Office } from './office.ts';
+import { axeFinds, type Office, PHONE } from './office.ts';
 
 export function proposalsPaths(office: Office): void {
   describe('acts for a second person', () => {
-    test('one proposes to withdraw a record, another approves, and the record is withdrawn', async () => {
-      const officer = await office.signedIn('registrar');
-      const answer = await officer.request.get('/api/v1/entities?level=C&limit=1');
-      const { uscc } = (await answer.json()).items[0];
-      await officer.goto(`/entities/${uscc}?tab=records`);
+    test('one proposes to withdraw a record, another approves, and the record is withdrawn; who may not decide has no buttons for it', async () => {
+      const [{ uscc }] = await office.entities('level=C&limit=1');
+      const officer = await office.signedIn('registrar', `/entities/${uscc}?tab=records`);
       await officer.getByRole('button', { name: '提请撤回' }).first().click();
       await officer.getByRole('dialog').locator('.follow').first().waitFor();
       await officer.getByLabel('撤回的理由').fill('行政复议撤销');
       await officer.getByRole('dialog').getByRole('button', { name: '提请撤回' }).click();
       await officer.getByRole('link', { name: '撤回待批' }).waitFor();
-      const chief = await office.signedIn('bureau-chief', { viewport: { width: 390, height: 844 }, hasTouch: true });
-      await chief.goto('/proposals');
+      const chief = await office.signedIn('bureau-chief', '/proposals', PHONE);
       await chief.locator('.proposal').first().click();
       await chief.locator('.follow').first().waitFor();
       expect(await axeFinds(chief)).toEqual([]);
@@ -28,11 +25,8 @@ export function proposalsPaths(office: Office): void {
       const gone = officer.locator('.gone').first();
       await gone.waitFor();
       expect(await gone.innerText()).toContain('已撤回');
-    });
 
-    test('whoever may not decide has no buttons for it', async () => {
-      const auditor = await office.signedIn('auditor');
-      await auditor.goto('/proposals?which=closed');
+      const auditor = await office.signedIn('auditor', '/proposals?which=closed');
       await auditor.locator('.proposal').first().click();
       await auditor.getByText('行政复议撤销').first().waitFor();
       expect(await auditor.getByRole('button', { name: /批准/ }).count()).toBe(0);

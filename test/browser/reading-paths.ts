@@ -5,8 +5,7 @@ import { axeFinds, type Office } from './office.ts';
 
 export function readingPaths(office: Office): void {
   test('a rulebook is read, searched, and leads to whom a rule holds and to why', async () => {
-    const page = await office.signedIn('credit-office');
-    await page.goto('/rulebooks/chongqing#rule-large-amount');
+    const page = await office.signedIn('credit-office', '/rulebooks/chongqing#rule-large-amount');
     const rule = page.locator('#rule-large-amount');
     await rule.getByText('金额超过“罚没金额界限”（30,000 元，个体工商户 1,000 元；不含本数）').waitFor();
     await rule.getByText('案例 16 个').click();
@@ -25,8 +24,7 @@ export function readingPaths(office: Office): void {
   });
 
   test('two rulebooks are crossed; a cell opens its entities; one of them is compared under both', async () => {
-    const page = await office.signedIn('inspector', { viewport: { width: 390, height: 844 } });
-    await page.goto('/conflicts');
+    const page = await office.signedIn('inspector', '/conflicts', { viewport: { width: 390, height: 844 } });
     await page
       .getByRole('button', { name: /^重庆分类 B，131号/ })
       .first()
@@ -40,8 +38,10 @@ export function readingPaths(office: Office): void {
   });
 
   test('two editions are compared sentence by sentence', async () => {
-    const page = await office.signedIn('legal-officer');
-    await page.goto('/rulebooks/shenhe/compare?edition=2004&withBook=saic-2003&withEdition=2003');
+    const page = await office.signedIn(
+      'legal-officer',
+      '/rulebooks/shenhe/compare?edition=2004&withBook=saic-2003&withEdition=2003',
+    );
     await page.getByText('新增 3 条').waitFor();
     await page.getByText('荣誉级别为国家级或省级 → AAA 守信（AAA）').waitFor();
     await page.getByRole('button', { name: '互换' }).click();

@@ -6,8 +6,7 @@ import { axeFinds, type Office } from './office.ts';
 /** The paths of whoever works with lists. */
 export function registerPaths(office: Office): void {
   test('a division is chosen by its name, the list is kept under a name, opened again and taken away', async () => {
-    const page = await office.signedIn('registrar');
-    await page.goto('/entities');
+    const page = await office.signedIn('registrar', '/entities');
     await page.getByLabel('辖区', { exact: true }).fill('东港');
     await page.locator('.ant-select-tree-title', { hasText: '东港市' }).click();
     await page.waitForURL(/division=(%22)?210681/);
@@ -30,12 +29,11 @@ export function registerPaths(office: Office): void {
   });
 
   test('whoever stands around an entity is drawn and listed; the list is walked by keys', async () => {
-    const page = await office.signedIn('auditor');
     const { rows } = await office.register.database.read((db) =>
       db.query(`select u.uscc from registry.relation r join registry.uscc u using (entity_id)
         where r.kind = 'investor' and r.other_entity_id <> r.entity_id limit 1`),
     );
-    await page.goto(`/entities/${rows[0].uscc}?tab=related`);
+    const page = await office.signedIn('auditor', `/entities/${rows[0].uscc}?tab=related`);
     await page.getByRole('heading', { name: '关联的人和主体' }).waitFor();
     expect(await page.locator('.around-drawing .party').count()).toBeGreaterThan(2);
     expect(await axeFinds(page)).toEqual([]);

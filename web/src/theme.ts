@@ -22,6 +22,7 @@ export const theme: ThemeConfig = {
     fontSize: 14,
     motionDurationMid: '0.12s',
     motionDurationSlow: '0.16s',
+    motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
   },
   components: {
     Table: { headerBg: '#ffffff', headerColor: '#4a5768', cellPaddingBlockSM: 6, cellPaddingInlineSM: 8, fontSize: 14 },
