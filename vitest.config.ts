@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files that take a minute or more, the longest first: begun last, one of them would run alone while the other worker waits. */
-const LONG = ['base-postgres15', 'random-ledgers', 'console.browser', 'random-points', 'import-shared', 'main.db'];
+const LONG = ['console.browser', 'base-postgres15', 'random-ledgers', 'random-points', 'import-shared', 'main.db'];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -13,8 +13,8 @@ import { chooseRunAs } from '../src/base/run-as.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const found = findServer();
-/** They start the program or read whole cities, which says more of the program than of the server, and takes minutes. */
-const WHOLE_PROGRAM = ['test/main.db.test.ts', 'test/import-kill.db.test.ts', 'test/import-shared.db.test.ts'];
+/** They start the program, read whole cities or call all it has, which says more of the program than of the server. */
+const WHOLE_PROGRAM = ['main', 'killed', 'security', 'import-files', 'import-kill', 'import-shared'];
 
 test.skipIf(process.env.JINXIN_DATABASE)(
   'the database tests pass on the system’s own PostgreSQL',
@@ -22,7 +22,7 @@ test.skipIf(process.env.JINXIN_DATABASE)(
     if (!found) return context.skip('no PostgreSQL 15 or newer is installed on this machine');
     const address = await startOther(found);
     const vitest = join(ROOT, 'node_modules', 'vitest', 'vitest.mjs');
-    const whole = WHOLE_PROGRAM.map((file) => `--exclude=${file}`);
+    const whole = WHOLE_PROGRAM.map((name) => `--exclude=test/${name}.db.test.ts`);
     const args = [vitest, 'run', '--maxWorkers=1', '--reporter=dot', ...whole, '.db.test.ts'];
     const env = { ...process.env, JINXIN_DATABASE: address, NO_COLOR: '1' };
     const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
