@@ -1,10 +1,23 @@
 // Tests run in two workers, on one database server for the run; `*.db.test.ts` are those that need the database.
 
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Files that take a minute or more, the longest first: begun last, one of them would run alone while the other worker waits. */
-const LONG = ['console.browser', 'base-postgres15', 'random-ledgers', 'random-points', 'import-shared', 'main.db'];
+/** Files that take long, the longest first: begun last, one of them would run alone while the other worker waits. */
+const LONG = [
+  'console.browser',
+  'base-postgres15',
+  'random-ledgers',
+  'random-points',
+  'import-kill',
+  'import-shared',
+  'backup',
+  'main.db',
+  'embedded',
+  'readme',
+];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -22,6 +35,8 @@ export default defineConfig({
     globalSetup: ['test/server.ts'],
     maxWorkers: 2,
     isolate: false,
+    // The program is started dozens of times; what has been compiled once is kept.
+    env: { NODE_COMPILE_CACHE: join(tmpdir(), 'jinxin-compiled') },
     sequence: { sequencer: LongestFirst },
     testTimeout: 180_000,
     hookTimeout: 180_000,

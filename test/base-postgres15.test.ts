@@ -14,7 +14,7 @@ import { chooseRunAs } from '../src/base/run-as.ts';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const found = findServer();
 /** They start the program, read whole cities or call all it has, which says more of the program than of the server. */
-const WHOLE_PROGRAM = ['main', 'killed', 'security', 'import-files', 'import-kill', 'import-shared'];
+const WHOLE_PROGRAM = ['main', 'killed', 'http', 'security', 'lab', 'import-files', 'import-kill', 'import-shared'];
 
 test.skipIf(process.env.JINXIN_DATABASE)(
   'the database tests pass on the system’s own PostgreSQL',

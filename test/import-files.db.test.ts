@@ -344,7 +344,7 @@ describe('shapes of files', () => {
   });
 
   test('gzip that breaks off: what came before is taken, and the receipt says so', async () => {
-    const rows = Array.from({ length: 30_000 }, (_, i) =>
+    const rows = Array.from({ length: 12_000 }, (_, i) =>
       penalty(1 + (i % 60), `断${i}〔${Math.sin(i)}〕`, '警告', ''),
     );
     const whole = gzipSync(penalties(...rows));
@@ -352,9 +352,9 @@ describe('shapes of files', () => {
     const receipt = await run('administrative-penalty', file);
     expect(receipt.cutOff?.code).toBe('exchange.file-damaged');
     expect(exitCode(receipt)).toBe(2);
-    expect(receipt.accepted).toBeGreaterThan(10_000);
+    expect(receipt.accepted).toBeGreaterThan(4_000);
     const again = await run('administrative-penalty', write('cut.csv.gz', whole));
-    expect(again).toMatchObject({ accepted: 30_000 - receipt.accepted, unchanged: receipt.accepted, rejected: 0 });
+    expect(again).toMatchObject({ accepted: 12_000 - receipt.accepted, unchanged: receipt.accepted, rejected: 0 });
   });
 });
 
