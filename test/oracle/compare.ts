@@ -1,6 +1,6 @@
 // Compares an engine's spans with the oracle on every day of the window and around every edge outside it.
 import { date, number } from './calendar.ts';
-import type { Oracle, Verdict } from './effects.ts';
+import type { Oracle } from './effects.ts';
 import { WINDOW } from './plan.ts';
 
 /** A run of days `[from, until)`; null = no known beginning, no end. Days of no span are days not covered. */
@@ -65,28 +65,37 @@ function disorder(oracle: Oracle, runs: readonly Run[]): string | undefined {
 }
 
 function wrongDay(oracle: Oracle, runs: readonly Run[]): string | undefined {
-  const edges = edgesOf(oracle, runs);
-  const outside = [...edges].sort((a, b) => a - b);
-  let at = 0;
-  const wrong = (day: number): string | undefined => {
-    while (at < runs.length && runs[at].until <= day) at++;
-    const run = at < runs.length && runs[at].from <= day ? runs[at] : undefined;
-    const verdict = oracle.on(day);
-    if (agrees(verdict, run) && tierCausesAgree(oracle, edges, day, run)) return undefined;
-    const engine = run ? show(run.span) : 'no span';
-    return `${date(day)}: oracle ${JSON.stringify(verdict)}${reasons(oracle, day)}, engine ${engine}`;
-  };
+  const edges = [...edgesOf(oracle, runs)].sort((a, b) => a - b);
   return (
-    first(outside, (day) => (day < WINDOW.first ? wrong(day) : undefined)) ??
-    first(EVERY_DAY, wrong) ??
-    first(outside, (day) => (day > WINDOW.last ? wrong(day) : undefined))
+    firstWrong(
+      oracle,
+      runs,
+      edges.filter((day) => day < WINDOW.first),
+      agrees,
+    ) ??
+    firstWrong(oracle, runs, EVERY_DAY, agrees) ??
+    firstWrong(
+      oracle,
+      runs,
+      edges.filter((day) => day > WINDOW.last),
+      agrees,
+    ) ??
+    (oracle.tierCausesOn && firstWrong(oracle, runs, edges, tierCausesAgree))
   );
 }
 
-function first(days: readonly number[], wrong: (day: number) => string | undefined): string | undefined {
+type Agree = (oracle: Oracle, day: number, run: Run | undefined) => boolean;
+
+/** The first of days, in ascending order, on which the run of the day does not agree with the oracle. */
+function firstWrong(oracle: Oracle, runs: readonly Run[], days: readonly number[], agree: Agree): string | undefined {
+  let at = 0;
   for (let i = 0; i < days.length; i++) {
-    const found = wrong(days[i]);
-    if (found !== undefined) return found;
+    const day = days[i];
+    while (at < runs.length && runs[at].until <= day) at++;
+    const run = at < runs.length && runs[at].from <= day ? runs[at] : undefined;
+    if (agree(oracle, day, run)) continue;
+    const engine = run ? show(run.span) : 'no span';
+    return `${date(day)}: oracle ${JSON.stringify(oracle.on(day))}${reasons(oracle, day)}, engine ${engine}`;
   }
   return undefined;
 }
@@ -102,14 +111,14 @@ function edgesOf(oracle: Oracle, runs: readonly Run[]): ReadonlySet<number> {
 
 const EVERY_DAY = Array.from({ length: WINDOW.last - WINDOW.first + 1 }, (_, i) => WINDOW.first + i);
 
-function agrees(verdict: Verdict, run: Run | undefined): boolean {
-  if (run === undefined) return verdict.level === null;
-  return verdict.level === run.span.level && verdict.tier === run.span.tier && sameList(verdict.causes, run.causes);
+function agrees(oracle: Oracle, day: number, run: Run | undefined): boolean {
+  const { level, tier, causes } = oracle.on(day);
+  if (run === undefined) return level === null;
+  return level === run.span.level && tier === run.span.tier && sameList(causes, run.causes);
 }
 
-function tierCausesAgree(oracle: Oracle, edges: ReadonlySet<number>, day: number, run: Run | undefined): boolean {
-  if (run?.span.tierCauses === undefined || oracle.tierCausesOn === undefined || !edges.has(day)) return true;
-  return sameSet(oracle.tierCausesOn(day), run.span.tierCauses);
+function tierCausesAgree(oracle: Oracle, day: number, run: Run | undefined): boolean {
+  return run?.span.tierCauses === undefined || sameSet(oracle.tierCausesOn!(day), run.span.tierCauses);
 }
 
 function wrongList(oracle: Oracle, graded: Graded): string | undefined {
