@@ -153,7 +153,7 @@ async function fileKeys(
   });
   const isNew = (_: unknown, i: number) => !earlier.has(taken[i].key);
   const types = ['int8', 'int8', 'text', 'text', 'text'] as const;
-  const fresh = rows.filter(isNew);
+  const fresh = rows.filter(isNew).sort((a, b) => (a[0] as number) - (b[0] as number));
   if (fresh.length > 0) await copyIn(db, 'ledger.key (entity_id, record_id, type, source, number)', types, fresh);
   for (const row of rows.filter((row, i) => !isNew(row, i)))
     await db.query(

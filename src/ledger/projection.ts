@@ -56,8 +56,22 @@ export async function insertStandings(db: Db, rows: readonly Standing[]): Promis
     db,
     'ledger.record (entity_id, record_id, entry_id, recognized_on, type, source, number, packed)',
     ['int8', 'int8', 'int8', 'date', 'text', 'text', 'text', 'bytea'],
-    rows.map((r) => [r.entityId, r.recordId, r.entryId, r.recognizedOn, r.type, r.source, r.number, r.packed]),
+    byEntity(rows).map((r) => [
+      r.entityId,
+      r.recordId,
+      r.entryId,
+      r.recognizedOn,
+      r.type,
+      r.source,
+      r.number,
+      r.packed,
+    ]),
   );
+}
+
+/** In the order of the index, which takes them the faster. */
+function byEntity(rows: readonly Standing[]): Standing[] {
+  return rows.toSorted((a, b) => a.entityId - b.entityId || a.recordId - b.recordId);
 }
 
 async function remove(db: Db, records: readonly { entityId: number; recordId: number }[]): Promise<void> {
