@@ -84,6 +84,8 @@ async function listen(register: Register, settings: ServiceSettings): Promise<()
     pages: PAGES,
     log: process.stdout,
   });
+  // Read before anybody asks: whoever files first would wait for them.
+  register.grading.clauses();
   try {
     const address = await http.listen({ host, port });
     print(`金信已启动 Jinxin is running: ${address}`);
