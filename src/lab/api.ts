@@ -19,6 +19,8 @@ const draftLine = z.object({
   revision: z.number(),
   shared: z.boolean(),
   state: z.enum(['open', 'proposed', 'issued']),
+  /** The proposal that waits for a decision. */
+  proposal: z.number().nullable(),
   author: z.string(),
   /** Whether it is the asker's own. */
   own: z.boolean(),

@@ -21,6 +21,8 @@ export interface Draft {
   readonly revision: number;
   readonly shared: boolean;
   readonly state: 'open' | 'proposed' | 'issued';
+  /** The proposal that waits for a decision. */
+  readonly proposal: number | null;
   /** The text that it was issued as. */
   readonly issued: number | null;
   readonly account: string;
@@ -29,13 +31,13 @@ export interface Draft {
   readonly changedBy: string;
 }
 
-/** Whether a draft waits for a second person's decision; `$1` is the instant. */
-const PROPOSED = `exists (select from base.proposal p where p.kind = 'rulebook.issue' and p.about = draft.id::text
+/** The proposal by which a draft waits for a second person's decision; `$1` is the instant. */
+const PROPOSAL = `(select p.id from base.proposal p where p.kind = 'rulebook.issue' and p.about = draft.id::text
   and p.state = 'open' and p.expires_at > $1)`;
 
 const COLUMNS = `id, rulebook, name, base, revision, shared, account, author,
-  changed_at as "changedAt", changed_by as "changedBy", issued,
-  case when issued is not null then 'issued' when ${PROPOSED} then 'proposed' else 'open' end as state`;
+  changed_at as "changedAt", changed_by as "changedBy", issued, ${PROPOSAL} as proposal,
+  case when issued is not null then 'issued' when ${PROPOSAL} is not null then 'proposed' else 'open' end as state`;
 
 /** The drafts that a reader may see, those changed last first; of one rulebook if told. */
 export async function draftList(
@@ -111,7 +113,7 @@ export async function putDraft(
   const shared = draft.account === who.id ? body.shared : draft.shared;
   const { rowCount } = await db.query(
     `update lab.draft set files = $4, name = $5, shared = $6, revision = revision + 1, changed_at = $1, changed_by = $7
-     where id = $2 and revision = $3 and issued is null and not ${PROPOSED}`,
+     where id = $2 and revision = $3 and issued is null and ${PROPOSAL} is null`,
     [at, id, body.revision, JSON.stringify(body.files), body.name, shared, who.name],
   );
   if (rowCount === 0) throw await movedOn(reader, at, id);
@@ -137,7 +139,7 @@ export async function movedOn(reader: Db, at: Date, id: string): Promise<Problem
 export async function removeDraft(db: Db, reader: Db, who: Reader, at: Date, id: string): Promise<void> {
   await openDraft(reader, at, id);
   const { rowCount } = await db.query(
-    `delete from lab.draft where id = $2 and account = $3 and issued is null and not ${PROPOSED}`,
+    `delete from lab.draft where id = $2 and account = $3 and issued is null and ${PROPOSAL} is null`,
     [at, id, who.id],
   );
   if (rowCount === 0) throw new Problem(problems['lab.no-such-draft']);

@@ -22,6 +22,9 @@ import { problems } from './problems.ts';
 interface Content {
   readonly draft: string;
   readonly revision: number;
+  readonly name: string;
+  /** The first day of the edition, not always the first that is judged otherwise. */
+  readonly inForce: string | null;
   readonly rulebook: string;
   readonly edition: string;
   readonly since: string | null;
@@ -61,8 +64,10 @@ export async function proposeIssue(
     at,
   );
   if (tried.state !== 'done') return tried;
+  const inForce = book.editions.find((edition) => edition.id === change.edition)?.inForce;
   const content: Content = {
     ...{ draft: id, revision, rulebook: draft.rulebook, edition: change.edition, since: dayText(change.since) },
+    ...{ name: draft.name, inForce: inForce === undefined ? null : dayText(inForce) },
     retroactive: change.since < today ? retroactive!.trim() : null,
     impact: tried.impact,
   };
@@ -120,14 +125,20 @@ function contentIn({ content }: Proposal): Content {
   return content as Content;
 }
 
-function linesOf({ rulebook, edition, since, retroactive, impact }: Content, grading: LiveGrading) {
+function linesOf({ rulebook, name, edition, inForce, since, retroactive, impact }: Content, grading: LiveGrading) {
   const { books } = grading;
   const title = books.has(rulebook) ? bookOf(grading, rulebook).title : { zh: rulebook, en: rulebook };
   const both = (value: string | number) => ({ zh: String(value), en: String(value) });
   const moved = impact.better + impact.worse + impact.other;
   return [
     { label: { zh: '规则书', en: 'Rulebook' }, value: title },
-    { label: { zh: '版本', en: 'Edition' }, value: both(edition) },
+    { label: { zh: '草稿', en: 'Draft' }, value: both(name) },
+    {
+      label: { zh: '版本', en: 'Edition' },
+      value: inForce
+        ? { zh: `${edition}，${inForce} 起施行`, en: `${edition}, in force from ${inForce}` }
+        : both(edition),
+    },
     {
       label: { zh: '从哪天起改变等级', en: 'Changes standings from' },
       value: since ? both(since) : { zh: '所有日子（追溯）', en: 'every day' },

@@ -9,7 +9,7 @@ const CHOSEN = '七只船 on the 江';
 
 export function accountsPaths(office: Office): void {
   describe('the office’s own affairs', () => {
-    test('an account is made; its owner chooses a password before anything else, and the trail tells of it', async () => {
+    test('an account is made; its owner chooses a password first, then his language, which another browser takes; the trail tells of it', async () => {
       const admin = await office.signedIn('administrator', '/accounts');
       await admin.getByRole('button', { name: '新建账户' }).click();
       await admin.getByRole('textbox', { name: '账户名' }).fill('zhaoliu');
@@ -30,6 +30,13 @@ export function accountsPaths(office: Office): void {
       await newcomer.getByLabel('再填一次新密码').fill(CHOSEN);
       await newcomer.getByRole('button', { name: '修改密码' }).click();
       await newcomer.getByRole('searchbox').first().waitFor();
+      await newcomer.goto('/me');
+      await newcomer.getByRole('combobox', { name: '语言' }).click();
+      await newcomer.getByTitle('English').last().click();
+      await newcomer.getByRole('heading', { level: 1, name: 'My account' }).waitFor();
+      const elsewhere = await office.open();
+      await signIn(elsewhere, '/entities', 'zhaoliu', CHOSEN);
+      await elsewhere.getByRole('heading', { level: 1, name: 'Entities' }).waitFor();
       await admin.goto('/audit');
       await admin.locator('.audit-line', { hasText: '新建账户' }).first().waitFor();
       await admin.getByRole('button', { name: '核对封印链' }).click();

@@ -45,6 +45,9 @@ export function labPaths(office: Office): void {
       const chief = await office.signedIn('bureau-chief', '/rulebooks/drafts', PHONE);
       await chief.getByRole('link', { name: '降低罚没界限' }).click();
       await chief.getByText('这份草稿现在不能改').waitFor();
+      await chief.getByRole('link', { name: '看审批' }).click();
+      await chief.getByText('2027，2027-01-01 起施行').waitFor();
+      await chief.getByRole('link', { name: '打开草稿' }).click();
       await chief.getByText('个案例都通过').waitFor();
       expect(await axeFinds(chief)).toEqual([]);
       expect(await chief.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);

@@ -3,6 +3,7 @@
 import { me } from '../../../src/base/api.ts';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import type { Permission } from '../../../src/base/who/permissions.ts';
+import { speakAs } from '../words/i18n.ts';
 import { client } from './ask.ts';
 import { call, keepCsrf } from './call.ts';
 import { statusOf } from './refused.ts';
@@ -26,6 +27,7 @@ export async function whoAmI(): Promise<Me | null> {
 /** Begins a session that the service has opened. */
 export function enter(account: Me): Me {
   keepCsrf(account.csrf);
+  speakAs(account);
   client.setQueryData(KEY, account);
   return account;
 }

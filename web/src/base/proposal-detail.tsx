@@ -9,6 +9,7 @@ import { FOUR_EYES } from '../../../src/base/who/four-eyes.ts';
 import { client, useAsk } from '../api/ask.ts';
 import { call } from '../api/call.ts';
 import { Bones, Failed } from '../parts/states.tsx';
+import { useAccount } from '../shell/use-account.ts';
 import { momentInTable } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import { DecideDialog, type Verdict } from './decide-dialog.tsx';
@@ -115,8 +116,13 @@ function Facts({ proposal }: { readonly proposal: Proposal }) {
 /** Where the thing is that it is about. */
 function Way({ proposal: { kind, about } }: { readonly proposal: Proposal }) {
   const { t } = useWords();
+  const { can } = useAccount();
   if (kind === 'rulebook.issue')
-    return <Link to="/rulebooks">{t('proposals.openIt', { what: t('proposals.rulebook') })}</Link>;
+    return can('rulebook.draft.read') ? (
+      <Link to="/rulebooks/drafts/$id" params={{ id: about }} className="no-print">
+        {t('proposals.openIt', { what: t('proposals.draft') })}
+      </Link>
+    ) : null;
   if (kind === 'account.unlock') return null;
   const id = about.slice(0, about.indexOf('/'));
   return (

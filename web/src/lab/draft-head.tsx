@@ -12,6 +12,7 @@ import { Failed } from '../parts/states.tsx';
 import { momentInTable } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import { StateChip } from './drafts-page.tsx';
+import { SeeProposal } from './issue-tab.tsx';
 import type { Desk, Draft } from './use-draft.ts';
 
 interface Props {
@@ -68,7 +69,11 @@ export function DraftHead({ draft, desk, may, again }: Props) {
         </div>
         {may && draft.own && <Own id={draft.id} desk={desk} />}
       </div>
-      {!may && draft.state !== 'issued' && <p className="note">{t('lab.readOnly')}</p>}
+      {!may && draft.state !== 'issued' && (
+        <p className="note">
+          {t('lab.readOnly')} <SeeProposal draft={draft} />
+        </p>
+      )}
       {desk.error !== undefined && (
         <div className="row" style={{ alignItems: 'end' }}>
           <Failed error={desk.error} how={statusOf(desk.error) === 409 ? t('lab.conflict') : undefined} />

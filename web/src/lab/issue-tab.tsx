@@ -30,7 +30,7 @@ export function IssueTab({ draft, desk, examined }: Props) {
       <p className="muted">{t('lab.issueAbout')}</p>
       {draft.state === 'proposed' && (
         <p className="note">
-          {t('lab.issueWaiting')} <Link to="/proposals">{t('lab.issueSee')}</Link>
+          {t('lab.issueWaiting')} <SeeProposal draft={draft} />
         </p>
       )}
       {draft.state === 'issued' && <p className="note">{t('lab.issueIssued')}</p>}
@@ -38,6 +38,17 @@ export function IssueTab({ draft, desk, examined }: Props) {
       {draft.state === 'open' && can('rulebook.draft') && <Propose {...{ draft, desk, examined }} />}
       <TextsList rulebook={draft.rulebook} />
     </div>
+  );
+}
+
+/** The way to the proposal by which a draft waits. */
+export function SeeProposal({ draft: { proposal } }: { readonly draft: Pick<Draft, 'proposal'> }) {
+  const { t } = useWords();
+  if (proposal === null) return null;
+  return (
+    <Link to="/proposals" search={{ id: String(proposal) }}>
+      {t('lab.issueSee')}
+    </Link>
   );
 }
 

@@ -1,4 +1,4 @@
-// The language of the console: Chinese first, English by one switch, kept in this browser.
+// The language of the console: Chinese first, English by one switch, kept in this browser; where it has not chosen, the account’s.
 
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
@@ -31,6 +31,11 @@ export function startWords(): void {
 export function speak(lang: Lang): void {
   localStorage.setItem(KEPT, lang);
   i18next.changeLanguage(lang);
+}
+
+/** Speaks the language of whoever has signed in, unless this browser has chosen one. */
+export function speakAs({ lang }: { readonly lang: Lang }): void {
+  if (localStorage.getItem(KEPT) === null) void i18next.changeLanguage(lang);
 }
 
 function show(lang: string): void {

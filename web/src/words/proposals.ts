@@ -29,7 +29,7 @@ export const zh = {
   content: '提请的内容',
   openIt: '打开{{what}}',
   entity: '主体页面',
-  rulebook: '规则书',
+  draft: '草稿',
   follow: '批准以后',
   approve: {
     'record.withdraw': '批准撤回',
@@ -117,7 +117,7 @@ export const en: Texts<typeof zh> = {
   content: 'What is proposed',
   openIt: 'Open the {{what}}',
   entity: 'entity’s page',
-  rulebook: 'rulebook',
+  draft: 'draft',
   follow: 'Once approved',
   approve: {
     'record.withdraw': 'Approve the withdrawal',
