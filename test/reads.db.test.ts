@@ -3,7 +3,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { fileAndGrade, saveAndGrade } from '../src/grading/file.ts';
 import { prepareRegister } from '../src/grading/register.ts';
-import { COUNTY, DEPARTMENT, testService } from './callers.ts';
+import { type Caller, COUNTY, DEPARTMENT, testService } from './callers.ts';
 import { testDatabase } from './database.ts';
 
 const database = await testDatabase();
@@ -179,4 +179,62 @@ test('no answer holds a person’s name', async () => {
     expect(status).toBe(200);
     expect(JSON.stringify(body)).not.toContain('欧阳明');
   }
+});
+
+test('other bodies’ ratings stand beside ours: each body’s latest, as far as one may see, and where they contradict', async () => {
+  const rated = (type: string, rated_on: string, grade: string, more: Record<string, string | number>) => ({
+    entityId: 4,
+    type,
+    fields: { rated_on, grade, document_number: `${type} ${rated_on}`, ...more },
+  });
+  const tax = (year: number, grade: string, authority: string) => {
+    const { fields, ...rest } = rated('tax-rating', `${year + 1}-04-30`, grade, { year, authority });
+    const { document_number: _, ...own } = fields;
+    return { ...rest, fields: own };
+  };
+  await database.transaction(async (db) => {
+    const attributes = { name: '众评公司', division: COUNTY, kind: 'enterprise' as const };
+    await saveAndGrade(db, who, at, [{ attributes, identifiers: { regno: 'R4' } }], grading);
+    const filings = [
+      tax(2024, 'D', '甲税务局'),
+      tax(2025, 'A', '乙税务局'),
+      rated('bank-rating', '2026-06-01', 'CCC', { bank: '某某银行', valid_until: '2026-10-31' }),
+      rated('bank-rating', '2026-07-01', 'AA', { bank: '另一银行' }),
+      rated('customs-rating', '2026-05-01', 'regular', { authority: DEPARTMENT }),
+    ];
+    await fileAndGrade(db, who, at, filings, grading);
+  });
+  const ask = async (reader: Caller, query = '') => (await reader.call('GET', `/entities/R4/ratings${query}`)).body;
+  const bodies = ({ items }: { items: { body: string; latest: { grade: { code: string } }; ended: boolean }[] }) =>
+    items.map(({ body, latest, ended }) => `${body} ${latest.grade.code}${ended ? ' ended' : ''}`);
+
+  const office = await service.signedIn('credit-office');
+  const now = await ask(office);
+  expect(bodies(now)).toEqual(['另一银行 AA', '某某银行 CCC ended', `${DEPARTMENT} regular`, '乙税务局 A']);
+  expect(now.items[3].earlier).toMatchObject([{ on: '2025-04-30', lastDay: '2026-04-29', grade: { code: 'D' } }]);
+  expect(now.own.find((one: { rulebook: string }) => one.rulebook === 'chongqing')).toMatchObject({
+    level: 'A',
+    sense: 'good',
+  });
+  expect(now.conflicts).toEqual([]);
+
+  const then = await ask(office, '?on=2026-10-31');
+  const poor = { record: then.items[1].latest.record, rulebook: null };
+  const against = then.conflicts.map(({ good }: { good: { rulebook: string | null } }) => good.rulebook);
+  expect(then.conflicts.every((one: { poor: unknown }) => JSON.stringify(one.poor) === JSON.stringify(poor))).toBe(
+    true,
+  );
+  expect(against.filter((one: string | null) => one === null)).toHaveLength(2);
+  expect(against).toContain('chongqing');
+  expect(bodies(await ask(office, '?on=2026-04-29'))).toEqual(['甲税务局 D']);
+
+  const inspector = await ask(await service.signedIn('inspector'), '?on=2026-10-31');
+  expect(bodies(inspector)).toEqual([`${DEPARTMENT} regular`, '乙税务局 A']);
+  expect(inspector.conflicts).toEqual([]);
+  const department = await ask(await service.signedIn('department-user'));
+  expect([bodies(department), department.own]).toEqual([[`${DEPARTMENT} regular`], []]);
+  const { rows } = await database.read((db) =>
+    db.query(`select distinct name, outcome from base.audit where act = 'listRatings'`),
+  );
+  expect(rows).toEqual([{ name: 'credit-office', outcome: 'class-4' }]);
 });

@@ -1,6 +1,6 @@
 // The page that shows the whole catalogue: record types with their fields, and code lists.
 
-import type { Catalogue, Clock, ClockPeriod, Publicity, RecordType } from '../../src/ledger/catalogue.ts';
+import type { Catalogue, Clock, ClockPeriod, Publicity, Rating, RecordType } from '../../src/ledger/catalogue.ts';
 import type { CodeList } from '../../src/ledger/code-list.ts';
 import type { Field, FieldSet, Heading } from '../../src/ledger/field.ts';
 import { units } from '../../src/ledger/unit.ts';
@@ -64,6 +64,7 @@ function facts(type: RecordType): string {
     }`,
     ...(type.secondPerson ? ['- 两人办理：提请后由另一人批准 proposed, and approved by another person'] : []),
     ...type.clocks.map((clock) => `- 时限 clock：${clockText(clock)}`),
+    ...(type.rating ? [`- 其他机构的评定 rating by another body：${ratingText(type.rating)}`] : []),
   ].join('\n');
 }
 
@@ -105,6 +106,13 @@ function publicity({ period }: Publicity): string {
 
 function clockText({ label, from, period, owner, basis, assumption }: Clock): string {
   return `${both(label)}：${from} + ${periodText(period)}（${owner}），${basis}${assumed(assumption)}`;
+}
+
+function ratingText({ grade, body, until, oneBody, good, poor, basis, assumption }: Rating): string {
+  const ends = until ? `到 ${until}，最迟到下次评定 until the next at the latest` : '到下次评定 until the next';
+  const by = oneBody ? `${body}（同一机构 one body）` : body;
+  const codes = `好 good：${good.join('、')}；差 poor：${poor.join('、')}`;
+  return `${grade}，由 by ${by}，${ends}；${codes}；${basis}${assumed(assumption)}`;
 }
 
 const periodWords = {

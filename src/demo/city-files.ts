@@ -14,10 +14,10 @@ import {
   licences,
   performances,
   preApprovals,
-  taxGrades,
 } from './duty-files.ts';
 import type { MadeFile } from './made-file.ts';
 import { madePenalties, PENALTY_HEADINGS, penaltyRow, RESUMPTION_HEADINGS, resumptionRow } from './penalties.ts';
+import { agencyGrades, bankGrades, customsGrades, taxGrades } from './rating-files.ts';
 import {
   abnormalListings,
   complaints,
@@ -70,6 +70,9 @@ export function cityOf(plan: CityPlan): City {
     contributions(plan, entities),
     honours(plan, entities),
     taxGrades(plan, entities),
+    customsGrades(plan, entities),
+    bankGrades(plan, entities),
+    agencyGrades(plan, entities),
     preApprovals(plan, entities),
     fees(plan, entities),
     judgments(plan, entities),

@@ -1,4 +1,4 @@
-// What entities of the invented city owe and hold: reports, licences, prior approvals, fees, capital, contracts, honours, grades.
+// What entities of the invented city owe and hold: reports, licences, prior approvals, fees, capital, contracts, honours.
 
 import { civil, type Day, endOf, iso, parts } from '../base/day.ts';
 import { type CityPlan, LAST_DAY, type MadeEntity } from './city.ts';
@@ -291,21 +291,6 @@ export function honours(plan: CityPlan, city: readonly MadeEntity[]): MadeFile {
   });
   const headings = [...ABOUT, '授予文号', '授予日期', '荣誉级别', '荣誉名称', '有效期至', '授予单位'];
   return { name: 'honour.csv', type: 'honour', headings, rows };
-}
-
-export function taxGrades(plan: CityPlan, city: readonly MadeEntity[]): MadeFile {
-  const rows = city.filter(isFirm).flatMap((entity) => {
-    const d = diceOf(plan, 'tax', entity);
-    if (!d.chance(0.35)) return [];
-    const years = [2023, 2024, 2025].filter((year) => civil(year, 1, 1) > entity.established);
-    return years.map((year) => {
-      const score = Math.round(Math.min(100, Math.max(20, 96 - 4 * entity.carelessness * d.next() * 2 - 8 * d.next())));
-      const grade = score >= 90 ? 'A级' : score >= 70 ? 'B级' : score >= 40 ? 'C级' : 'D级';
-      return [...about(entity), String(year), `${year + 1}-04-30`, grade, String(score), '金信市税务局'];
-    });
-  });
-  const headings = [...ABOUT, '评价年度', '评定日期', '等级', '得分', '税务机关'];
-  return { name: 'tax-rating.csv', type: 'tax-rating', headings, rows };
 }
 
 /** Decisions of the joint meeting and of districts about the worst, a good half of them still in force on the day of the demo. */

@@ -178,6 +178,68 @@ export const explainStanding = operation({
   }),
 });
 
+/** How a grade counts where grades of several bodies are set against each other. */
+const sense = z.enum(['good', 'poor']).nullable();
+
+const rating = z.object({
+  record: z.number(),
+  number: z.string(),
+  source: z.string(),
+  on: day,
+  /** Null: until the body's next. */
+  lastDay: day.nullable(),
+  grade: word,
+  score: z.number().nullable(),
+  sense,
+});
+
+/** The latest rating of a body by its record, or our own level by its rulebook. */
+const side = z.object({ record: z.number().nullable(), rulebook: z.string().nullable() });
+
+export const listRatings = operation({
+  id: 'listRatings',
+  method: 'GET',
+  path: '/entities/{id}/ratings',
+  permit: 'record.read',
+  summary: {
+    zh: '各机构对一个主体的评定，与本平台的等级并列，不合并',
+    en: 'How other bodies rate an entity, beside our own levels, never merged',
+  },
+  params: entityPath,
+  query: z.object({ on: day.optional(), asKnown }),
+  answer: z.object({
+    on: day,
+    /** Empty for readers who may not see standings. */
+    own: z.array(
+      z.object({
+        rulebook: z.string(),
+        short: label,
+        levels: z.array(level),
+        level: z.string(),
+        from: day.nullable(),
+        lastDay: day.nullable(),
+        /** Good: a green card of the law; poor: a black one; of a scale without cards the first and the last level, an assumption. */
+        sense,
+      }),
+    ),
+    items: z.array(
+      z.object({
+        type: z.string(),
+        label,
+        body: z.string(),
+        latest: rating,
+        /** Over on the day. */
+        ended: z.boolean(),
+        /** The latest first. */
+        earlier: z.array(rating),
+        basis: z.string(),
+        assumption: z.boolean(),
+      }),
+    ),
+    conflicts: z.array(z.object({ good: side, poor: side })),
+  }),
+});
+
 const rulebookLine = z.object({
   id: z.string(),
   short: label,

@@ -1,13 +1,15 @@
 // The door of grading over HTTP: lists, standings and explanations, and the acts that regrade an entity at once.
 
 import type { z } from 'zod';
-import { dayOf, shanghaiDay } from '../base/day.ts';
+import { dayOf, iso, shanghaiDay } from '../base/day.ts';
 import type { Api, Reader } from '../base/http/api.ts';
 import { ownSource } from '../base/http/reach.ts';
 import { Problem } from '../base/problem.ts';
 import { classesOf } from '../ledger/disclose.ts';
 import { asProblem } from '../ledger/filing.ts';
 import { heldRecord, meantFields } from '../ledger/held-record.ts';
+import { ratingsIn } from '../ledger/ratings.ts';
+import { recordsOf } from '../ledger/read-entries.ts';
 import type { Fields } from '../ledger/record.ts';
 import { recordAt } from '../ledger/record-at.ts';
 import { refuseAlone } from '../ledger/second-person.ts';
@@ -22,6 +24,7 @@ import {
   fileRecord,
   listEntities,
   listOwnFilings,
+  listRatings,
   listRulebooks,
   listStandings,
   listUndetermined,
@@ -34,9 +37,11 @@ import { correctAndGrade, fileAndGrade } from './file.ts';
 import type { Grading } from './grading.ts';
 import { entityList } from './list-entities.ts';
 import { ownFilings } from './own-filings.ts';
+import { ownLevels } from './own-levels.ts';
 import { previewFiling } from './preview.ts';
 import { problems } from './problems.ts';
 import { proposalRoutes } from './proposal-routes.ts';
+import { conflictsOf } from './rating-conflicts.ts';
 import { bookLine } from './rulebook-line.ts';
 import { standingsOf } from './standings.ts';
 import { undeterminedPage } from './undetermined-page.ts';
@@ -76,6 +81,16 @@ function questions(app: Api, grading: Grading): void {
     const records = reasons.flatMap(({ record }) => record ?? []);
     note({ object: internalId(entityId), classes: seen(records, who, grading) });
     return answer;
+  });
+  app.on(listRatings, async ({ db, whole, who, params, query, at, note }) => {
+    const asKnown = knownAt(query.asKnown);
+    const entityId = await entityAt(db, params.id, asKnown);
+    const on = query.on === undefined ? shanghaiDay(at) : dayOf(query.on)!;
+    const own = who.permissions.includes('standing.read') ? await ownLevels(whole, grading, entityId, on, asKnown) : [];
+    const items = ratingsIn(grading.catalogue, await recordsOf(db, grading.catalogue, [entityId], asKnown), on);
+    const types = items.map(({ type }) => type);
+    note({ object: internalId(entityId), classes: classesOf(types, grading.catalogue) });
+    return { on: iso(on), own, items, conflicts: conflictsOf(own, items) };
   });
   app.on(listRulebooks, async () => ({ items: [...grading.books.values()].map(bookLine) }));
   app.on(countAttention, ({ db, query, at }) => attentionCounts(db, grading, query.rulebook, shanghaiDay(at)));

@@ -23,7 +23,10 @@ export function catalogueFlaws(parts: CatalogueParts, locate: Locate): Flaw[] {
     checkHeadings(set, set === parts.entity ? [] : parts.references.flatMap(({ headings }) => headings), note);
     checkIndicators(set, parts, note);
   }
-  for (const type of parts.types) checkType(type, parts, note);
+  for (const type of parts.types) {
+    checkType(type, parts, note);
+    checkRating(type, note);
+  }
   return flaws;
 }
 
@@ -48,6 +51,33 @@ function checkType(type: RecordType, parts: CatalogueParts, note: Note): void {
   for (const [i, clock] of type.clocks.entries())
     for (const name of [clock.from, ...(clock.done ? [clock.done] : [])])
       if (!isDate(name)) note(type, ['clocks', i], notAField(name, '日期字段', 'date field'));
+}
+
+function checkRating(type: RecordType, note: Note): void {
+  if (!type.rating) return;
+  const { grade, body, score, until, good, poor } = type.rating;
+  const field = (name: string) => type.fieldsByName.get(name);
+  const { list, required } = field(grade) ?? {};
+  if (!list || !required)
+    note(type, ['rating', 'grade'], notAField(grade, '必填的代码字段', 'required field of codes'));
+  if (field(body)?.type !== 'text' || field(body)?.person)
+    note(type, ['rating', 'body'], notAField(body, '单位名称的文字字段', 'text field that names a body'));
+  if (score !== undefined && field(score)?.type !== 'number')
+    note(type, ['rating', 'score'], notAField(score, '数字字段', 'number field'));
+  if (until !== undefined && field(until)?.type !== 'date')
+    note(type, ['rating', 'until'], notAField(until, '日期字段', 'date field'));
+  for (const [key, codes] of Object.entries({ good, poor }))
+    for (const code of codes)
+      if (list && !list.positions.has(code))
+        note(type, ['rating', key], {
+          zh: `“${code}”不在代码表 ${list.id} 中`,
+          en: `"${code}" is not in the code list ${list.id}`,
+        });
+  for (const code of good.filter((one) => poor.includes(one)))
+    note(type, ['rating', 'poor'], {
+      zh: `“${code}”既算好又算差；请只留一处`,
+      en: `"${code}" counts as good and as poor; keep one`,
+    });
 }
 
 function checkField(set: FieldSet, field: Field, types: ReadonlyMap<string, RecordType>, note: Note): void {

@@ -2,7 +2,16 @@
 
 import type { Period } from '../base/day.ts';
 import type { Place } from '../base/yaml.ts';
-import type { Basis, Clock, ClockPeriod, Indicator, Publicity, RecordType, ReferenceColumn } from './catalogue.ts';
+import type {
+  Basis,
+  Clock,
+  ClockPeriod,
+  Indicator,
+  Publicity,
+  Rating,
+  RecordType,
+  ReferenceColumn,
+} from './catalogue.ts';
 import { type Ambiguous, type Code, type CodeList, codeList, type Label, simplified } from './code-list.ts';
 import type { FieldSet } from './field.ts';
 import { type Lists, parseField, parseIndicatorLinks } from './field-parse.ts';
@@ -17,6 +26,7 @@ const recordTypeKeys = [
   'publicity',
   'second_person',
   'clocks',
+  'rating',
   'indicators',
 ];
 
@@ -97,6 +107,7 @@ export function parseRecordType(root: Place, lists: Lists): RecordType {
     publicity: parsePublicity(root.at('publicity')),
     secondPerson: root.at('second_person').boolean(false),
     clocks: root.at('clocks').items().map(parseClock),
+    rating: root.at('rating').present ? parseRating(root.at('rating')) : undefined,
     indicators: parseIndicatorLinks(root.at('indicators')),
   };
 }
@@ -172,6 +183,20 @@ function parseClockPeriod(place: Place): ClockPeriod {
     month: place.at('month').number(),
     day: place.at('day').number(),
     yearsAfter: place.at('years_after').number(),
+  };
+}
+
+function parseRating(place: Place): Rating {
+  place.only('grade', 'body', 'score', 'until', 'one_body', 'good', 'poor', 'basis', 'assumption');
+  return {
+    grade: place.at('grade').text(),
+    body: place.at('body').text(),
+    score: place.at('score').optionalText(),
+    until: place.at('until').optionalText(),
+    oneBody: place.at('one_body').boolean(false),
+    good: place.at('good').texts(),
+    poor: place.at('poor').texts(),
+    ...parseBasis(place),
   };
 }
 

@@ -120,7 +120,14 @@ test('grading reads numbers, money, days, codes and yes-or-no, and the items of 
   expect(packable[1].items[0].list?.positions.get('suspension')).toBe(9);
 });
 
-const few = ['honour', 'administrative-penalty', 'business-resumption', 'complaint', 'contract-performance'];
+const few = [
+  'honour',
+  'bank-rating',
+  'administrative-penalty',
+  'business-resumption',
+  'complaint',
+  'contract-performance',
+];
 const texts = new Map(
   [...catalogueTexts(folder)].filter(([name]) => !catalogue.type(name.slice(0, -5)) || few.includes(name.slice(0, -5))),
 );
@@ -180,6 +187,10 @@ describe('a flaw in the catalogue is told with file, line and remedy:', () => {
       '“came_on”不是日期',
       'acceptance',
     ],
+    ['a rating by whom it is about', 'bank-rating.yaml', 'body: bank', 'body: remark', '“remark”不是单位', 'body:'],
+    ['a good grade that is none', 'bank-rating.yaml', 'good: [AAA', 'good: [E', '“E”不在代码表 bank-grade', 'good:'],
+    ['a grade good and poor', 'bank-rating.yaml', 'poor: [CCC', 'poor: [AA', '“AA”既算好又算差', 'poor:'],
+    ['a rating until no day', 'bank-rating.yaml', 'until: valid', 'until: in', '“in_until”不是日期', 'until: valid'],
     ['a wrong unit', 'contract-performance.yaml', "unit: '%'", 'unit: 斤', '只能是：元', "unit: '%'"],
     ['a code without a name', 'lists/honour-level.yaml', 'zh: 国家级, ', '', '缺少“codes.national.zh”', 'national:'],
     ['a word for two codes', 'lists/honour-level.yaml', '[市, 地', '[省, 地', '“省”既指“provincial”', 'municipal'],

@@ -34,6 +34,21 @@ export interface Clock extends Basis {
   readonly done?: string;
 }
 
+/** What makes a type a rating by another body (联合评信): kept beside ours and other bodies' ones, never merged. */
+export interface Rating extends Basis {
+  /** Names of fields: the code that is the grade, who gave it (the record's source where it is empty), the points behind it. */
+  readonly grade: string;
+  readonly body: string;
+  readonly score?: string;
+  /** Name of the date field of the last day on which it counts; without it, or while it is empty, until the body's next. */
+  readonly until?: string;
+  /** Whether all that give it are offices of one body, so that the next of any of them ends it. */
+  readonly oneBody: boolean;
+  /** Codes of the grade's list; a code in neither says nothing for or against. */
+  readonly good: readonly string[];
+  readonly poor: readonly string[];
+}
+
 export interface RecordType extends FieldSet {
   /** Name of the date field that gives `recognizedOn` (认定之日). */
   readonly legalDay: string;
@@ -49,6 +64,7 @@ export interface RecordType extends FieldSet {
   /** Whether nobody files or corrects one alone: it is proposed, and another person approves. */
   readonly secondPerson: boolean;
   readonly clocks: readonly Clock[];
+  readonly rating?: Rating;
   readonly indicators: readonly IndicatorLink[];
 }
 

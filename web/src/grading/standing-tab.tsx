@@ -1,4 +1,4 @@
-// How an entity stands under the chosen rulebook: the band, the reasons, the other rulebooks beside it.
+// How an entity stands under the chosen rulebook: the band, the reasons, the other rulebooks and bodies beside it.
 
 import { dayOf } from '../../../src/base/day.ts';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
@@ -13,6 +13,7 @@ import { useWords } from '../words/use-words.ts';
 import { BandCard } from './band-card.tsx';
 import { BooksCard } from './books-card.tsx';
 import { numberedCauses } from './causes.ts';
+import { RatingsCard } from './ratings-card.tsx';
 import { WhyCard } from './why-card.tsx';
 
 export type Standings = AnswerOf<typeof listStandings>;
@@ -39,6 +40,7 @@ export function StandingTab({ id, entity }: { readonly id: string; readonly enti
           <IdentityCard entity={entity} />
         </div>
       </div>
+      <RatingsCard id={id} />
     </>
   );
 }
