@@ -1,4 +1,4 @@
-// The register and what surrounds an entity, in the browser: a filter by name kept as a view, columns, a table taken away, relations.
+// The register and what surrounds an entity, in the browser: a filter by name kept as a view, columns, a table taken away, other bodies, relations.
 
 import { expect, test } from 'vitest';
 import { axeFinds, type Office } from './office.ts';
@@ -28,12 +28,17 @@ export function registerPaths(office: Office): void {
     await page.waitForURL(/division=(%22)?210681/);
   });
 
-  test('whoever stands around an entity is drawn and listed; the list is walked by keys', async () => {
+  test('other bodies’ ratings stand beside ours; whoever stands around is drawn and listed, and walked by keys', async () => {
     const { rows } = await office.register.database.read((db) =>
       db.query(`select u.uscc from registry.relation r join registry.uscc u using (entity_id)
-        where r.kind = 'investor' and r.other_entity_id <> r.entity_id limit 1`),
+        where r.kind = 'investor' and r.other_entity_id <> r.entity_id
+        and r.entity_id in (select entity_id from ledger.record where type = 'bank-rating') limit 1`),
     );
-    const page = await office.signedIn('auditor', `/entities/${rows[0].uscc}?tab=related`);
+    const page = await office.signedIn('auditor', `/entities/${rows[0].uscc}`);
+    const ratings = page.getByRole('table').filter({ hasText: '银行信用等级' });
+    expect(await ratings.getByRole('row').nth(1).innerText()).toContain('重庆分类');
+    expect(await axeFinds(page)).toEqual([]);
+    await page.getByRole('link', { name: '关联', exact: true }).click();
     await page.getByRole('heading', { name: '关联的人和主体' }).waitFor();
     expect(await page.locator('.around-drawing .party').count()).toBeGreaterThan(2);
     expect(await axeFinds(page)).toEqual([]);
