@@ -14,7 +14,7 @@ import { type Grading, typesRead } from './grading.ts';
 import type { Batch } from './kernel/batch.ts';
 import { LiveGrading } from './live-grading.ts';
 import { noteGraded, type RegisteredBook, registeredBooks } from './rulebook-register.ts';
-import { addNoted, addOpen, addStandings, clearSpans, withoutBooks } from './write-spans.ts';
+import { addNoted, addOpen, addStandings, clearSpans, indexNoted, unindexNoted, withoutBooks } from './write-spans.ts';
 
 /** What regrading made of one rulebook; time in milliseconds. */
 export interface Regraded {
@@ -86,6 +86,7 @@ export async function regradeIn(
     gradeMs: 0,
   }));
   let writeMs = 0;
+  const unindexed = !beside && (await unindexNoted(db));
   await clearSpans(
     db,
     books.map(({ number }) => number),
@@ -106,6 +107,9 @@ export async function regradeIn(
     stored = Math.min(stored + SLICE, batch.entities);
     progress?.(stored, batch.entities);
   }
+  const indexing = performance.now();
+  if (unindexed) await indexNoted(db);
+  writeMs += performance.now() - indexing;
   for (const { code } of books) await noteGraded(db, grading, code, at);
   return { readMs, writeMs, books: done };
 }

@@ -91,6 +91,16 @@ export async function clearSpans(db: Db, books: readonly number[], beside: boole
     await db.query(`delete from grading.${table} where rulebook = any($1::smallint[])`, [books]);
 }
 
+/** Takes the indexes of what is noted away until `indexNoted`, in the same transaction; false while others read. */
+export async function unindexNoted(db: Db): Promise<boolean> {
+  const { rows } = await db.query<{ gone: boolean }>('select grading.unindex_noted() as gone');
+  return rows[0].gone;
+}
+
+export async function indexNoted(db: Db): Promise<void> {
+  await db.query('select grading.index_noted()');
+}
+
 /** Adds the standings of entities that have none, as `standingBytes` makes them. */
 export async function addStandings(db: Db, bytes: readonly Uint8Array[]): Promise<void> {
   await copyBytesIn(db, STANDING, buffersOf(bytes));
