@@ -17,7 +17,10 @@ function together(conflicts: readonly Conflict[]): Conflict[][] {
 export function RatingConflicts({ ratings }: { readonly ratings: Ratings }) {
   const { t } = useWords();
   const tell = useSide(ratings);
-  const sides = (some: readonly Side[]) => [...new Set(some.map(tell))].join(t('bodies.between'));
+  const sides = (some: readonly Side[]) => {
+    const told = [...new Set(some.map(tell))].join(t('bodies.between'));
+    return some[0].record === null ? t('bodies.here', { stands: told }) : told;
+  };
   if (ratings.conflicts.length === 0) return null;
   return (
     <div className="note">

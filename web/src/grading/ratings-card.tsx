@@ -120,6 +120,7 @@ function BodyRow({ id, item }: { readonly id: string; readonly item: Ratings['it
               to="/entities/$id"
               params={{ id }}
               search={(former) => ({ ...former, tab: 'records' })}
+              hash={`record-${latest.record}`}
               className="in-text"
             >
               {t('bodies.record', { number: latest.number })}

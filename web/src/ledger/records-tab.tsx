@@ -1,9 +1,9 @@
 // An entity's records: what stands, what was corrected or withdrawn, and how it came about.
 
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import { listRecords } from '../../../src/ledger/api.ts';
 import { call } from '../api/call.ts';
@@ -29,6 +29,7 @@ export function RecordsTab({ id }: { readonly id: string }) {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
   });
+  useAimed(asked.data !== undefined);
   if (asked.error) return <Failed error={asked.error} retry={asked.refetch} />;
   if (!asked.data) return <Bones lines={8} />;
   const rows = asked.data.pages.flatMap((page) => page.items);
@@ -55,6 +56,14 @@ export function RecordsTab({ id }: { readonly id: string }) {
       {leaving && <WithdrawDialog id={id} row={leaving} onClose={() => setLeaving(undefined)} />}
     </section>
   );
+}
+
+/** Brings the record into sight to which the address points, `#record-12`, once the records are there. */
+function useAimed(there: boolean): void {
+  const { hash } = useLocation();
+  useEffect(() => {
+    if (there && hash) document.getElementById(hash)?.scrollIntoView({ block: 'center' });
+  }, [there, hash]);
 }
 
 /** Adjustments that would be filed when somebody approves them. */
@@ -84,9 +93,11 @@ interface ItemProps {
 function RecordItem({ row, id, waiting, onWithdraw }: ItemProps) {
   const { t, say } = useWords();
   const { can } = useAccount();
+  const { hash } = useLocation();
+  const own = `record-${row.record}`;
   const standing = row.state === 'standing';
   return (
-    <li className={standing ? 'record' : 'record gone'}>
+    <li id={own} className={`record ${standing ? '' : 'gone'} ${hash === own ? 'aimed' : ''}`}>
       <span className="record-day">{row.on}</span>
       <div>
         <div className="row">
