@@ -254,6 +254,8 @@ const rulebookLine = z.object({
       role: z.enum(['level', 'tier', 'other']),
       levels: z.array(level),
       fallback: z.string().nullable(),
+      /** Levels to which a decision of two may adjust it. */
+      adjustable: z.array(z.string()),
     }),
   ),
   editions: z.array(z.object({ id: z.string(), from: day.nullable(), until: day.nullable(), rules: z.number() })),

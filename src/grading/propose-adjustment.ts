@@ -15,6 +15,7 @@ import { refuseNeedless } from '../ledger/second-person.ts';
 import { shownFields } from '../ledger/shown-records.ts';
 import { tryFiling } from '../ledger/try-filing.ts';
 import { entityAt } from '../registry/entity-id-of.ts';
+import type { Bilingual } from '../rulebooks/rulebook.ts';
 import { correctAndGrade, fileAndGrade } from './file.ts';
 import type { Grading } from './grading.ts';
 import { aboutOf, entityIn, placeOf, whyOf } from './proposed-about.ts';
@@ -84,7 +85,8 @@ export function adjustment(grading: Grading): Approval {
   return {
     describe: async (_, { content }) => {
       const { type, fields } = content as Content;
-      return shownFields(fields, grading.catalogue.type(type)).map(({ label, value }) => ({ label, value }));
+      const shown = shownFields(fields, grading.catalogue.type(type));
+      return shown.map(({ name, label, value }) => ({ label, value: nameIn(fields, name, grading) ?? value }));
     },
     act: async ({ db, reader, who, at, proposal, decision }) => {
       const { filing, record } = await adjustmentIn(reader, proposal);
@@ -100,4 +102,15 @@ export function adjustment(grading: Grading): Approval {
       if (state === 'unchanged') throw new Problem(problems['ledger.nothing-changed'], { record: recordId! });
     },
   };
+}
+
+/** The name of the rulebook, dimension or level that a field of an adjustment gives by its code. */
+function nameIn(fields: Fields, name: string, { books }: Grading): Bilingual | undefined {
+  const book = books.get(String(fields.rulebook));
+  const dimension = book?.dimensions.find(({ id }) => id === fields.dimension);
+  if (name === 'rulebook') return book?.short;
+  if (name === 'dimension') return dimension?.label;
+  const level = name === 'level' && dimension?.levels.find(({ code }) => code === fields.level);
+  if (!level || dimension?.role === 'tier') return level ? level.label : undefined;
+  return { zh: `${level.code} ${level.label.zh}`, en: `${level.code} ${level.label.en}` };
 }

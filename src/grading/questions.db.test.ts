@@ -255,6 +255,10 @@ test('undetermined records come page by page, the same as stored', async () => {
 test('rulebooks in short', () => {
   const items = [...grading.books.values()].map(bookLine);
   expect(listRulebooks.answer.safeParse({ items }).error).toBeUndefined();
+  const adjustable = items.flatMap((book) =>
+    book.dimensions.flatMap(({ id, adjustable: to }) => (to.length ? [`${book.id} ${id} ${to.join('')}`] : [])),
+  );
+  expect(adjustable).toEqual(['chongqing tier IIIIIIIV', 'shenhe grade BC']);
 });
 
 test('the list agrees with the export of grades under every rulebook', async () => {

@@ -2,7 +2,7 @@
 
 import { dayText } from '../base/day.ts';
 import type { AnswerOf } from '../base/http/operation.ts';
-import { type Level, levelDimension, type Rulebook, tierDimension } from '../rulebooks/rulebook.ts';
+import { type Dimension, type Level, levelDimension, type Rulebook, tierDimension } from '../rulebooks/rulebook.ts';
 import type { listRulebooks, listStandings } from './api.ts';
 
 type Head = Omit<AnswerOf<typeof listStandings>['items'][number], 'spans' | 'undetermined'>;
@@ -28,12 +28,13 @@ export function bookLine(book: Rulebook): AnswerOf<typeof listRulebooks>['items'
     document,
     issuer,
     notice: notice ?? null,
-    dimensions: dimensions.map(({ id, label, role, levels, fallback }) => ({
-      id,
-      label,
-      role,
-      levels: levels.map(shownLevel),
-      fallback,
+    dimensions: dimensions.map((dimension) => ({
+      id: dimension.id,
+      label: dimension.label,
+      role: dimension.role,
+      levels: dimension.levels.map(shownLevel),
+      fallback: dimension.fallback,
+      adjustable: adjustableOf(book, dimension),
     })),
     editions: editions.map(({ id, inForce, until, rules }) => ({
       id,
@@ -42,6 +43,16 @@ export function bookLine(book: Rulebook): AnswerOf<typeof listRulebooks>['items'
       rules: rules.length,
     })),
   };
+}
+
+/** The levels to which the rules of the last edition let an adjustment lead. */
+function adjustableOf({ editions }: Rulebook, { id, levels }: Dimension): string[] {
+  const given = (editions.at(-1)?.rules ?? []).flatMap((rule) =>
+    rule.form === 'adjustment' && rule.dimension === id ? rule.cases.map(({ gives }) => gives) : [],
+  );
+  const any = given.some(({ to }) => to === 'level-field');
+  const named = given.flatMap((one) => (one.to === 'level' ? one.level : []));
+  return levels.map(({ code }) => code).filter((code) => any || named.includes(code));
 }
 
 function shownLevel({ code, label, card }: Level) {

@@ -22,11 +22,14 @@ export function labPaths(office: Office): void {
       await editor.click();
       await page.keyboard.press('ControlOrMeta+End');
       await page.keyboard.type('nonsense: 1');
-      await page.getByText('个错误').first().waitFor();
-      expect(await page.locator('.lab-findings').first().innerText()).toContain('nonsense');
+      await page.locator('.lab-findings', { hasText: 'nonsense' }).first().waitFor();
       expect(await axeFinds(page)).toEqual([]);
       for (let i = 0; i < 'nonsense: 1'.length; i++) await page.keyboard.press('Backspace');
       await page.getByText('个案例都通过').waitFor();
+
+      await page.getByRole('link', { exact: true, name: '差异' }).click();
+      await page.locator('.change-changed', { hasText: '罚没金额界限' }).locator('ins', { hasText: '5,000' }).waitFor();
+      expect(await axeFinds(page)).toEqual([]);
 
       await page.getByRole('link', { exact: true, name: '影响' }).click();
       await page.getByRole('button', { name: '计算影响' }).click();

@@ -26,6 +26,23 @@ export function proposalsPaths(office: Office): void {
       await gone.waitFor();
       expect(await gone.innerText()).toContain('已撤回');
 
+      await chief.goto(`/entities/${uscc}/file?type=adjustment`);
+      await chief.getByRole('combobox', { name: '规则书' }).click();
+      await chief.getByTitle('重庆分类', { exact: true }).last().click();
+      await chief.getByText('监管等级', { exact: true }).waitFor();
+      await chief.getByRole('combobox', { name: '调整为' }).click();
+      await chief.getByTitle('Ⅳ类监管等级').last().click();
+      for (const [label, written] of [
+        ['决定文号', '金信联席〔2026〕3号'],
+        ['决定日期', '2026-11-02'],
+        ['理由', '同类投诉集中'],
+        ['依据', '会议纪要第二项'],
+        ['截止日', '2027-03-01'],
+        ['作出单位', '金信市市场监督管理局'],
+      ])
+        await chief.getByLabel(label, { exact: true }).fill(written);
+      await chief.locator('.follow', { hasText: '重庆分类' }).waitFor();
+
       const auditor = await office.signedIn('auditor', '/proposals?which=closed');
       await auditor.locator('.proposal').first().click();
       await auditor.getByText('行政复议撤销').first().waitFor();

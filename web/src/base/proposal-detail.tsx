@@ -119,7 +119,7 @@ function Way({ proposal: { kind, about } }: { readonly proposal: Proposal }) {
   const { can } = useAccount();
   if (kind === 'rulebook.issue')
     return can('rulebook.draft.read') ? (
-      <Link to="/rulebooks/drafts/$id" params={{ id: about }} className="no-print">
+      <Link to="/rulebooks/drafts/$id" params={{ id: about }} search={{ tab: 'changes' }} className="no-print">
         {t('proposals.openIt', { what: t('proposals.draft') })}
       </Link>
     ) : null;

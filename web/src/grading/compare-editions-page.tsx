@@ -2,16 +2,13 @@
 
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Button, Select } from 'antd';
-import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import { compareEditions } from '../../../src/rulebooks/api.ts';
 import { useAsk } from '../api/ask.ts';
-import { Bones, Failed, Nothing } from '../parts/states.tsx';
+import { Bones, Failed } from '../parts/states.tsx';
 import { useWords } from '../words/use-words.ts';
-import { EditionChanges, Facets } from './edition-changes.tsx';
+import { EditionChanges } from './edition-changes.tsx';
 import { FIRST_RULEBOOK, useRulebooks } from './use-rulebooks.ts';
 import './rulebook.css';
-
-export type Differences = AnswerOf<typeof compareEditions>;
 
 /** What a book with one edition is compared with at first. */
 const USUAL = ['saic-2003', FIRST_RULEBOOK];
@@ -101,7 +98,6 @@ function Choice() {
 }
 
 function Compared({ before, after }: { readonly before: Side; readonly after: Side }) {
-  const { t } = useWords();
   const asked = useAsk(
     compareEditions,
     { params: { id: after.rulebook, edition: after.edition }, query: before },
@@ -109,22 +105,5 @@ function Compared({ before, after }: { readonly before: Side; readonly after: Si
   );
   if (asked.error) return <Failed error={asked.error} retry={asked.refetch} />;
   if (!asked.data) return <Bones lines={8} />;
-  const { head, dimensions, parameters, rules } = asked.data;
-  const nothing = [dimensions, parameters, rules].every(
-    ({ added, gone, changed }) => added.length + gone.length + changed.length === 0,
-  );
-  if (nothing && head.length === 0) return <Nothing title={t('compare.identical')} how={t('compare.identicalHow')} />;
-  return (
-    <>
-      {head.length > 0 && (
-        <section className="card stack" style={{ gap: 8 }}>
-          <h2>{t('compare.head')}</h2>
-          <Facets facets={head} />
-        </section>
-      )}
-      <EditionChanges title={t('compare.rules')} changes={rules} before={before.rulebook} after={after.rulebook} />
-      <EditionChanges title={t('compare.parameters')} changes={parameters} />
-      <EditionChanges title={t('compare.dimensions')} changes={dimensions} />
-    </>
-  );
+  return <EditionChanges differences={asked.data} before={before.rulebook} after={after.rulebook} />;
 }

@@ -1,21 +1,52 @@
 // Changes as people read them: what came, what went, and of what changed the old and the new sentence side by side.
 
 import { Link } from '@tanstack/react-router';
+import type { AnswerOf } from '../../../src/base/http/operation.ts';
+import type { compareEditions } from '../../../src/rulebooks/api.ts';
+import { Nothing } from '../parts/states.tsx';
 import { useWords } from '../words/use-words.ts';
-import type { Differences } from './compare-editions-page.tsx';
 
+type Differences = AnswerOf<typeof compareEditions>;
 type Changes = Differences['rules'];
 type Change = Changes['changed'][number];
 
-interface Props {
-  readonly title: string;
-  readonly changes: Changes;
-  /** Of rules: the books in which they can be read. */
+/** The books in which rules that are told of can be read. */
+interface Books {
   readonly before?: string;
   readonly after?: string;
 }
 
-export function EditionChanges({ title, changes, before, after }: Props) {
+interface Props extends Books {
+  readonly differences: Differences;
+}
+
+export function EditionChanges({ differences: { head, rules, parameters, dimensions }, before, after }: Props) {
+  const { t } = useWords();
+  const nothing = [dimensions, parameters, rules].every(
+    ({ added, gone, changed }) => added.length + gone.length + changed.length === 0,
+  );
+  if (nothing && head.length === 0) return <Nothing title={t('compare.identical')} how={t('compare.identicalHow')} />;
+  return (
+    <>
+      {head.length > 0 && (
+        <section className="card stack" style={{ gap: 8 }}>
+          <h2>{t('compare.head')}</h2>
+          <Facets facets={head} />
+        </section>
+      )}
+      <Part title={t('compare.rules')} changes={rules} before={before} after={after} />
+      <Part title={t('compare.parameters')} changes={parameters} />
+      <Part title={t('compare.dimensions')} changes={dimensions} />
+    </>
+  );
+}
+
+interface PartProps extends Books {
+  readonly title: string;
+  readonly changes: Changes;
+}
+
+function Part({ title, changes, before, after }: PartProps) {
   const { t } = useWords();
   const { changed, added, gone, same } = changes;
   if (changed.length + added.length + gone.length === 0) return null;
@@ -89,7 +120,7 @@ function Whole({ change }: { readonly change: Change }) {
   );
 }
 
-export function Facets({ facets }: { readonly facets: Change['facets'] }) {
+function Facets({ facets }: { readonly facets: Change['facets'] }) {
   const { t, say } = useWords();
   return (
     <table className="facets">

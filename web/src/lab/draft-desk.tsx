@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react';
 import { useAccount } from '../shell/use-account.ts';
 import { useWords } from '../words/use-words.ts';
 import { CasesTab } from './cases-tab.tsx';
+import { ChangesTab } from './changes-tab.tsx';
 import { DraftHead } from './draft-head.tsx';
 import { EditionChoice, useEditing } from './edition-choice.tsx';
 import { FindingsCard } from './findings-card.tsx';
@@ -18,7 +19,7 @@ import { type Draft, useDraft } from './use-draft.ts';
 import { useExamination } from './use-examination.ts';
 import { useImpact } from './use-impact.ts';
 
-const TABS = ['parameters', 'rules', 'text', 'cases', 'impact', 'issue'] as const;
+const TABS = ['parameters', 'rules', 'text', 'changes', 'cases', 'impact', 'issue'] as const;
 type Tab = (typeof TABS)[number];
 
 export function DraftDesk({ draft, again }: { readonly draft: Draft; readonly again: () => void }) {
@@ -44,6 +45,7 @@ export function DraftDesk({ draft, again }: { readonly draft: Draft; readonly ag
     parameters: () => <ParametersTab {...common} />,
     rules: () => <RulesTab {...common} />,
     text: () => <TextTab desk={desk} may={may} found={examination.examined?.found ?? []} place={place} />,
+    changes: () => <ChangesTab examination={examination} />,
     cases: () => <CasesTab examined={examination.examined} goTo={goTo} />,
     impact: () => <ImpactTab id={draft.id} desk={desk} examined={examination.examined} state={impact} />,
     issue: () => <IssueTab draft={draft} desk={desk} examined={examination.examined} />,

@@ -1,6 +1,7 @@
 // Examines a draft in a thread of the browser, so that typing never waits for it.
 
 import { clauseField } from '../../../src/grading/clause-field.ts';
+import { type Differences, draftDifferences } from '../../../src/lab/compare-draft.ts';
 import { type Examined, examine, type Ground } from '../../../src/lab/examine.ts';
 import { readCatalogue } from '../../../src/ledger/catalogue-read.ts';
 import { keeping } from '../../../src/ledger/keeping.ts';
@@ -25,6 +26,8 @@ export interface Asked {
 export interface Answered {
   readonly number: number;
   readonly examined: Examined;
+  /** Against what is in effect; undefined while the text cannot be put into sentences. */
+  readonly differences: readonly Differences[] | undefined;
 }
 
 let ground: Ground | undefined;
@@ -32,7 +35,8 @@ let ground: Ground | undefined;
 addEventListener('message', ({ data }: MessageEvent<Setting | Asked>) => {
   if ('catalogue' in data) ground = groundOf(data);
   else if (ground) {
-    const answer: Answered = { number: data.number, examined: examined(data, ground) };
+    const found = examined(data, ground);
+    const answer: Answered = { number: data.number, examined: found, differences: differencesOf(found, ground) };
     postMessage(answer);
   }
 });
@@ -68,4 +72,9 @@ function examined({ id, files }: Asked, on: Ground): Examined {
     const fault = { file: `rulebooks/${id}/rulebook.yaml`, line: 1, zh: message, en: message };
     return { book: undefined, found: [{ ...fault, severity: 'error', kind: 'form' }], cases: [], change: undefined };
   }
+}
+
+function differencesOf({ book, found }: Examined, { books, keeping: { catalogue } }: Ground): Answered['differences'] {
+  const unknown = found.some(({ kind }) => kind === 'name');
+  return book && !unknown ? draftDifferences(book, books, catalogue) : undefined;
 }

@@ -13,6 +13,8 @@ const PAUSE_MS = 250;
 export interface Examination {
   /** Of the text examined last; undefined before the first. */
   readonly examined: Examined | undefined;
+  /** What the same text says otherwise than what is in effect. */
+  readonly differences: Answered['differences'];
   readonly busy: boolean;
   readonly error: Error | null;
   /** The files of every rulebook in effect. */
@@ -47,6 +49,7 @@ export function useExamination(id: string, files: BookFiles): Examination {
   }, [ready, id, files]);
   return {
     examined: answer?.examined,
+    differences: answer?.differences,
     busy: answer?.number !== number.current,
     error: bench.error ?? clauses.error,
     books: bench.data?.books ?? [],

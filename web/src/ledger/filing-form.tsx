@@ -12,6 +12,7 @@ import { Failed } from '../parts/states.tsx';
 import { type Both, useWords } from '../words/use-words.ts';
 import { FormFields } from './form-fields.tsx';
 import type { RecordLine } from './records-tab.tsx';
+import { useAdjustmentChoices } from './use-adjustment-choices.ts';
 import { usePreview } from './use-preview.ts';
 import { type Filled, type Form, fieldsOf, isComplete } from './values.ts';
 import { WhatFollows } from './what-follows.tsx';
@@ -27,10 +28,12 @@ export function FilingForm({ id, form, corrected }: Props) {
   const [inputs] = AntForm.useForm();
   const written = AntForm.useWatch([], inputs) as Filled | undefined;
   const { source, why, ...rest } = written ?? {};
-  const fields = fieldsOf(form.fields, rest);
+  const asked = askedOf(form);
+  const fields = fieldsOf(asked, rest);
   const needsSource = !corrected && form.source === null;
-  const complete = isComplete(form.fields, fields) && (!needsSource || Boolean(source));
+  const complete = isComplete(asked, fields) && (!needsSource || Boolean(source));
   const preview = usePreview(id, { type: form.id, source: text(source), fields, record: corrected?.record }, complete);
+  const { choices, follow } = useAdjustmentChoices(form, written);
   const save = useSave({ id, form, corrected });
   const start = { ...startOf(form), ...corrected?.fields };
   return (
@@ -46,11 +49,12 @@ export function FilingForm({ id, form, corrected }: Props) {
         )}
         initialValues={start}
         scrollToFirstError
+        onValuesChange={(chosen: Filled) => inputs.setFieldsValue(follow(chosen))}
         onFinish={() => save.go(fields, text(source), text(why))}
       >
         <h2 className="form-title">{say(form.label)}</h2>
         {form.secondPerson && <p className="note">{t('proposals.adjust.note')}</p>}
-        <FormFields fields={form.fields} at={[]} faults={preview.faults} />
+        <FormFields fields={asked} at={[]} faults={preview.faults} choices={choices} />
         {needsSource && (
           <AntForm.Item
             name="source"
@@ -78,9 +82,19 @@ export function FilingForm({ id, form, corrected }: Props) {
           </Button>
         </div>
       </AntForm>
-      <WhatFollows preview={preview} complete={complete} title={t(corrected ? 'file.followCorrect' : 'file.follow')} />
+      <WhatFollows preview={preview} complete={complete} title={t(followOf(form, corrected))} />
     </div>
   );
+}
+
+/** The fields of a form; of a decision that is proposed, who made it must be said. */
+function askedOf({ fields, secondPerson, source }: Form): Form['fields'] {
+  return fields.map((field) => (secondPerson && field.name === source ? { ...field, required: true } : field));
+}
+
+function followOf({ secondPerson }: Form, corrected: unknown) {
+  if (secondPerson) return 'proposals.follow';
+  return corrected ? 'file.followCorrect' : 'file.follow';
 }
 
 function actOf({ secondPerson, label }: Form, corrected: unknown, t: TFunction, say: (both: Both) => string): string {

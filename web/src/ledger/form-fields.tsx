@@ -8,6 +8,9 @@ import { useWords } from '../words/use-words.ts';
 import type { Faults } from './use-preview.ts';
 import type { FormField } from './values.ts';
 
+/** Values to choose from, by the name of a field whose values the catalogue does not list. */
+export type Choices = Readonly<Record<string, readonly { readonly value: string; readonly label: string }[]>>;
+
 type Path = readonly (string | number)[];
 
 interface Props {
@@ -16,16 +19,23 @@ interface Props {
   /** Where the inputs of a list's item stand in the whole form; `at` is where they stand in their list. */
   readonly whole?: Path;
   readonly faults: Faults;
+  readonly choices?: Choices;
 }
 
-export function FormFields({ fields, at, whole = at, faults }: Props) {
+export function FormFields({ fields, at, whole = at, faults, choices }: Props) {
   return (
     <div className="fields">
       {fields.map((field) =>
         field.type === 'list' ? (
           <ItemList key={field.name} field={field} faults={faults} />
         ) : (
-          <OneField key={field.name} field={field} at={[...at, field.name]} fault={faults([...whole, field.name])} />
+          <OneField
+            key={field.name}
+            field={field}
+            at={[...at, field.name]}
+            fault={faults([...whole, field.name])}
+            choices={choices?.[field.name]}
+          />
         ),
       )}
     </div>
@@ -36,9 +46,10 @@ interface FieldProps {
   readonly field: FormField;
   readonly at: Path;
   readonly fault: string | undefined;
+  readonly choices: Choices[string] | undefined;
 }
 
-function OneField({ field, at, fault }: FieldProps) {
+function OneField({ field, at, fault, choices }: FieldProps) {
   const { t, say } = useWords();
   return (
     <Form.Item
@@ -46,10 +57,14 @@ function OneField({ field, at, fault }: FieldProps) {
       label={say(field.label)}
       rules={[{ required: field.required, message: `${say(field.label)}：${t('file.required')}` }]}
       extra={field.note ? say(field.note) : undefined}
-      className={field.type === 'text' ? 'field-wide' : 'field-half'}
+      className={field.type === 'text' && !choices ? 'field-wide' : 'field-half'}
       {...(fault ? { validateStatus: 'error' as const, help: fault } : {})}
     >
-      {inputOf(field, say, t)}
+      {choices ? (
+        <Select options={[...choices]} showSearch={{ optionFilterProp: 'label' }} disabled={choices.length === 0} />
+      ) : (
+        inputOf(field, say, t)
+      )}
     </Form.Item>
   );
 }
