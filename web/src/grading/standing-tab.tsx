@@ -34,13 +34,15 @@ export function StandingTab({ id, entity }: { readonly id: string; readonly enti
       {known && <p className="note">{t('entity.knownNote')}</p>}
       <BandCard book={book} causes={causes} chosen={chosen} />
       <div className="columns">
-        <WhyCard id={id} book={book} causes={causes} />
+        <div className="stack">
+          <WhyCard id={id} book={book} causes={causes} />
+          <RatingsCard id={id} />
+        </div>
         <div className="stack">
           <BooksCard items={asked.data.items} />
           <IdentityCard entity={entity} />
         </div>
       </div>
-      <RatingsCard id={id} />
     </>
   );
 }

@@ -125,7 +125,7 @@ export const en: typeof zh = {
     here: 'this platform, {{stands}}',
     between: '; ',
     body: 'Body',
-    ours: 'This platform',
+    ours: 'ours',
     grade: 'Grade',
     score: 'Score',
     on: 'Rated on',
