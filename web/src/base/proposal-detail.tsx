@@ -73,7 +73,9 @@ export function ProposalDetail({ id, which, narrow }: Props) {
         </Suspense>
       )}
       <p className="small muted">
-        {t('proposals.why')}：{say(FOUR_EYES[proposal.kind].why)}
+        {t('proposals.why')}
+        {' · '}
+        {say(FOUR_EYES[proposal.kind].why)}
       </p>
       <Acts proposal={proposal} />
     </article>
@@ -165,10 +167,8 @@ function TakeBack({ id }: { readonly id: number }) {
   };
   return (
     <div className="stack no-print" style={{ gap: 8 }}>
-      <p className="muted">
-        {t('proposals.mineWaits')}
-        {t('proposals.takeBackAsk')}
-      </p>
+      <p className="muted">{t('proposals.mineWaits')}</p>
+      <p className="muted">{t('proposals.takeBackAsk')}</p>
       {error !== undefined && <Failed error={error} />}
       <div className="row proposal-acts">
         <Button onClick={go}>{t('proposals.takeBack')}</Button>
