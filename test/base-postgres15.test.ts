@@ -13,12 +13,8 @@ import { chooseRunAs } from '../src/base/run-as.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const found = findServer();
-/** They start the program, read whole cities or grade them, which says more of the program than of the server. */
-const OF_THE_PROGRAM = [
-  'test/{main,killed,http,security,lab,accounts,events,import-files,import-kill,import-shared}',
-  'src/grading/{issue,own-clauses,census/census}',
-  'src/demo/demo',
-];
+/** They call the program from outside, or grade whole cities, which says more of the program than of the server. */
+const OF_THE_PROGRAM = ['test/**/*', 'src/grading/{issue,own-clauses,census/census}', 'src/demo/demo'];
 
 test.skipIf(process.env.JINXIN_DATABASE)(
   'the database tests pass on the system’s own PostgreSQL',
