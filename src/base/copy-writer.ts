@@ -240,3 +240,14 @@ function daysOf(value: string | Day): Day {
   if (day === undefined) throw new RangeError(`not a date: ${value}`);
   return day;
 }
+
+/** Rows as binary COPY data, in chunks that are worth sending. */
+export function* chunksOf(types: readonly CopyType[], rows: Iterable<readonly unknown[]>): Generator<Buffer> {
+  const writer = new CopyWriter(types);
+  for (const row of rows) {
+    writer.row(row);
+    if (writer.full) yield writer.take();
+  }
+  writer.end();
+  yield writer.take();
+}

@@ -3,7 +3,7 @@
 import { finished } from 'node:stream/promises';
 import { from, to } from 'pg-copy-streams';
 import { CopyRows } from './copy-rows.ts';
-import { type CopyType, CopyWriter } from './copy-writer.ts';
+import { type CopyType, CopyWriter, chunksOf } from './copy-writer.ts';
 import type { Db } from './db.ts';
 
 const READ_AHEAD = 1 << 20;
@@ -20,7 +20,8 @@ export function copyIn(
   types: readonly CopyType[],
   rows: Iterable<readonly unknown[]> | AsyncIterable<readonly unknown[]>,
 ): Promise<number> {
-  return copyBytesIn(db, target, encoded(new CopyWriter(types), rows));
+  // Rows that are there are not waited for: `for await` over them would wait at every one.
+  return copyBytesIn(db, target, Symbol.asyncIterator in rows ? chunksOfAsync(types, rows) : chunksOf(types, rows));
 }
 
 /** Writes binary COPY data as they are; the number of rows. A throwing iterator writes nothing. */
@@ -67,21 +68,15 @@ export async function copyBytesIn(
   }
 }
 
-async function* encoded(
-  writer: CopyWriter,
-  rows: Iterable<readonly unknown[]> | AsyncIterable<readonly unknown[]>,
+/** Like `chunksOf`, for rows that arrive one after the other. */
+async function* chunksOfAsync(
+  types: readonly CopyType[],
+  rows: AsyncIterable<readonly unknown[]>,
 ): AsyncGenerator<Buffer> {
-  // Two loops, because `for await` over a plain iterable waits at every row.
-  if (Symbol.asyncIterator in rows) {
-    for await (const row of rows) {
-      writer.row(row);
-      if (writer.full) yield writer.take();
-    }
-  } else {
-    for (const row of rows) {
-      writer.row(row);
-      if (writer.full) yield writer.take();
-    }
+  const writer = new CopyWriter(types);
+  for await (const row of rows) {
+    writer.row(row);
+    if (writer.full) yield writer.take();
   }
   writer.end();
   yield writer.take();

@@ -2,7 +2,7 @@
 
 import { setImmediate } from 'node:timers/promises';
 import { copyBytesIn, copyIn } from '../base/copy.ts';
-import { CopyWriter } from '../base/copy-writer.ts';
+import { CopyWriter, chunksOf } from '../base/copy-writer.ts';
 import type { Db } from '../base/db.ts';
 import { byIndex } from '../ledger/by-index.ts';
 import type { NotedRow } from './noted.ts';
@@ -97,6 +97,7 @@ export async function unindexNoted(db: Db): Promise<boolean> {
   return rows[0].gone;
 }
 
+/** Makes the indexes of what is noted anew. */
 export async function indexNoted(db: Db): Promise<void> {
   await db.query('select grading.index_noted()');
 }
@@ -117,14 +118,7 @@ export async function addNoted(db: Db, bytes: readonly Uint8Array[]): Promise<vo
 
 /** Rows to be noted as binary COPY data. */
 export function notedBytes(rows: Iterable<NotedRow>): Buffer[] {
-  const writer = new CopyWriter(NOTED_TYPES);
-  const chunks: Buffer[] = [];
-  for (const row of rows) {
-    writer.row(row);
-    if (writer.full) chunks.push(writer.take());
-  }
-  writer.end();
-  return [...chunks, writer.take()];
+  return [...chunksOf(NOTED_TYPES, rows)];
 }
 
 /** Adds what a person must decide. */

@@ -117,7 +117,7 @@ function isOurs(url: string, address: string): boolean {
   return url.startsWith(address) || url.startsWith('data:') || url.startsWith('blob:');
 }
 
-/** The pages as `npm run build` makes them; by the environment of a test they would be made for developers, at twice the weight. */
+/** The pages as `npm run build` makes them; by the environment of a test they would be made for developers, and slower. */
 async function buildPages(outDir: string): Promise<void> {
   const root = join(import.meta.dirname, '..', '..', 'web');
   vi.stubEnv('NODE_ENV', 'production');
