@@ -7,7 +7,7 @@ import { inTurns } from '../base/in-turns.ts';
 import type { Who } from '../base/who.ts';
 import { append, type Draft, lockHead, nextEntries } from './append.ts';
 import { byIndex } from './by-index.ts';
-import { filedBefore, type History, recordedDay, withdrawal } from './filed.ts';
+import { filedBefore, filedSince, filedThen, type History, recordedDay, withdrawal } from './filed.ts';
 import { contentOf, examine, type Fault, type Filing, fault, names, type Sound } from './filing.ts';
 import type { Keeping } from './keeping.ts';
 import { linkedTo } from './linked-records.ts';
@@ -31,8 +31,8 @@ export interface Filed {
  * Files a batch in the caller's transaction and brings ledger.record up to date; one outcome for each filing, in order.
  * A fact is named by entity, type, source and document number: sent again with content that it has or had it is
  * `unchanged`, with other content it is refused. What is accepted bears on the entity's standing from its legal day.
- * The chain is taken when `after` is over, until then only what no other filing changes is read; who gives it has found
- * the entities in this transaction.
+ * The chain is taken when `after` is over; what is read until then is read again where others have filed meanwhile. Who
+ * gives it has found the entities in this transaction.
  */
 export async function fileEntries(
   db: Db,
@@ -46,9 +46,10 @@ export async function fileEntries(
   const examined = await inTurns(filings, (filing) => examine(filing, keeping, today));
   const sound = examined.filter((one) => 'key' in one);
   const unknown = after ? NOBODY : await strangers(db, sound);
+  const then = after && (await filedThen(db, sound));
   await after;
   const last = await lockHead(db);
-  const earlier = await filedBefore(db, sound);
+  const earlier = await (then ? filedSince(db, sound, then, last) : filedBefore(db, sound));
   const { taken, outcomes } = settle(examined, earlier, unknown);
   const written = nextEntries(last, who, at, taken.map(draftOf));
   const linked = await linkedTo(db, written, linksOf(keeping.catalogue));
