@@ -64,6 +64,24 @@ describe('filing', () => {
   });
 });
 
+describe('a batch made ready while others file', () => {
+  test('knows what they filed meanwhile, and that of others only', async () => {
+    const mine = ['甲1', '甲2', '甲3'].map((number, i) => penalty(51 + i, number, '2024-03-01', ['fine', 100]));
+    await file([mine[0]]);
+    const others = Promise.withResolvers<void>();
+    const outcomes = await database.transaction(async (db) => {
+      const filed = fileEntries(db, wang, at('01T00:00:00'), mine, kept, others.promise);
+      // Answered in turn on one connection: by the last, it has asked all that it asks before the chain is taken.
+      for (let asked = 0; asked < 5; asked++) await db.query('select 1');
+      await file([mine[1], penalty(53, '乙', '2024-03-01', ['fine', 100])]);
+      others.resolve();
+      return filed;
+    });
+    expect(outcomes.map(({ state }) => state)).toEqual(['unchanged', 'unchanged', 'accepted']);
+    expect((await database.read((db) => entriesOf(db, [51, 52, 53]))).length).toBe(4);
+  });
+});
+
 describe('a fact sent twice', () => {
   const first = penalty(3, '渝〔2024〕3号', '2024-03-01', ['fine', 100]);
 
