@@ -5,12 +5,12 @@ import { shanghaiDay } from '../base/day.ts';
 import type { Db } from '../base/db.ts';
 import { inTurns } from '../base/in-turns.ts';
 import type { Who } from '../base/who.ts';
-import { append, type Draft, lockHead, nextEntries } from './append.ts';
+import { append, type Draft, head, lockHead, nextEntries } from './append.ts';
+import { askBeside, besideNow } from './beside.ts';
 import { byIndex } from './by-index.ts';
-import { filedBefore, filedSince, filedThen, type History, recordedDay, withdrawal } from './filed.ts';
+import { type History, recordedDay, withdrawal } from './filed.ts';
 import { contentOf, examine, type Fault, type Filing, fault, names, type Sound } from './filing.ts';
 import type { Keeping } from './keeping.ts';
-import { linkedTo } from './linked-records.ts';
 import { linksOf } from './links.ts';
 import { problems } from './problems.ts';
 import { project } from './projection.ts';
@@ -46,17 +46,17 @@ export async function fileEntries(
   const examined = await inTurns(filings, (filing) => examine(filing, keeping, today));
   const sound = examined.filter((one) => 'key' in one);
   const unknown = after ? NOBODY : await strangers(db, sound);
-  const then = after && (await filedThen(db, sound));
+  const links = linksOf(keeping.catalogue);
+  const ahead = after && (await askBeside(db, await head(db), sound, links));
   await after;
   const last = await lockHead(db);
-  const earlier = await (then ? filedSince(db, sound, then, last) : filedBefore(db, sound));
-  const { taken, outcomes } = settle(examined, earlier, unknown);
+  const beside = await (ahead ? besideNow(db, ahead, last, sound, links) : askBeside(db, last, sound, links));
+  const { taken, outcomes } = settle(examined, beside.earlier, unknown);
   const written = nextEntries(last, who, at, taken.map(draftOf));
-  const linked = await linkedTo(db, written, linksOf(keeping.catalogue));
   await Promise.all([
     append(db, last, written),
-    fileKeys(db, taken, written, earlier),
-    project(db, written, linked, keeping),
+    fileKeys(db, taken, written, beside.earlier),
+    project(db, written, beside.linked, keeping),
   ]);
   return outcomes.map((outcome) =>
     'place' in outcome ? { state: outcome.state, recordId: written[outcome.place].recordId, problems: [] } : outcome,

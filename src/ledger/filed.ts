@@ -3,7 +3,6 @@
 import { copyBatches, ids } from '../base/copy.ts';
 import { iso, shanghaiDay } from '../base/day.ts';
 import type { Db } from '../base/db.ts';
-import { type Head, head } from './append.ts';
 import { byIndex } from './by-index.ts';
 import { keyOf, type Sound } from './filing.ts';
 import { ENTRY_COLUMNS, entryIn } from './read-entries.ts';
@@ -35,36 +34,6 @@ export async function filedBefore(db: Db, sound: readonly Sound[]): Promise<Map<
   return new Map(
     rows.map((row) => [keyOf(row.entity_id, row.type, row.source, row.number), histories.get(row.record_id)!]),
   );
-}
-
-/** What had been filed when the chain was not taken yet: as of some head of it, or later. */
-export interface FiledThen {
-  readonly head: number;
-  readonly histories: ReadonlyMap<string, History>;
-}
-
-/** The histories of the facts that filings name, while others may go on filing. */
-export async function filedThen(db: Db, sound: readonly Sound[]): Promise<FiledThen> {
-  const { entryId } = await head(db);
-  return { head: entryId, histories: await filedBefore(db, sound) };
-}
-
-/** The same as it is now that the chain is taken: asked anew of the entities that something was written about since. */
-export async function filedSince(
-  db: Db,
-  sound: readonly Sound[],
-  then: FiledThen,
-  now: Head,
-): Promise<ReadonlyMap<string, History>> {
-  if (now.entryId === then.head) return then.histories;
-  const sql = 'select distinct entity_id from ledger.entry where entry_id > $1';
-  const { rows } = await db.query<{ entity_id: number }>(sql, [then.head]);
-  const touched = new Set(rows.map((row) => row.entity_id));
-  const anew = await filedBefore(
-    db,
-    sound.filter(({ filing }) => touched.has(filing.entityId)),
-  );
-  return new Map([...then.histories, ...anew]);
 }
 
 /** The histories of records, by record id; a record that is not there is left out. */

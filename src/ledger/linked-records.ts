@@ -11,8 +11,11 @@ import type { Entry } from './record.ts';
 /** An entry that says what a row of ledger.record is, with the row's packed bytes. */
 export type Stored = Entry & { readonly packed: Uint8Array };
 
+/** What of an entry decides which records it bears on. */
+type Fresh = Pick<Entry, 'type' | 'act' | 'entityId' | 'payload'>;
+
 /** The standing records that linked fields may join to the fresh ones, either way, and whatever else those depend on. */
-export async function linkedTo(db: Db, fresh: readonly Entry[], links: Links): Promise<Stored[]> {
+export async function linkedTo(db: Db, fresh: readonly Fresh[], links: Links): Promise<Stored[]> {
   const types = new Set<string>();
   const entities = new Set<number>();
   const related = new Map<string, readonly string[]>();
@@ -37,7 +40,7 @@ function relatedTypes(type: string, links: Links): string[] {
 }
 
 /** The numbers whose records the fresh entries may fill; undefined when that depends on what they said before. */
-function numbersNamed(fresh: readonly Entry[], links: Links): Set<string> | undefined {
+function numbersNamed(fresh: readonly Fresh[], links: Links): Set<string> | undefined {
   const named = new Set<string>();
   for (const { type, act, entityId, payload } of fresh) {
     const targets = links.from.get(type);
