@@ -20,6 +20,7 @@ import {
 import {
   decisionsAreWhole,
   filesOpenWithASentence,
+  marksComeFromWords,
   namesArePlain,
   noPlaceOfOneMachine,
   noTestSwitchedOff,
@@ -52,5 +53,6 @@ export const checks: Readonly<Record<string, (tree: Tree) => Violation[]>> = {
   'nothing is left undone': nothingLeftUndone,
   'no file names a place of one machine': noPlaceOfOneMachine,
   'pages name what is there': pagesAreTrue,
+  'pages take their punctuation from the words': marksComeFromWords,
   'decisions are numbered and whole': decisionsAreWhole,
 };

@@ -78,6 +78,16 @@ function foreignTarball(lock: string): RegExpExecArray | null {
   return /"resolved": "(?!https:\/\/registry\.npmjs\.org\/)[^"]*"/.exec(lock);
 }
 
+const FULL_WIDTH = /[，。；：！？（）、「」『』《》〔〕【】“”‘’]/;
+
+/** A mark that stands in a page itself is Chinese on the English page too. */
+export function marksComeFromWords(tree: Tree): Violation[] {
+  return pathsOf(tree, /^web\/src\/(?!words\/).*\.tsx?$/).flatMap((path) => {
+    const found = FULL_WIDTH.exec(tree.get(path)!);
+    return found ? [`${path}: writes ${found[0]}, which belongs into web/src/words`] : [];
+  });
+}
+
 const PAGES = /^(README|ARCHITECTURE|GLOSSARY)\.md$/;
 const LONGEST = 150;
 

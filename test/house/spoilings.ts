@@ -422,6 +422,15 @@ export const spoilings: readonly Spoiling[] = [
     ],
   },
   {
+    rule: 'pages take their punctuation from the words',
+    how: 'a page puts a full-width colon after a label',
+    files: {
+      'web/src/base/own-page.tsx': "// One's own page.\n\nexport const Seen = () => <p>{t('own.seen')}：</p>;\n",
+      'web/src/words/own.ts': "// Words of the page.\n\nexport const zh = { seen: '上次（今天）' };\n",
+    },
+    found: ['web/src/base/own-page.tsx: writes ：, which belongs into web/src/words'],
+  },
+  {
     rule: 'decisions are numbered and whole',
     how: 'a number left out, a part forgotten',
     files: { 'docs/decisions/0003-c.md': '# C\n\n## Context\n\n## Choices\n\n## Decision\n' },

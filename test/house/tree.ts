@@ -10,7 +10,7 @@ export type Tree = ReadonlyMap<string, string>;
 export type Violation = string;
 
 const SKIPPED = new Set(['.git', 'node_modules', 'data', 'coverage', 'demo-city']);
-const TEXT = /(\.(ts|js|json|jsonc|sql|yaml|yml|md|sh)|\/run|LICENSE|NOTICE|\.gitignore)$/;
+const TEXT = /(\.(tsx?|js|json|jsonc|sql|yaml|yml|md|sh)|\/run|LICENSE|NOTICE|\.gitignore)$/;
 
 /** Reads the files of the project, without what Git leaves out. */
 export function readTree(root: string): Tree {

@@ -49,7 +49,7 @@ export function AccountActs({ account: row, onChange, onGiven }: Props) {
   ];
   return (
     <Dropdown menu={{ items }} trigger={['click']}>
-      <Button type="text" icon={<EllipsisOutlined />} aria-label={`${t('accounts.acts')}：${name}`} />
+      <Button type="text" icon={<EllipsisOutlined />} aria-label={`${t('accounts.acts')}${t('mark.colon')}${name}`} />
     </Dropdown>
   );
 }

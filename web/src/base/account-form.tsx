@@ -7,6 +7,7 @@ import { ROLES, type Role } from '../../../src/base/who/permissions.ts';
 import { client } from '../api/ask.ts';
 import { call } from '../api/call.ts';
 import { Failed } from '../parts/states.tsx';
+import { REACH_WRITTEN } from '../words/clauses.ts';
 import { useWords } from '../words/use-words.ts';
 import type { AccountRow, Given } from './accounts-page.tsx';
 import { fromReach, toReach } from './reach-text.ts';
@@ -93,7 +94,7 @@ function Fields({ role }: { readonly role: Role | undefined }) {
         name="reach"
         label={t('accounts.reach')}
         extra={t('accounts.reachHint')}
-        rules={[{ pattern: /^\s*(\d{2,12}(\s*[,，、]\s*\d{2,12})*)?\s*$/, message: t('accounts.reachHint') }]}
+        rules={[{ pattern: REACH_WRITTEN, message: t('accounts.reachHint') }]}
       >
         <Input inputMode="numeric" placeholder={t('accounts.everything')} />
       </Form.Item>

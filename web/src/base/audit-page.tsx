@@ -105,7 +105,9 @@ function AuditLine({ row }: { readonly row: Line }) {
       <span>
         {say(row.what)} <About row={row} />
         {row.detail && <span className="small faint"> {detailWords(row.detail)}</span>}
-        {row.refusal && <span className="audit-refused">（{say(row.refusal)}）</span>}
+        {row.refusal && (
+          <span className="audit-refused">{`${t('mark.open')}${say(row.refusal)}${t('mark.close')}`}</span>
+        )}
       </span>
       <span className="small faint" title={`${t('audit.hash')} ${row.hash}`}>
         {outcomeOf(row, t)} · {row.number}
@@ -128,5 +130,5 @@ function About({ row: { object, about } }: { readonly row: Line }) {
 function outcomeOf({ outcome }: Line, t: ReturnType<typeof useWords>['t']): string {
   if (outcome === 'done') return t('audit.outcomes.done');
   const classes = /^class-(.*)$/.exec(outcome)?.[1];
-  return classes ? t('audit.looked', { classes: classes.replaceAll('-', '、') }) : t('audit.refused');
+  return classes ? t('audit.looked', { classes: classes.replaceAll('-', t('mark.comma')) }) : t('audit.refused');
 }

@@ -40,11 +40,14 @@ export function CalendarPage() {
         <section className="card stack">
           <YearSheet year={shown.year} arrangements={years} />
           <p className="small muted">
-            {t('calendar.notice')}：<Notice text={shown.notice} />（
+            {t('calendar.notice')}
+            {t('mark.colon')}
+            <Notice text={shown.notice} />
+            {t('mark.open')}
             {shown.loaded
               ? t('calendar.loaded', { by: shown.loaded.by, at: momentInTable(shown.loaded.at) })
               : t('calendar.shipped')}
-            ）
+            {t('mark.close')}
           </p>
         </section>
       )}

@@ -9,6 +9,7 @@ import { client } from '../api/ask.ts';
 import { call } from '../api/call.ts';
 import { DayField } from '../parts/day-field.tsx';
 import { Failed } from '../parts/states.tsx';
+import { REACH_WRITTEN } from '../words/clauses.ts';
 import { todayIso } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import { toReach } from './reach-text.ts';
@@ -101,7 +102,7 @@ function Fields({ role }: { readonly role: Role }) {
         name="reach"
         label={t('accounts.reach')}
         extra={t('accounts.reachHint')}
-        rules={[{ pattern: /^\s*(\d{2,12}(\s*[,，、]\s*\d{2,12})*)?\s*$/, message: t('accounts.reachHint') }]}
+        rules={[{ pattern: REACH_WRITTEN, message: t('accounts.reachHint') }]}
       >
         <Input inputMode="numeric" placeholder={t('accounts.everything')} />
       </Form.Item>

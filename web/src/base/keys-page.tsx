@@ -83,7 +83,12 @@ function Line({ line }: { readonly line: Key }) {
             {t(good ? 'keys.good' : revoked ? 'keys.revoked' : 'keys.expired')}
           </span>
           {good && can('key.manage') && (
-            <button type="button" className="plain" aria-label={`${t('keys.revoke')}：${name}`} onClick={revoke}>
+            <button
+              type="button"
+              className="plain"
+              aria-label={`${t('keys.revoke')}${t('mark.colon')}${name}`}
+              onClick={revoke}
+            >
               {t('keys.revoke')}
             </button>
           )}

@@ -11,13 +11,6 @@ import { type Arrangement, YearSheet } from './year-sheet.tsx';
 
 type Tried = AnswerOf<typeof tryCalendar>;
 
-const FORM = `years:
-  2027:
-    notice: 国办发明电〔2026〕…号
-    off: ['2027-01-01', '2027-01-02', '2027-01-03']
-    work: ['2027-01-09']
-`;
-
 interface Props {
   readonly years: readonly Arrangement[];
   readonly onLoaded: (year: number) => void;
@@ -41,7 +34,7 @@ export function LoadCalendar({ years, onLoaded }: Props) {
     await check(written);
   };
   const load = async () => {
-    const names = tried?.years.map(({ year }) => year).join('、') ?? '';
+    const names = tried?.years.map(({ year }) => year).join(t('mark.comma')) ?? '';
     const loaded = await act(() => call(loadCalendar, { body: { text } }), {
       done: t('calendar.done', { years: names }),
     });
@@ -57,7 +50,7 @@ export function LoadCalendar({ years, onLoaded }: Props) {
         aria-label={t('calendar.text')}
         rows={7}
         value={text}
-        placeholder={FORM}
+        placeholder={t('calendar.example')}
         style={{ fontFamily: 'monospace' }}
         onChange={(event) => write(event.target.value)}
       />
@@ -95,14 +88,16 @@ function Outcome({ tried: { flaws, doubts, years: fresh }, years, onLoad }: Outc
         <ul>
           {flaws.map((flaw) => (
             <li key={`${flaw.line} ${flaw.en}`}>
-              {t('calendar.line', { line: flaw.line })}：{say(flaw)}
+              {t('calendar.line', { line: flaw.line })}
+              {t('mark.colon')}
+              {say(flaw)}
             </li>
           ))}
         </ul>
       </div>
     );
   const others = years.filter(({ year }) => !fresh.some((one) => one.year === year));
-  const names = fresh.map(({ year }) => year).join('、');
+  const names = fresh.map(({ year }) => year).join(t('mark.comma'));
   return (
     <div className="stack">
       {doubts.length > 0 && (

@@ -28,7 +28,10 @@ export function LockedAccounts() {
         {others.map((one) => (
           <li key={one.id} className="between" style={{ padding: '6px 0' }}>
             <span>
-              <b>{one.shown}</b>（{one.name}，{one.unit.name}）
+              <b>{one.shown}</b>
+              {t('mark.open')}
+              {[one.name, one.unit.name].join(t('mark.comma'))}
+              {t('mark.close')}
               <span className="small faint">{t('proposals.unlock.until', { at: momentInTable(one.lockedUntil) })}</span>
             </span>
             <Button onClick={() => setChosen(one)}>{t('proposals.unlock.act')}</Button>
@@ -58,7 +61,7 @@ function UnlockDialog({ account, onClose }: { readonly account: Locked; readonly
   return (
     <Modal
       open
-      title={`${t('proposals.unlock.act')}：${account.shown}`}
+      title={`${t('proposals.unlock.act')}${t('mark.colon')}${account.shown}`}
       okText={t('proposals.unlock.act')}
       cancelText={t('cancel')}
       okButtonProps={{ disabled: !reason.trim() }}

@@ -84,7 +84,7 @@ function Sessions() {
               <button
                 type="button"
                 className="plain"
-                aria-label={`${t('own.end')}：${deviceOf(agent)} ${address}`}
+                aria-label={`${t('own.end')}${t('mark.colon')}${deviceOf(agent)} ${address}`}
                 onClick={() => act(() => call(endSession, { params: { id } }), { done: t('accounts.done') })}
               >
                 {t('own.end')}

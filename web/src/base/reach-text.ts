@@ -1,10 +1,9 @@
 // A reach as people type it: beginnings of division codes between commas, nothing for everything.
 
+import { BETWEEN } from '../words/clauses.ts';
+
 export function toReach(text = ''): string[] {
-  const written = text
-    .split(/[,，、\s]+/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+  const written = text.split(BETWEEN).filter((part) => part !== '');
   return written.length > 0 ? written : [''];
 }
 

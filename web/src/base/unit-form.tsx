@@ -43,7 +43,7 @@ export function UnitForm({ wanted, units, onClose }: Props) {
       setError(refused);
     }
   };
-  const title = changed ? `${t('units.change')}：${changed.name}` : t('units.make');
+  const title = changed ? `${t('units.change')}${t('mark.colon')}${changed.name}` : t('units.make');
   return (
     <Modal
       open

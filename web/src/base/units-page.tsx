@@ -115,8 +115,9 @@ function Acts({ unit, onWant }: { readonly unit: Unit; readonly onWant: Branches
 }
 
 function Plain({ word, name, go }: { readonly word: string; readonly name: string; readonly go: () => void }) {
+  const { t } = useWords();
   return (
-    <button type="button" className="plain" aria-label={`${word}：${name}`} onClick={go}>
+    <button type="button" className="plain" aria-label={`${word}${t('mark.colon')}${name}`} onClick={go}>
       {word}
     </button>
   );

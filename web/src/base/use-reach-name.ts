@@ -6,12 +6,11 @@ import { useWords } from '../words/use-words.ts';
 
 /** Gives the words of a reach; a division that no bureau has is its code. */
 export function useReachName(): (reach: readonly string[]) => string {
-  const { t, lang } = useWords();
+  const { t } = useWords();
   const units = useAsk(listUnits, {}, { fresh: 300_000 }).data?.items ?? [];
   const named = (prefix: string) =>
     units
       .find(({ division, kind }) => division === prefix && kind !== 'department')
       ?.name.replace(/市场监督管理局$/, '') ?? prefix;
-  return (reach) =>
-    reach.includes('') ? t('accounts.everything') : reach.map(named).join(lang === 'zh' ? '、' : ', ');
+  return (reach) => (reach.includes('') ? t('accounts.everything') : reach.map(named).join(t('mark.comma')));
 }

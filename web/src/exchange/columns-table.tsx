@@ -55,7 +55,7 @@ function Means({ column, look, choose, disabled }: Props & { readonly column: Co
   const options = useMemo(() => {
     const named = look.targets.map(({ id, label, required }) => ({
       value: id,
-      label: required ? `${say(label)}（${t('imports.required')}）` : say(label),
+      label: required ? `${say(label)}${t('mark.open')}${t('imports.required')}${t('mark.close')}` : say(label),
     }));
     return [{ value: '', label: t('imports.notTaken') }, ...named];
   }, [look.targets, say, t]);
@@ -67,7 +67,7 @@ function Means({ column, look, choose, disabled }: Props & { readonly column: Co
     <div className="stack" style={{ gap: 2 }}>
       <div className="row">
         <Select
-          aria-label={`${heading}：${t('imports.means')}`}
+          aria-label={`${heading}${t('mark.colon')}${t('imports.means')}`}
           className={first ? 'import-means' : 'import-means none'}
           value={first?.id ?? ''}
           options={options}
@@ -77,7 +77,7 @@ function Means({ column, look, choose, disabled }: Props & { readonly column: Co
         />
         {first?.money && by === 'mapping' && !worked && (
           <Select
-            aria-label={`${heading}：${t('imports.unit')}`}
+            aria-label={`${heading}${t('mark.colon')}${t('imports.unit')}`}
             defaultValue={unitIn(look, first.id, heading) ?? '元'}
             options={UNITS.map((unit) => ({ value: unit, label: unit }))}
             onChange={(unit) => choose({ column: heading, to: first.id, unit })}

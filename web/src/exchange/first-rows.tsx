@@ -21,7 +21,11 @@ function Untaken({ look }: { readonly look: Look }) {
   const { t } = useWords();
   const columns = look.columns.filter(({ targets, samples }) => targets.length === 0 && samples.length > 0);
   if (!columns.length) return null;
-  return <p className="note">{t('imports.untaken', { columns: columns.map(({ heading }) => heading).join('、') })}</p>;
+  return (
+    <p className="note">
+      {t('imports.untaken', { columns: columns.map(({ heading }) => heading).join(t('mark.comma')) })}
+    </p>
+  );
 }
 
 function Read({ look: { looked, sound, faults } }: { readonly look: Look }) {

@@ -14,6 +14,9 @@ type Row = AnswerOf<typeof listRejected>['items'][number];
 /** The column that a file of rejected rows carries besides; it is of no use once the reasons stand beside. */
 const ERROR_HEADING = '错误';
 
+/** What the service puts between the columns of one fault. */
+const BETWEEN_COLUMNS = '\u3001';
+
 export function RejectedRows({ one }: { readonly one: OneImport }) {
   const { t, lang } = useWords();
   const asked = useInfiniteQuery({
@@ -79,5 +82,5 @@ function Rows({ rows, headings }: { readonly rows: readonly Row[]; readonly head
 }
 
 function isFaulty({ faults }: Row, heading: string): boolean {
-  return faults.some(({ column }) => column?.split('、').includes(heading));
+  return faults.some(({ column }) => column?.split(BETWEEN_COLUMNS).includes(heading));
 }

@@ -7,6 +7,7 @@ import { Grade } from '../parts/grade.tsx';
 import { wordOf } from '../parts/levels.ts';
 import { StandingBand } from '../parts/standing-band.tsx';
 import { useView } from '../registry/use-view.ts';
+import { shortened } from '../words/clauses.ts';
 import { dayBefore, dayInText, todayIso } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import { circled, type Numbered } from './causes.ts';
@@ -99,10 +100,4 @@ function DaySlider({ spans }: { readonly spans: Book['spans'] }) {
       onChange={(event) => setDay(iso(Number(event.target.value)))}
     />
   );
-}
-
-/** What happened without the kind of record before it, and without what follows the first of several. */
-function shortened(text: string): string {
-  const first = text.replace(/^[^：:]*[：:]\s*/, '').split(/[（(；;，、]/)[0];
-  return first.length > 22 ? `${first.slice(0, 21)}…` : first;
 }

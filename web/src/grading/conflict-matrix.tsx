@@ -64,7 +64,7 @@ export function ConflictMatrix({ crossed, cell, onChoose }: Props) {
                     share={at(row, column) / entities}
                     depth={Math.log1p(at(row, column)) / Math.log1p(largest)}
                     chosen={cell?.levelFirst === row && cell.levelSecond === column}
-                    label={`${head.first} ${levelText(row, t('conflicts.notCovered'))}，${head.second} ${levelText(column, t('conflicts.notCovered'))}：`}
+                    label={`${head.first} ${levelText(row, t('conflicts.notCovered'))}${t('mark.comma')}${head.second} ${levelText(column, t('conflicts.notCovered'))}${t('mark.colon')}`}
                     onChoose={() => onChoose(row, column)}
                   />
                 </td>

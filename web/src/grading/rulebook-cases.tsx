@@ -35,7 +35,7 @@ function OneCase({ book, one }: { readonly book: Document; readonly one: Case })
       <b lang="zh-CN">{one.name}</b>
       <dl className="facts small">
         <dt>{t('reading.caseFacts')}</dt>
-        <dd>{one.facts.map(say).join('；')}</dd>
+        <dd>{one.facts.map(say).join(t('mark.semicolon'))}</dd>
         <dt>{t('reading.caseRecords')}</dt>
         <dd>
           {one.records.length === 0 && t('reading.caseNone')}

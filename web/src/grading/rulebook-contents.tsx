@@ -2,6 +2,7 @@
 
 import { Link } from '@tanstack/react-router';
 import { useNarrow } from '../parts/use-narrow.ts';
+import { heart } from '../words/clauses.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Document, Rule } from './rulebook-page.tsx';
 
@@ -65,12 +66,4 @@ function Entry({ to, text, aside }: { readonly to: string; readonly text: string
       {aside && <span className="small faint">{aside}</span>}
     </Link>
   );
-}
-
-/** The first words of a rule's sense. */
-function heart(sense: string): string {
-  const first = sense.split(/[；;。，.]/)[0];
-  // Letters are half as wide as characters.
-  const most = /^[\x20-\x7e]/.test(first) ? 48 : 24;
-  return first.length > most ? `${first.slice(0, most - 1)}…` : first;
 }

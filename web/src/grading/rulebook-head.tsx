@@ -87,7 +87,9 @@ function Scales({ book }: { readonly book: Document }) {
             ))}
           </ul>
           <p className="small muted">
-            {t('reading.fallback')}：{fallbackOf(dimension, say) ?? t('reading.notCovered')}
+            {t('reading.fallback')}
+            {t('mark.colon')}
+            {fallbackOf(dimension, say) ?? t('reading.notCovered')}
           </p>
           {dimension.from.length > 0 && <MadeFrom dimension={dimension} all={book.dimensions} />}
           {dimension.points && <Points points={dimension.points} levels={dimension.levels} />}
@@ -112,7 +114,8 @@ function MadeFrom({ dimension, all }: { readonly dimension: Dimension; readonly 
   };
   return (
     <div className="small muted">
-      {t('reading.from')}：
+      {t('reading.from')}
+      {t('mark.colon')}
       <ul className="bullets">
         {dimension.from.map(({ dimension: id, level, gives }) => {
           const source = all.find((one) => one.id === id);

@@ -128,7 +128,9 @@ function Value({ name, by, value, may, last, change }: ValueProps) {
       )}
       {assumption && (
         <p className="small muted">
-          {t('lab.assumption')}：{text(assumption.zh)}
+          {t('lab.assumption')}
+          {t('mark.colon')}
+          {text(assumption.zh)}
         </p>
       )}
       {may && !last && (

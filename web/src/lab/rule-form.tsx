@@ -130,7 +130,11 @@ function Lasting({ rule, put }: Pick<Props, 'rule' | 'put'>) {
   );
   const parts: ReactNode[] = [];
   if (typeof rule.lasts === 'string')
-    parts.push(<div key="lasts">{field(`${t('lab.lasts')}（${t('lab.lastsHint')}）`, 'lasts')}</div>);
+    parts.push(
+      <div key="lasts">
+        {field(`${t('lab.lasts')}${t('mark.open')}${t('lab.lastsHint')}${t('mark.close')}`, 'lasts')}
+      </div>,
+    );
   if (rule.within !== undefined) parts.push(<div key="within">{field(t('lab.within'), 'within')}</div>);
   if (rule.at_least !== undefined) parts.push(<div key="least">{field(t('lab.atLeast'), 'at_least', true)}</div>);
   return (

@@ -55,7 +55,7 @@ function OneField({ field, at, fault, choices }: FieldProps) {
     <Form.Item
       name={[...at]}
       label={say(field.label)}
-      rules={[{ required: field.required, message: `${say(field.label)}：${t('file.required')}` }]}
+      rules={[{ required: field.required, message: `${say(field.label)}${t('mark.colon')}${t('file.required')}` }]}
       extra={field.note ? say(field.note) : undefined}
       className={field.type === 'text' && !choices ? 'field-wide' : 'field-half'}
       {...(fault ? { validateStatus: 'error' as const, help: fault } : {})}

@@ -62,7 +62,8 @@ function Group({ group, items }: { readonly group: (typeof GROUPS)[number]; read
 
 function Answer({ answer, several }: { readonly answer: Indicator['answers'][number]; readonly several: boolean }) {
   const { t, say } = useWords();
-  const name = several ? `${say(answer.label)}${answer.where ? `（${say(answer.where)}）` : ''}：` : '';
+  const where = answer.where ? `${t('mark.open')}${say(answer.where)}${t('mark.close')}` : '';
+  const name = several ? `${say(answer.label)}${where}${t('mark.colon')}` : '';
   const value =
     answer.by === 'attribute'
       ? answer.value && say(answer.value)

@@ -156,7 +156,9 @@ function Details({ row }: { readonly row: RecordLine }) {
             {act.act === 'correct' &&
               act.changes.map((change) => (
                 <div key={change.name}>
-                  {say(change.label)}：{say(change.value)}{' '}
+                  {say(change.label)}
+                  {t('mark.colon')}
+                  {say(change.value)}{' '}
                   <span className="faint">
                     {t('records.was', { before: change.before ? say(change.before) : t('nothing') })}
                   </span>

@@ -93,7 +93,9 @@ function Unmoved({ rest }: { readonly rest: readonly Consequence[] }) {
   const { t, say } = useWords();
   return (
     <p className="small faint">
-      {rest.map((one) => say(one.short)).join('、')}：{t('file.followSame')}
+      {rest.map((one) => say(one.short)).join(t('mark.comma'))}
+      {t('mark.colon')}
+      {t('file.followSame')}
     </p>
   );
 }

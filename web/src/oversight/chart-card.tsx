@@ -29,7 +29,12 @@ export function ChartCard({ title, sentence, drawing, height, heads, rows, onCho
         <span className="no-print">{children}</span>
       </div>
       <p className="small muted">{sentence}</p>
-      <ChartPlace name={`${title}：${sentence}`} drawing={drawing} height={height} onChoose={onChoose} />
+      <ChartPlace
+        name={`${title}${t('mark.colon')}${sentence}`}
+        drawing={drawing}
+        height={height}
+        onChoose={onChoose}
+      />
       <details className="no-print">
         <summary className="small">{t('overview.asTable')}</summary>
         <div className="scroll-x chart-table">

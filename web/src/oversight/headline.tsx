@@ -4,10 +4,10 @@ import { Link } from '@tanstack/react-router';
 import { countMoves, readMonths } from '../../../src/oversight/api.ts';
 import { useAsk } from '../api/ask.ts';
 import { Grade } from '../parts/grade.tsx';
-import { count } from '../words/formats.ts';
+import { count, levelsNamed } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Overview } from './overview-filters.tsx';
-import { levelsNamed, percent } from './shares.ts';
+import { percent } from './shares.ts';
 import { useLooked } from './use-overview.ts';
 
 export function Headline({ overview }: { readonly overview: Overview }) {

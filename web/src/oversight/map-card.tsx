@@ -6,10 +6,10 @@ import { listPoints, readBoundaries } from '../../../src/oversight/api.ts';
 import { useAsk } from '../api/ask.ts';
 import { Grade } from '../parts/grade.tsx';
 import { Bones, Failed } from '../parts/states.tsx';
-import { count } from '../words/formats.ts';
+import { count, levelsNamed } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Overview } from './overview-filters.tsx';
-import { levelsNamed, percent } from './shares.ts';
+import { percent } from './shares.ts';
 import { useLooked } from './use-overview.ts';
 
 const DivisionMap = lazy(() => import('./division-map.tsx').then((module) => ({ default: module.DivisionMap })));

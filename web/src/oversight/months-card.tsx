@@ -6,13 +6,13 @@ import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import { readMonths } from '../../../src/oversight/api.ts';
 import { useAsk } from '../api/ask.ts';
 import { Bones, Failed } from '../parts/states.tsx';
-import { count } from '../words/formats.ts';
+import { count, levelsNamed } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import { ChartCard } from './chart-card.tsx';
 import type { Drawing } from './charts.ts';
 import { axisText, colour, fonts, legend, levelColour, pattern, quietLines } from './looks.ts';
 import type { Overview } from './overview-filters.tsx';
-import { levelsNamed, percent } from './shares.ts';
+import { percent } from './shares.ts';
 import { useLooked } from './use-overview.ts';
 
 type Month = AnswerOf<typeof readMonths>['items'][number];

@@ -1,13 +1,13 @@
 // The next divisions down, or industries: of how many entities each has, which share has a bad level; a bar leads down.
 
 import { useMemo } from 'react';
-import { count } from '../words/formats.ts';
+import { count, levelsNamed } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import { ChartCard } from './chart-card.tsx';
 import type { Drawing } from './charts.ts';
 import { axisText, fonts, legend, levelColour, pattern, quietLines } from './looks.ts';
 import type { Overview } from './overview-filters.tsx';
-import { levelsNamed, percent } from './shares.ts';
+import { percent } from './shares.ts';
 import { useLooked } from './use-overview.ts';
 
 type Part = Overview['divisions'][number];

@@ -6,8 +6,3 @@ export function percent(part: number, whole: number): string {
   const share = (part / whole) * 100;
   return share < 0.1 ? '<0.1%' : `${share.toFixed(share < 10 ? 1 : 0)}%`;
 }
-
-/** C、D or C and D. */
-export function levelsNamed(codes: readonly string[], lang: 'zh' | 'en'): string {
-  return codes.join(lang === 'zh' ? '、' : ' and ');
-}

@@ -291,5 +291,5 @@ function useBandLabel(name: string, levels: readonly Level[], spans: readonly Ba
       until: span.until ? dayInText(dayBefore(span.until), lang) : t('open'),
     }),
   );
-  return t('band.label', { name, spans: told.join(lang === 'zh' ? '；' : '; ') });
+  return t('band.label', { name, spans: told.join(t('mark.semicolon')) });
 }

@@ -135,7 +135,7 @@ function Names({ related, chosen, choose }: Chosen) {
             <b>{item.name}</b>
           )}{' '}
           <span className="small faint">{i === 0 ? t('around.self') : t(`around.${item.kind}`)}</span>
-          {i > 0 && <div className="small">{about(i).join('；')}</div>}
+          {i > 0 && <div className="small">{about(i).join(t('mark.semicolon'))}</div>}
         </li>
       ))}
     </ul>

@@ -36,15 +36,15 @@ export function Facts({ entity, names }: { readonly entity: Entity; readonly nam
     legalPerson: entity.legalPerson,
     established: entity.establishedOn,
     capital: entity.capital === null ? null : money(entity.capital, lang),
-    industry: entity.industries.map(({ code, path }) => `${code} ${path.at(-1) ?? ''}`).join('；'),
+    industry: entity.industries.map(({ code, path }) => `${code} ${path.at(-1) ?? ''}`).join(t('mark.semicolon')),
     division: entity.division && `${entity.division.name} ${entity.division.code}`,
     address: entity.address,
     kind: say(entity.kind),
     status: entity.status && say(entity.status),
     authority: entity.registrationAuthority,
     scope: entity.businessScope,
-    former: entity.formerNames.join('；'),
-    tags: entity.tags.join('、'),
+    former: entity.formerNames.join(t('mark.semicolon')),
+    tags: entity.tags.join(t('mark.comma')),
   };
   return (
     <dl className="facts">

@@ -101,7 +101,11 @@ function Changes({ entity }: { readonly entity: Entity }) {
         {entity.changes.map((change) => (
           <li key={`${change.recordedAt}-${change.from}`}>
             <b>{change.from ?? t('fromStart')}</b>
-            <div>{change.said.map((one) => `${say(one.label)}：${say(one.value)}`).join('；')}</div>
+            <div>
+              {change.said
+                .map((one) => `${say(one.label)}${t('mark.colon')}${say(one.value)}`)
+                .join(t('mark.semicolon'))}
+            </div>
             <div className="small faint">
               {t('records.by', { who: change.who, at: momentInTable(change.recordedAt) })}
               {change.why && ` · ${t('records.why', { why: change.why })}`}

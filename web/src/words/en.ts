@@ -3,6 +3,7 @@
 import { en as desk } from './desk.ts';
 import { en as imports } from './imports.ts';
 import { en as lab } from './lab.ts';
+import * as marks from './marks.ts';
 import { en as office } from './office.ts';
 import { en as overview } from './overview.ts';
 import { en as proposals } from './proposals.ts';
@@ -11,6 +12,7 @@ import * as register from './register.ts';
 import type { Words } from './zh.ts';
 
 export const en: Words = {
+  ...marks.en,
   ...reading.en,
   ...register.en,
   desk,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayBefore, dayInText, momentInTable, money, placeInTable } from './formats.ts';
+import { dayBefore, dayInText, levelsNamed, momentInTable, money, placeInTable } from './formats.ts';
 
 test('days in sentences carry their weekday', () => {
   expect(dayInText('2026-03-02', 'zh')).toBe('2026年3月2日（周一）');
@@ -26,4 +26,10 @@ test('a place in a table is its last part', () => {
   expect(placeInTable('辽宁省丹东市东港市')).toBe('东港市');
   expect(placeInTable('重庆市渝中区')).toBe('渝中区');
   expect(placeInTable('丹东市')).toBe('丹东市');
+});
+
+test('levels are named one after another', () => {
+  expect(levelsNamed(['C', 'D'], 'zh')).toBe('C、D');
+  expect(levelsNamed(['C', 'D'], 'en')).toBe('C and D');
+  expect(levelsNamed(['B', 'C', 'D'], 'en')).toBe('B, C, and D');
 });

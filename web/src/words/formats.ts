@@ -51,3 +51,8 @@ export function count(n: number): string {
 export function placeInTable(name: string): string {
   return name.replace(/^.*?(?:省|自治区)/, '').replace(/^.{2,6}?市(?=.)/, '');
 }
+
+/** C、D in Chinese, C and D in English. */
+export function levelsNamed(codes: readonly string[], lang: Lang): string {
+  return lang === 'zh' ? codes.join('、') : new Intl.ListFormat('en').format(codes);
+}

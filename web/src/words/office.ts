@@ -1,5 +1,13 @@
 // Words of the pages on accounts, the organisation, calendars, the audit trail, keys of systems and one's own account.
 
+/** How a notice is written: the same in both languages, since notices are Chinese. */
+const NOTICE = `years:
+  2027:
+    notice: 国办发明电〔2026〕…号
+    off: ['2027-01-01', '2027-01-02', '2027-01-03']
+    work: ['2027-01-09']
+`;
+
 export const zh = {
   accounts: {
     title: '账户',
@@ -71,6 +79,7 @@ export const zh = {
     none: '还没有机构',
   },
   calendar: {
+    example: NOTICE,
     title: '工作日历',
     about: '法定期限按工作日计算。没有载入通知的年份不猜，计算到那里会停下来。',
     year: '年份',
@@ -266,6 +275,7 @@ export const en: typeof zh = {
     none: 'No units yet',
   },
   calendar: {
+    example: NOTICE,
     title: 'Working days',
     about:
       'Legal periods are counted in working days. A year without its notice is never guessed; counting stops there.',

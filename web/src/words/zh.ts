@@ -3,6 +3,7 @@
 import { zh as desk } from './desk.ts';
 import { zh as imports } from './imports.ts';
 import { zh as lab } from './lab.ts';
+import * as marks from './marks.ts';
 import { zh as office } from './office.ts';
 import { zh as overview } from './overview.ts';
 import { zh as proposals } from './proposals.ts';
@@ -10,6 +11,7 @@ import * as reading from './reading.ts';
 import * as register from './register.ts';
 
 export const zh = {
+  ...marks.zh,
   ...reading.zh,
   ...register.zh,
   desk,
