@@ -42,6 +42,8 @@ export function proposalsPaths(office: Office): void {
       ])
         await chief.getByLabel(label, { exact: true }).fill(written);
       await chief.locator('.follow', { hasText: '重庆分类' }).waitFor();
+      expect(await axeFinds(chief)).toEqual([]);
+      expect(await chief.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
 
       const auditor = await office.signedIn('auditor', '/proposals?which=closed');
       await auditor.locator('.proposal').first().click();

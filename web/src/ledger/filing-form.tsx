@@ -16,12 +16,16 @@ import { useAdjustmentChoices } from './use-adjustment-choices.ts';
 import { usePreview } from './use-preview.ts';
 import { type Filled, type Form, fieldsOf, isComplete } from './values.ts';
 import { WhatFollows } from './what-follows.tsx';
+import './filing.css';
 
 interface Props {
   readonly id: string;
   readonly form: Form;
   readonly corrected: RecordLine | undefined;
 }
+
+/** The act stands outside the form that it sends: what follows is read before. */
+const FORM = 'filing';
 
 export function FilingForm({ id, form, corrected }: Props) {
   const { t, say } = useWords();
@@ -37,8 +41,9 @@ export function FilingForm({ id, form, corrected }: Props) {
   const save = useSave({ id, form, corrected });
   const start = { ...startOf(form), ...corrected?.fields };
   return (
-    <div className="columns">
+    <div className="filing">
       <AntForm
+        id={FORM}
         form={inputs}
         layout="vertical"
         className="card"
@@ -75,14 +80,16 @@ export function FilingForm({ id, form, corrected }: Props) {
         >
           <Input.TextArea rows={2} maxLength={2000} placeholder={corrected ? t('file.correctWhyHint') : undefined} />
         </AntForm.Item>
+      </AntForm>
+      <WhatFollows preview={preview} complete={complete} title={t(followOf(form, corrected))} />
+      <div className="stack form-acts">
         {save.error !== undefined && <Failed error={save.error} />}
-        <div className="row form-acts">
-          <Button type="primary" htmlType="submit" loading={save.busy}>
+        <div>
+          <Button type="primary" htmlType="submit" form={FORM} loading={save.busy}>
             {actOf(form, corrected, t, say)}
           </Button>
         </div>
-      </AntForm>
-      <WhatFollows preview={preview} complete={complete} title={t(followOf(form, corrected))} />
+      </div>
     </div>
   );
 }

@@ -234,7 +234,7 @@ export const en: Words = {
     optional: 'optional',
     source: 'Source',
     sourceHint: 'The unit that the information comes from',
-    why: 'Remark',
+    why: 'Note on this entry',
     correctWhy: 'Why it is corrected',
     correctWhyHint: 'Name the grounds, such as a document number',
     add: 'Add another: {{what}}',

@@ -232,7 +232,7 @@ export const zh = {
     optional: '选填',
     source: '信息来源',
     sourceHint: '报送单位的名称',
-    why: '备注',
+    why: '登记说明',
     correctWhy: '更正的理由',
     correctWhyHint: '写明依据，例如文书号',
     add: '再加一项{{what}}',
