@@ -22,7 +22,7 @@ const among = {
     .optional(),
 };
 
-/** How far the count is; ask again after a second. */
+/** How far the count is, in rows of register and ledger or in entities; ask again at once: who goes away gives it up. */
 const counting = z.object({
   state: z.literal('counting'),
   phase: z.enum(['reading', 'grading']),

@@ -16,38 +16,39 @@ type Filter = { readonly on?: string; readonly division?: string; readonly indus
 /** Answers what is counted in the whole register, within the reader's reach. */
 export function censusRoutes(app: Api, grading: Grading, census: Census): void {
   const asked = (id: string) => census.asked(bookOf(grading, id));
-  app.on(countHeld, async ({ params, query, who, at }) => {
-    const counted = await census.ask({ kind: 'held', of: asked(params.id), ...askedOf(query, who, at) }, at);
+  app.on(countHeld, async ({ params, query, who, at, gone }) => {
+    const question = { kind: 'held', of: asked(params.id), ...askedOf(query, who, at) } as const;
+    const counted = await census.ask(question, at, { asker: who.id, signal: gone });
     if (counted.state === 'counting') return waiting(counted);
     const { edition, entities, uncovered, levels, tiers, rules } = counted.answer;
     const lists = { levels: [...levels], tiers: [...tiers], rules: [...rules] };
     return { ...head(counted, query, at), edition, entities, uncovered, ...lists };
   });
   app.on(listHeld, async (ask) => {
-    const { params, query, who, at } = ask;
+    const { params, query, who, at, gone } = ask;
     const { rule, id } = params;
     const about = { ...askedOf(query, who, at), ...pageIn(query) };
-    const counted = await census.ask({ kind: 'holders', of: asked(id), rule, by: query.by, ...about }, at);
+    const question = { kind: 'holders', of: asked(id), rule, by: query.by, ...about } as const;
+    const counted = await census.ask(question, at, { asker: who.id, signal: gone });
     return pageAnswer(ask, grading, [id], counted);
   });
-  app.on(compareBooks, async ({ query, who, at }) => {
+  app.on(compareBooks, async ({ query, who, at, gone }) => {
     const { first, second } = query;
     const books = { before: asked(first), after: asked(second), samples: 0, grouped: false };
-    const counted = await census.ask({ kind: 'moves', ...books, ...askedOf(query, who, at) }, at);
+    const question = { kind: 'moves', ...books, ...askedOf(query, who, at) } as const;
+    const counted = await census.ask(question, at, { asker: who.id, signal: gone });
     if (counted.state === 'counting') return waiting(counted);
     const heads = { first: shortHead(bookOf(grading, first)), second: shortHead(bookOf(grading, second)) };
     const { entities, moves } = counted.answer;
     return { ...head(counted, query, at), ...heads, entities, cells: cellsOf(moves) };
   });
   app.on(listConflicts, async (ask) => {
-    const { query, who, at } = ask;
+    const { query, who, at, gone } = ask;
     const { first, second, levelFirst, levelSecond } = query;
     const levels = [levelIn(levelFirst), levelIn(levelSecond)] as const;
     const about = { ...askedOf(query, who, at), ...pageIn(query) };
-    const counted = await census.ask(
-      { kind: 'cell', first: asked(first), second: asked(second), levels, ...about },
-      at,
-    );
+    const question = { kind: 'cell', first: asked(first), second: asked(second), levels, ...about } as const;
+    const counted = await census.ask(question, at, { asker: who.id, signal: gone });
     return pageAnswer(ask, grading, [first, second], counted);
   });
 }

@@ -38,4 +38,9 @@ export const problems = refusals({
     zh: '台账中没有编号为 {record} 的有效记录；可用 jinxin ledger show 查看。',
     en: 'The ledger has no standing record {record}; see jinxin ledger show.',
   },
+  'grading.register-too-large': {
+    status: 507,
+    zh: '统计全部主体要把登记库读入内存：{entities} 户、约 {records} 条记录，约需 {needed} MB，这台机器还能用 {free} MB。请换用内存更大的机器，或请管理员腾出内存后再试。',
+    en: 'Counting the whole register takes it into memory: {entities} entities and about {records} records need about {needed} MB, and this machine has {free} MB left. Use a machine with more memory, or have some freed and try again.',
+  },
 });

@@ -7,7 +7,7 @@ import { draftPath, files, impactShape } from './api.ts';
 
 const waiting = z.object({
   state: z.enum(['reading', 'grading']),
-  /** Entities read, of how many. */
+  /** Rows of register and ledger read, or entities graded, of how many. */
   done: z.number(),
   of: z.number(),
 });
@@ -33,7 +33,7 @@ export const tryDraft = operation({
       .regex(/^[A-T]?\d{0,4}$/)
       .optional(),
   }),
-  /** While the register is being read or graded: ask again in a moment. */
+  /** While the register is being read or graded: ask again at once. Who goes away while he waits gives it up. */
   answer: z.discriminatedUnion('state', [waiting, z.object({ state: z.literal('done'), impact: impactShape })]),
 });
 

@@ -25,16 +25,23 @@ export interface ImpactQuestion {
   readonly among: Among;
 }
 
+/** Who waits for it. */
+export interface Asker {
+  readonly asker: string;
+  /** Aborted when he does not wait any more. */
+  readonly signal: AbortSignal;
+}
+
 const SAMPLES = 5;
 /** Groups that are named; the others are few. */
 const GROUPS = 60;
 
-/** Counts the moves; while the register is being read or graded, says how far that is. */
+/** Counts the moves; while the register is being read or graded, says how far that is. Stops when nobody waits any more. */
 export async function impactOf(
   census: Census,
   { before, after, on, among }: ImpactQuestion,
   at: Date,
-  signal?: AbortSignal,
+  asker?: Asker,
 ): Promise<Tried> {
   const former = before ?? { ...after, editions: [] };
   const counted = await census.ask(
@@ -48,7 +55,7 @@ export async function impactOf(
       grouped: true,
     },
     at,
-    { signal },
+    asker,
   );
   if (counted.state === 'counting') return waiting(counted.progress);
   const { levels: levelsBefore, tiers: tiersBefore } = bookHead(former);

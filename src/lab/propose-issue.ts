@@ -43,7 +43,7 @@ export const EFFECT = 'lab.effect';
 
 /** Proposes a draft as it was seen; refuses what cannot be issued. While its impact is being counted, says how far that is. */
 export async function proposeIssue(
-  { db, reader, who, at }: { db: Db; reader: Db; who: Reader; at: Date },
+  { db, reader, who, at, gone }: { db: Db; reader: Db; who: Reader; at: Date; gone: AbortSignal },
   grading: LiveGrading,
   census: Census,
   id: string,
@@ -62,8 +62,11 @@ export async function proposeIssue(
       among: { reach: who.reach },
     },
     at,
+    { asker: who.id, signal: gone },
   );
   if (tried.state !== 'done') return tried;
+  // He was told that nothing has been proposed.
+  if (gone.aborted) return { state: 'grading', done: 0, of: 1 };
   const inForce = book.editions.find((edition) => edition.id === change.edition)?.inForce;
   const content: Content = {
     ...{ draft: id, revision, rulebook: draft.rulebook, edition: change.edition, since: dayText(change.since) },

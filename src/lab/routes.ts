@@ -42,9 +42,10 @@ function trying(app: Api, { grading }: Register, census: Census): void {
     const after = draftBook(draft.rulebook, files ?? draft.files, grading);
     return { before: grading.books.get(draft.rulebook), after };
   };
-  app.on(tryDraft, async ({ reader, who, at, params, body: { on, files, division, industry } }) => {
+  app.on(tryDraft, async ({ reader, who, at, gone, params, body: { on, files, division, industry } }) => {
     const among = { reach: who.reach, ...(division && { division }), ...(industry && { industry }) };
-    return impactOf(census, { ...(await books(reader, at, params.id, files)), on: dayOf(on)!, among }, at);
+    const question = { ...(await books(reader, at, params.id, files)), on: dayOf(on)!, among };
+    return impactOf(census, question, at, { asker: who.id, signal: gone });
   });
   app.on(explainMoves, async ({ reader, whole, who, at, params, note, body: { on, files, entities } }) => {
     const question = { ...(await books(reader, at, params.id, files)), on: dayOf(on)!, entities, classes: who.classes };

@@ -10,13 +10,15 @@ export type Which = readonly number[] | { readonly of: number; readonly index: n
 
 /**
  * The standing records of the entities asked for, of the types asked for, as columns by record type. Types without records
- * are left out, and so are records of types that the catalogue no longer knows.
+ * are left out, and so are records of types that the catalogue no longer knows. `each` is told of the rows of every batch;
+ * throwing, it ends the reading.
  */
 export async function readRecords(
   db: Db,
   keeping: Keeping,
   which?: Which,
   types: Iterable<string> = keeping.catalogue.types.keys(),
+  each: (rows: number) => void = () => {},
 ): Promise<Map<string, RecordColumns>> {
   const typeOf = await typesByHash(db, keeping);
   const asked = new Set(types);
@@ -26,7 +28,9 @@ export async function readRecords(
   const sql = `select hashtext(type), entity_id, record_id, recognized_on, packed from ledger.record
     where hashtext(type) in (${hashes.join(', ') || 'null'})${where(which)}`;
   for await (const rows of copyBatches(db, sql)) {
+    let count = 0;
     while (rows.next()) {
+      count++;
       const hash = rows.int(0)!;
       let builder = builders.get(hash);
       if (!builder) {
@@ -36,6 +40,7 @@ export async function readRecords(
       }
       builder.add(rows.int(1)!, rows.int(2)!, rows.day(3)!, rows.bytes(4)!);
     }
+    each(count);
   }
   return new Map([...builders.values()].map((builder) => [builder.type, builder.columns()]));
 }

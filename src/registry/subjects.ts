@@ -53,8 +53,13 @@ async function presentFacts(db: Db, entityIds: readonly number[]): Promise<Map<n
 /**
  * The facts of every entity known at an instant (ISO, UTC; without one, now). One COPY of the present state;
  * only entities whose facts changed, or that were recorded again after the instant, are folded from their versions.
+ * `each` is told of the rows of every batch; throwing, it ends the reading.
  */
-export async function subjectColumns(db: Db, asKnown?: string): Promise<SubjectColumns> {
+export async function subjectColumns(
+  db: Db,
+  asKnown?: string,
+  each: (rows: number) => void = () => {},
+): Promise<SubjectColumns> {
   const { rows } = await db.query('select count(*) as count from registry.entity');
   const reading = new Reading(rows[0].count);
   // COPY takes no parameters; a date that went through Date is nothing but digits and signs.
@@ -62,7 +67,11 @@ export async function subjectColumns(db: Db, asKnown?: string): Promise<SubjectC
   const fold = instant === undefined ? 'facts_dated' : `facts_dated or recorded_at > '${instant}'`;
   const known = instant === undefined ? '' : `where known_since <= '${instant}'`;
   const sql = `select entity_id, ${fold}, facts from registry.entity ${known} order by entity_id`;
-  for await (const batch of copyBatches(db, sql)) while (batch.next()) reading.take(batch);
+  for await (const batch of copyBatches(db, sql)) {
+    const before = reading.count;
+    while (batch.next()) reading.take(batch);
+    each(reading.count - before);
+  }
   return reading.finish(await datedFacts(db, reading.folded, asKnown));
 }
 
@@ -93,7 +102,7 @@ class Reading {
   private readonly ids: Uint32Array[];
   private readonly known = new Map<string, readonly number[]>();
   private readonly values = FACT_NAMES.map(() => new Values());
-  private count = 0;
+  count = 0;
 
   constructor(most: number) {
     this.entityId = new Float64Array(most);

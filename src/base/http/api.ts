@@ -62,6 +62,8 @@ export interface Ask<O extends Operation> {
   readonly body: z.output<O['body']>;
   /** What was sent to an operation of the kind `upload`. */
   readonly sent: SentFile | undefined;
+  /** Aborted when whoever asked has gone before the answer was given: work for him alone may stop. */
+  readonly gone: AbortSignal;
   /** Says more for the audit trail; whoever is shown records of classes 3 and 4 has looked, and that is noted of a GET too. */
   note(more: Note): void;
 }

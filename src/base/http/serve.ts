@@ -73,7 +73,8 @@ async function handle(
   permit(operation, caller, request);
   const { reader: who, session } = caller ?? {};
   const noted = new Noted(operation, request, who);
-  const asked = { ...shapesOf(operation, request), at, lang: langOf(request), who, note: noted.note };
+  const gone = whenGone(reply);
+  const asked = { ...shapesOf(operation, request), at, lang: langOf(request), who, gone, note: noted.note };
   const visit = visitOf(serving, session, request, reply);
   const run = operation.method === 'GET' ? read : write;
   const work = (sent?: SentFile) =>
@@ -85,6 +86,16 @@ async function handle(
   if (operation.kind === 'changes') return serving.streams.open(session!, result as string[], reply);
   if (operation.kind === 'file') return sendFile(result as WholeFile, reply);
   return send(operation, result, request, reply);
+}
+
+function whenGone({ raw }: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  const closed = () => {
+    if (!raw.writableEnded) gone.abort();
+  };
+  if (raw.destroyed) closed();
+  else raw.once('close', closed);
+  return gone.signal;
 }
 
 interface Work {

@@ -2,10 +2,11 @@
 
 import { parentPort, workerData } from 'node:worker_threads';
 import { connectAgain, type Where } from '../../base/db.ts';
+import { Problem } from '../../base/problem.ts';
 import { loadGrading } from '../grading.ts';
 import { arrived, type OwnTexts } from '../own-texts.ts';
 import { Counting } from './counting.ts';
-import type { Message, Order } from './question.ts';
+import type { Failure, Message, Order, Progress } from './question.ts';
 
 /** What the thread is started with. */
 export interface Start {
@@ -13,19 +14,32 @@ export interface Start {
   readonly own: OwnTexts;
 }
 
+const TOLD_EVERY_MS = 100;
+
 const { where, own } = workerData as Start;
 const counting = new Counting(connectAgain(where), loadGrading(arrived(own)));
-const cancelled = new Set<number>();
+const wanted = new Set<number>();
+let toldAt = 0;
 let last = Promise.resolve();
 
 parentPort!.on('message', (order: Order) => {
-  if ('cancel' in order) cancelled.add(order.cancel);
-  else last = last.then(() => count(order));
+  if ('cancel' in order) {
+    wanted.delete(order.cancel);
+    return;
+  }
+  wanted.add(order.id);
+  last = last.then(() => count(order));
 });
 
 async function count({ id, at, question }: Extract<Order, { id: number }>): Promise<void> {
-  const heed = (progress: Extract<Message, { progress: unknown }>['progress']) => {
-    if (cancelled.has(id)) throw new Error('nobody waits for this answer any more');
+  if (!wanted.has(id)) return;
+  const heed = (progress: Progress) => {
+    // The register is read for whoever waits, a stand is graded for one question.
+    const waitedFor = progress.phase === 'reading' ? wanted.size > 0 : wanted.has(id);
+    if (!waitedFor) throw new Error('nobody waits for this answer any more');
+    const now = performance.now();
+    if (now - toldAt < TOLD_EVERY_MS) return;
+    toldAt = now;
     tell({ progress });
   };
   const began = performance.now();
@@ -33,11 +47,15 @@ async function count({ id, at, question }: Extract<Order, { id: number }>): Prom
     const { asOf, answer } = await counting.answer(question, at, heed);
     tell({ id, asOf, ms: performance.now() - began, answer });
   } catch (failure) {
-    tell({ id, failure: failure as Error });
+    tell({ id, failure: crossing(failure as Error) });
   }
-  cancelled.delete(id);
+  wanted.delete(id);
 }
 
 function tell(message: Message): void {
   parentPort!.postMessage(message);
+}
+
+function crossing(failure: Error): Failure {
+  return failure instanceof Problem ? { code: failure.code, params: failure.params } : failure;
 }

@@ -2,10 +2,12 @@
 
 import { Worker } from 'node:worker_threads';
 import type { Database } from '../../base/db.ts';
+import { Problem } from '../../base/problem.ts';
 import type { Rulebook } from '../../rulebooks/rulebook.ts';
 import { contentOf, type Grading } from '../grading.ts';
+import { Askers } from './askers.ts';
 import type { Start } from './census-worker.ts';
-import type { Answers, Asked, Message, Order, Progress, Question } from './question.ts';
+import type { Answers, Asked, Failure, Message, Order, Progress, Question } from './question.ts';
 
 /** An answer with the moment whose register it counts and the milliseconds that it took; or how far the thread is. */
 export type Counted<K extends keyof Answers> =
@@ -19,9 +21,19 @@ const PATIENCE_MS = 1_000;
 
 interface Waiting {
   readonly key: string;
+  readonly askers: Askers;
   readonly answered: Promise<Counted<keyof Answers>>;
   readonly resolve: (answer: Counted<keyof Answers>) => void;
   readonly reject: (failure: Error) => void;
+}
+
+interface Manner {
+  /** Milliseconds before it is told how far the thread is. */
+  readonly patience?: number;
+  /** Who waits: several may for the same answer. */
+  readonly asker?: string;
+  /** Aborted when he does not wait any more. */
+  readonly signal?: AbortSignal;
 }
 
 export class Census {
@@ -48,22 +60,27 @@ export class Census {
 
   /**
    * Asks; `at` is now. Who has waited a second is told how far it is and asks again: the same question is counted once.
-   * Aborting leaves the counting where it stands.
+   * Whose signal is aborted has gone: when nobody else waits for the answer, the counting stops.
    */
   async ask<Q extends Question>(
     question: Q,
     at: Date,
-    { patience = PATIENCE_MS, signal }: { patience?: number; signal?: AbortSignal } = {},
+    { patience = PATIENCE_MS, asker = '', signal }: Manner = {},
   ): Promise<Counted<Q['kind']>> {
     const key = JSON.stringify(question, (name, value) => (name === 'book' ? undefined : value));
-    const [id, waiting] = [...this.#waiting].find(([, one]) => one.key === key) ?? this.#send(question, key, at);
-    signal?.addEventListener('abort', () => this.#worker?.postMessage({ cancel: id } satisfies Order));
+    const waiting = [...this.#waiting.values()].find((one) => one.key === key) ?? this.#send(question, key, at);
     const late = Promise.withResolvers<Counted<keyof Answers>>();
-    const timer = setTimeout(() => late.resolve({ state: 'counting', progress: this.#progress }), patience);
+    const tell = () => late.resolve({ state: 'counting', progress: this.#progress });
+    const timer = setTimeout(tell, signal?.aborted ? 0 : patience);
+    signal?.addEventListener('abort', tell);
+    waiting.askers.come(asker);
     try {
       return (await Promise.race([waiting.answered, late.promise])) as Counted<Q['kind']>;
     } finally {
       clearTimeout(timer);
+      signal?.removeEventListener('abort', tell);
+      if (signal?.aborted) waiting.askers.gone(asker);
+      else waiting.askers.told(asker);
     }
   }
 
@@ -73,18 +90,23 @@ export class Census {
     await this.#end(new Error('the census is over'));
   }
 
-  #send(question: Question, key: string, at: Date): [number, Waiting] {
+  #send(question: Question, key: string, at: Date): Waiting {
     const { promise: answered, resolve, reject } = Promise.withResolvers<Counted<keyof Answers>>();
     // Whoever asked may have gone meanwhile.
     answered.catch(() => {});
     const id = this.#next++;
-    const waiting = { key, answered, resolve, reject };
+    const waiting = { key, answered, resolve, reject, askers: new Askers(() => this.#giveUp(id)) };
     // A clause table that was imported meanwhile takes another thread.
     if (this.#worker && this.#clauses !== this.#grading.clausesKey)
       void this.#end(new Error('the clauses have changed'));
     this.#order({ id, at, question });
     this.#waiting.set(id, waiting);
-    return [id, waiting];
+    return waiting;
+  }
+
+  /** Nobody waits for an answer any more; who asks the same from now on has it counted anew. */
+  #giveUp(id: number): void {
+    if (this.#waiting.delete(id)) this.#worker?.postMessage({ cancel: id } satisfies Order);
   }
 
   #order(order: Order): void {
@@ -118,7 +140,8 @@ export class Census {
     }
     const waiting = this.#waiting.get(message.id);
     this.#waiting.delete(message.id);
-    if ('failure' in message) waiting?.reject(message.failure);
+    waiting?.askers.over();
+    if ('failure' in message) waiting?.reject(failureOf(message.failure));
     else waiting?.resolve({ state: 'ready', asOf: message.asOf, ms: message.ms, answer: message.answer });
   }
 
@@ -130,4 +153,8 @@ export class Census {
     this.#waiting.clear();
     await worker?.terminate();
   }
+}
+
+function failureOf(failure: Failure): Error {
+  return failure instanceof Error ? failure : new Problem(failure.code, failure.params);
 }

@@ -31,7 +31,8 @@ import type {
   Progress,
   Question,
 } from './question.ts';
-import { readSnapshot, SLICE, type Snapshot, stateOf } from './snapshot.ts';
+import type { Free } from './room.ts';
+import { readSnapshot, SLICE, type Snapshot, stateOf, type Tell } from './snapshot.ts';
 import { emptyStand, type Places, planOn, rulesOn, type Stand, standSlice } from './stand.ts';
 
 /** A register that is read in less time is read anew whenever it has changed. */
@@ -52,6 +53,7 @@ export type Heed = (progress: Progress) => void;
 export class Counting {
   readonly #database: Database;
   readonly #grading: Grading;
+  readonly #free: Free;
   readonly #types: Set<string>;
   #snapshot: Snapshot | undefined;
   #looked = 0;
@@ -59,7 +61,8 @@ export class Counting {
   #stands = new Map<string, Stood>();
   #masks = new Map<string, Mask>();
 
-  constructor(database: Database, grading: Grading) {
+  constructor(database: Database, grading: Grading, free: Free = () => process.availableMemory()) {
+    this.#free = free;
     this.#database = database;
     this.#grading = grading;
     this.#types = typesRead(grading.plans.values());
@@ -85,6 +88,7 @@ export class Counting {
     const snapshot = this.#snapshot;
     if (!snapshot || !types.isSubsetOf(snapshot.types)) {
       for (const type of types) this.#types.add(type);
+      this.#forget();
       return this.#read(at, heed);
     }
     const small = snapshot.readMs < READ_AT_ONCE_MS;
@@ -96,18 +100,26 @@ export class Counting {
     this.#reading ??= this.#read(at, () => {}).finally(() => {
       this.#reading = undefined;
     });
-    this.#reading.catch(() => {});
+    // The register twice may be more than the memory holds: then the next question reads it without the former one.
+    this.#reading.catch(() => this.#forget());
     return snapshot;
   }
 
   async #read(at: Date, heed: Heed): Promise<Snapshot> {
-    heed({ phase: 'reading', done: 0, total: 1 });
-    const snapshot = await this.#database.read((db) => readSnapshot(db, this.#grading, new Set(this.#types), at));
+    const tell: Tell = (done, total) => heed({ phase: 'reading', done, total });
+    tell(0, 1);
+    const how = { tell, free: this.#free };
+    const snapshot = await this.#database.read((db) => readSnapshot(db, this.#grading, new Set(this.#types), at, how));
+    this.#forget();
     this.#snapshot = snapshot;
     this.#looked = performance.now();
+    return snapshot;
+  }
+
+  #forget(): void {
+    this.#snapshot = undefined;
     this.#stands.clear();
     this.#masks.clear();
-    return snapshot;
   }
 
   /** The limit holds in the database: it tells who is within reach, not this thread. */

@@ -1,6 +1,7 @@
 // What a census is asked and answers, as it passes between the service and the thread that counts.
 
 import type { Day } from '../../base/day.ts';
+import type { Params } from '../../base/problem.ts';
 import type { Rulebook } from '../../rulebooks/rulebook.ts';
 
 /** Whom a question is about: who is within somebody's reach, and meets filters. */
@@ -114,17 +115,20 @@ export interface Answers {
   readonly cell: Page;
 }
 
-/** What the thread is doing, while it is not ready. */
+/** What the thread is doing while it is not ready: rows of register and ledger read, entities graded, of how many. */
 export interface Progress {
   readonly phase: 'reading' | 'grading';
   readonly done: number;
   readonly total: number;
 }
 
+/** A refusal crosses between threads by its code. */
+export type Failure = Error | { readonly code: string; readonly params: Params };
+
 /** From the thread: an answer with the moment whose register it counts, a failure, or how far it is. */
 export type Message =
   | { readonly id: number; readonly asOf: string; readonly ms: number; readonly answer: Answers[keyof Answers] }
-  | { readonly id: number; readonly failure: Error }
+  | { readonly id: number; readonly failure: Failure }
   | { readonly progress: Progress };
 
 /** To the thread; a question that nobody waits for any more is left where it stands. */

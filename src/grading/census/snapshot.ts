@@ -8,6 +8,7 @@ import { layoutsOf } from '../columns.ts';
 import type { Grading } from '../grading.ts';
 import type { Batch } from '../kernel/batch.ts';
 import { Slices } from '../kernel/slices.ts';
+import { type Free, roomFor } from './room.ts';
 
 export interface Snapshot {
   /** Which state of register and ledger it is: another text, another state. */
@@ -34,17 +35,29 @@ export async function stateOf(db: Db): Promise<string> {
   return rows[0].state;
 }
 
-/** Reads the register with its records of these types; `db` sees one snapshot throughout. */
+/** Told how many rows of register and ledger have been read, of about how many; throws when it is to stop. */
+export type Tell = (done: number, total: number) => void;
+
+/** Reads the register with its records of these types; `db` sees one snapshot throughout. Refuses what does not fit into memory. */
 export async function readSnapshot(
   db: Db,
   { keeping, catalogue }: Pick<Grading, 'keeping' | 'catalogue'>,
   types: ReadonlySet<string>,
   at: Date,
+  { tell, free }: { readonly tell: Tell; readonly free: Free },
 ): Promise<Snapshot> {
   const began = performance.now();
   const state = await stateOf(db);
-  const subjects = await subjectColumns(db);
-  const records = await readRecords(db, keeping, undefined, types);
+  const size = await sizeOf(db);
+  const fits = roomFor(size, free);
+  let done = 0;
+  const each = (rows: number) => {
+    done += rows;
+    tell(done, Math.max(done, size.entities + size.records));
+    fits();
+  };
+  const subjects = await subjectColumns(db, undefined, each);
+  const records = await readRecords(db, keeping, undefined, types, each);
   const slices = new Slices(batchOfRegister(subjects, records.values(), layoutsOf(catalogue)), SLICE);
   return {
     state,
@@ -54,4 +67,14 @@ export async function readSnapshot(
     types,
     readMs: performance.now() - began,
   };
+}
+
+/** How many entities, and about how many records: as the server last looked, else as many as were ever filed. */
+async function sizeOf(db: Db): Promise<{ entities: number; records: number }> {
+  const { rows } = await db.query<{ entities: number; looked: number; filed: number }>(
+    `select (select count(*) from registry.entity) as entities, (select head_id from ledger.chain) as filed,
+       (select reltuples::float8 from pg_class where oid = 'ledger.record'::regclass) as looked`,
+  );
+  const [{ entities, looked, filed }] = rows;
+  return { entities, records: looked > 0 ? looked : filed };
 }

@@ -1,20 +1,25 @@
 // What is told while the whole register is counted, and of which moment a count is.
 
+import { Progress } from 'antd';
 import { count, momentInTable } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Counting } from './use-counted.ts';
 
 export function CountingNote({ counting }: { readonly counting: Counting | undefined }) {
   const { t } = useWords();
-  const text = !counting
-    ? t('held.counting')
-    : counting.phase === 'reading'
-      ? t('held.reading')
-      : t('held.grading', { done: count(counting.done), total: count(counting.total) });
+  const share = counting && counting.total > 1 ? counting.done / counting.total : 0;
+  const percent = Math.floor(100 * share);
   return (
-    <p className="muted counting" role="status">
-      {text}
-    </p>
+    <div className="counting">
+      <p className="muted" role="status">
+        {!counting
+          ? t('held.counting')
+          : counting.phase === 'reading'
+            ? t('held.reading', { percent })
+            : t('held.grading', { done: count(counting.done), total: count(counting.total) })}
+      </p>
+      {counting && <Progress percent={percent} showInfo={false} size="small" status="active" aria-hidden />}
+    </div>
   );
 }
 

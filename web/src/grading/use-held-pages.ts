@@ -4,7 +4,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import type { AnswerOf, Operation } from '../../../src/base/http/operation.ts';
 import type { listHeld } from '../../../src/grading/census-api.ts';
 import { call, type Input } from '../api/call.ts';
-import type { Counting } from './use-counted.ts';
+import { AGAIN_MS, type Counting } from './use-counted.ts';
 
 type Answer = AnswerOf<typeof listHeld>;
 type Ready = Extract<Answer, { state: 'ready' }>;
@@ -23,7 +23,8 @@ export function useHeldPages<O extends Operation>(operation: O, input: Input<O>,
     enabled,
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => (page.state === 'ready' ? (page.next ?? undefined) : undefined),
-    refetchInterval: ({ state }) => (state.data?.pages.some((page) => page.state === 'counting') ? 1000 : false),
+    refetchInterval: ({ state }) => (state.data?.pages.some((page) => page.state === 'counting') ? AGAIN_MS : false),
+    refetchIntervalInBackground: true,
     placeholderData: keepPreviousData,
   });
   const pages = asked.data?.pages ?? [];

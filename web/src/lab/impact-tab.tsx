@@ -1,6 +1,6 @@
 // Whom the draft would move: asked for on a day, shown as a sentence, a matrix, groups and examples.
 
-import { Button, Progress } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { dayText } from '../../../src/base/day.ts';
 import type { Examined } from '../../../src/lab/examine.ts';
@@ -11,6 +11,7 @@ import { useWords } from '../words/use-words.ts';
 import { ImpactGroups } from './impact-groups.tsx';
 import { ImpactMatrix } from './impact-matrix.tsx';
 import { ImpactMoves } from './impact-moves.tsx';
+import { ImpactWaiting } from './impact-waiting.tsx';
 import type { Desk } from './use-draft.ts';
 import type { Impact, ImpactState } from './use-impact.ts';
 
@@ -23,7 +24,7 @@ interface Props {
 
 export function ImpactTab({ id, desk, examined, state }: Props) {
   const { t } = useWords();
-  const { impact, question, waiting, error, ask } = state;
+  const { impact, question, waiting, cancelled, error, ask, cancel } = state;
   const since = examined?.change && dayText(examined.change.since);
   const [chosen, choose] = useState<string>();
   const on = chosen ?? (since && since > todayIso() ? since : todayIso());
@@ -48,7 +49,12 @@ export function ImpactTab({ id, desk, examined, state }: Props) {
         </Button>
         {wrong && <span className="muted">{t('lab.impactWrong')}</span>}
       </div>
-      {waiting && <Waiting waiting={waiting} />}
+      {waiting && <ImpactWaiting waiting={waiting} cancel={cancel} />}
+      {cancelled && (
+        <p className="note" role="status">
+          {t(impact ? 'lab.impactCancelledFormer' : 'lab.impactCancelled')}
+        </p>
+      )}
       {error !== undefined && <Failed error={error} />}
       {impact && question && (
         <>
@@ -60,20 +66,6 @@ export function ImpactTab({ id, desk, examined, state }: Props) {
           <ImpactGroups impact={impact} narrow={(scope) => run({ ...narrowed, ...scope })} />
         </>
       )}
-    </div>
-  );
-}
-
-function Waiting({ waiting }: { readonly waiting: NonNullable<ImpactState['waiting']> }) {
-  const { t } = useWords();
-  const { state, done, of } = waiting;
-  const percent = of > 1 ? Math.round((100 * done) / of) : 0;
-  return (
-    <div role="status">
-      {state === 'grading'
-        ? t('lab.impactGrading', { percent })
-        : t('lab.impactLoading', { done: count(done), of: of > 1 ? count(of) : '…' })}
-      <Progress percent={percent} showInfo={false} size="small" status="active" aria-hidden />
     </div>
   );
 }

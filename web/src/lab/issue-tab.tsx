@@ -2,7 +2,7 @@
 
 import { Link } from '@tanstack/react-router';
 import { App, Button, Input } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { dayOf, dayText, shanghaiDay } from '../../../src/base/day.ts';
 import { readDraft } from '../../../src/lab/api.ts';
 import { type Examined, isSound } from '../../../src/lab/examine.ts';
@@ -13,8 +13,10 @@ import { Failed } from '../parts/states.tsx';
 import { useAccount } from '../shell/use-account.ts';
 import { dayInText } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
+import { ImpactWaiting } from './impact-waiting.tsx';
 import { TextsList } from './texts-list.tsx';
 import type { Desk, Draft } from './use-draft.ts';
+import { untilDone, type Waiting } from './use-impact.ts';
 
 interface Props {
   readonly draft: Draft;
@@ -57,25 +59,32 @@ function Propose({ draft, desk, examined }: Props) {
   const { message } = App.useApp();
   const [reason, setReason] = useState('');
   const [retroactive, setRetroactive] = useState('');
-  const [busy, setBusy] = useState(false);
+  const [waiting, setWaiting] = useState<Waiting>();
+  const under = useRef<AbortController>(undefined);
+  useEffect(() => () => under.current?.abort(), []);
   const [error, setError] = useState<unknown>();
   const hindrance = hindranceOf(desk, examined);
   const reaches = reachesBack(examined);
   const ready = !hindrance && reason.trim() !== '' && (!reaches || retroactive.trim() !== '');
   const go = async () => {
-    setBusy(true);
+    const way = new AbortController();
+    under.current = way;
     setError(undefined);
+    setWaiting({ state: 'reading', done: 0, of: 0 });
     try {
       const body = { revision: desk.revision, reason, ...(reaches ? { retroactive } : {}) };
-      while ((await call(proposeDraft, { params: { id: draft.id }, body })).state !== 'done')
-        await new Promise((resolve) => setTimeout(resolve, 400));
+      await untilDone(() => call(proposeDraft, { params: { id: draft.id }, body }, way.signal), setWaiting);
       message.success(t('lab.issueDone'));
-      await client.invalidateQueries({ queryKey: [readDraft.id] });
     } catch (refused) {
-      setError(refused);
-    } finally {
-      setBusy(false);
+      if (!way.signal.aborted) setError(refused);
     }
+    setWaiting(undefined);
+    // Also when it was given up: it may have been proposed in the last moment.
+    await client.invalidateQueries({ queryKey: [readDraft.id] });
+  };
+  const cancel = () => {
+    under.current?.abort();
+    message.info(t('lab.issueCancelled'));
   };
   return (
     <div className="lab-form">
@@ -91,10 +100,11 @@ function Propose({ draft, desk, examined }: Props) {
       />
       {reaches && <Retroactive since={reaches} value={retroactive} onChange={setRetroactive} />}
       <div>
-        <Button type="primary" disabled={!ready} loading={busy} onClick={go}>
+        <Button type="primary" disabled={!ready} loading={waiting !== undefined} onClick={go}>
           {t('lab.issueAct')}
         </Button>
       </div>
+      {waiting && waiting.of > 0 && <ImpactWaiting waiting={waiting} cancel={cancel} />}
       {error !== undefined && <Failed error={error} />}
     </div>
   );
