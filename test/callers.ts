@@ -34,9 +34,10 @@ export interface Called {
   readonly body: any;
 }
 
+const at = new Date('2026-11-22T01:00:00Z');
+
 /** Makes units and one account for each role, named as the role, and builds the app. */
 export async function testService(register: Register, options: Partial<AppOptions> = {}) {
-  const at = new Date('2026-11-22T01:00:00Z');
   await register.database.transaction(async (db) => {
     const city = { parent: null, kind: 'city', name: '金信市市场监督管理局', division: '2106', source: null } as const;
     await addUnit(db, { id: 'city', ...city });
@@ -48,6 +49,11 @@ export async function testService(register: Register, options: Partial<AppOption
       await addAccount(db, at, { name: role, shown: role, password: PASSWORD, role, unit, reach });
     }
   });
+  return testApp(register, options);
+}
+
+/** The app alone, on a database that has the accounts. */
+export async function testApp(register: Register, options: Partial<AppOptions> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'jinxin-files-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const { http, operations } = await buildApp(register, {
