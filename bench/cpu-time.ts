@@ -1,6 +1,6 @@
 // How long processes have worked, from Linux's own count: it tells what something costs on a machine that others use too.
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Milliseconds that a process and its children, as far as they live, have spent on the processors; 0 elsewhere than on Linux. */
@@ -8,6 +8,12 @@ export function cpuTime(pid: number, children = false): number {
   let all = 0;
   for (const [one, { parent, ms }] of processes()) if (one === pid || (children && parent === pid)) all += ms;
   return all;
+}
+
+/** Hundredths of a second that the host of a virtual machine has kept its processors from it since the start; 0 where none is told. */
+export function stolenTicks(): number {
+  const all = existsSync('/proc/stat') ? readFileSync('/proc/stat', 'latin1') : '';
+  return Number(/^cpu +(?:\d+ ){7}(\d+)/.exec(all)?.[1] ?? 0);
 }
 
 /** The first process of the database server in a data folder. */

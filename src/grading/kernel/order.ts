@@ -5,6 +5,8 @@ import type { Records } from './records.ts';
 
 /** One counting pass sorts by so many bits of a day: 22 years. */
 const DIGIT = 13;
+/** So few are compared: for one entity's effects counting would take longer, and room for ten thousand days. */
+const FEW = 32;
 
 /** Orders bucket after bucket of effects by entity, first day, record; keeps its scratch arrays. */
 export class Order {
@@ -15,7 +17,7 @@ export class Order {
   readonly #bucket: Int32Array;
   #list: Int32Array;
   #sorted: Int32Array;
-  readonly #days = new Int32Array((1 << DIGIT) + 1);
+  #days: Int32Array | undefined;
   readonly #places: Int32Array;
   /** Effects in order so far. */
   count = 0;
@@ -43,6 +45,22 @@ export class Order {
   }
 
   #byDay(count: number): void {
+    if (count <= FEW) this.#byComparing(count);
+    else this.#byCounting(count);
+  }
+
+  #byComparing(count: number): void {
+    const bucket = this.#bucket;
+    const list = this.#list;
+    for (let i = 1; i < count; i++) {
+      const at = list[i];
+      let place = i;
+      for (; place > 0 && bucket[list[place - 1] + FROM] > bucket[at + FROM]; place--) list[place] = list[place - 1];
+      list[place] = at;
+    }
+  }
+
+  #byCounting(count: number): void {
     const bucket = this.#bucket;
     let [least, most] = [bucket[FROM], bucket[FROM]];
     for (let at = FROM; at < count * WIDTH; at += WIDTH) {
@@ -56,6 +74,7 @@ export class Order {
     const bucket = this.#bucket;
     const list = this.#list;
     const sorted = this.#sorted;
+    this.#days ??= new Int32Array((1 << DIGIT) + 1);
     const days = this.#days;
     const mask = (1 << DIGIT) - 1;
     days.fill(0);

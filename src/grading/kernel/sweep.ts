@@ -17,6 +17,8 @@ const CHAINED = 13;
 const NAMED = 14;
 const NEVER_NAMED = 0;
 const ALWAYS_NAMED = 1;
+// Arrays of no more than 64 bytes cost little to make: filing one record makes them all anew.
+const ROOM = 16;
 /** In place of traits: for outcomes on which neither level nor tier depends; for stretches outside the book. */
 const IDLE = -1;
 const OUTSIDE = 1 << 30;
@@ -49,18 +51,18 @@ export class Sweep {
   readonly #score?: Score;
   // The entity's effects, by first day, and those in force in the stretch under the sweep (places in the former).
   #listed = 0;
-  #from = new Int32Array(64);
-  #until = new Int32Array(64);
-  #outcome = new Int32Array(64);
-  #trait = new Int32Array(64);
-  #effect = new Int32Array(64);
+  #from = new Int32Array(ROOM);
+  #until = new Int32Array(ROOM);
+  #outcome = new Int32Array(ROOM);
+  #trait = new Int32Array(ROOM);
+  #effect = new Int32Array(ROOM);
   /** The first effect of the same record on the same day: whose measures are one cause. */
-  #cause = new Int32Array(64);
-  #chain = new Int8Array(64);
-  #active = new Int32Array(64);
+  #cause = new Int32Array(ROOM);
+  #chain = new Int8Array(ROOM);
+  #active = new Int32Array(ROOM);
   /** Causes of the stretch under the sweep (places), and those of the last span as in `#cause`. */
-  #named = new Int32Array(64);
-  #lastCause = new Int32Array(64);
+  #named = new Int32Array(ROOM);
+  #lastCause = new Int32Array(ROOM);
   #cutByTier = false;
   /** Ranks that facts which never change give the dimensions, and the combination of them. */
   readonly #rest: Int32Array;
