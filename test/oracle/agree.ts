@@ -1,4 +1,4 @@
-// Random ledgers under rulebooks: the engine must say what the oracle says, with everything known and as known earlier.
+// Random ledgers under rulebooks: the engine must say what the oracle says, half of them with everything known, half as known earlier.
 
 import fc from 'fast-check';
 import { expect } from 'vitest';
@@ -27,41 +27,28 @@ export function tryLedgers(numRuns: number, ledger: fc.Arbitrary<Ledger>, books:
   }
 }
 
-/** What the oracle and the engine are given of a ledger at one instant; undefined: everything is known. */
+/** What the oracle and the engine are given of a ledger: all of it, or what was known at its instant. */
 interface State extends Case {
   readonly known: readonly Known[];
-  readonly asKnown: string | undefined;
   readonly ledger: Ledger;
 }
 
 /** The first difference, with the ledger that it is in. */
 function differences(books: readonly BookId[], ledgers: readonly Ledger[]) {
-  const states = ledgers.flatMap(statesOf);
+  const states = ledgers.map(stateOf);
   const batch = together(states);
   for (const book of books) {
     const graded = gradeAll(book, batch);
-    for (const [i, { subject, known, asKnown, ledger }] of states.entries()) {
+    for (const [i, { subject, known, ledger }] of states.entries()) {
       const found = difference(oracleOf(book, subject, known), graded[i]);
+      const { asKnown } = ledger;
       if (found) return { text: `${book}${asKnown ? ` as known at ${asKnown}` : ''}: ${found}`, ledger };
     }
   }
   return undefined;
 }
 
-function statesOf(ledger: Ledger): State[] {
+function stateOf(ledger: Ledger): State {
   const { subject, entries, asKnown } = ledger;
-  const at = (instant?: string): State => ({
-    ...caseOf(subject, entries, instant),
-    known: known(entries, instant),
-    asKnown: instant,
-    ledger,
-  });
-  const all = at();
-  if (asKnown === undefined) return [all];
-  const then = at(asKnown);
-  return same(all.known, then.known) && same(all.records, then.records) ? [all] : [all, then];
-}
-
-function same(a: object, b: object): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+  return { ...caseOf(subject, entries, asKnown), known: known(entries, asKnown), ledger };
 }

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { date, number } from './calendar.ts';
-import { difference, type Graded, type Span } from './compare.ts';
+import { difference, EVERY_DAY, type Graded, type Span } from './compare.ts';
 import type { Oracle } from './effects.ts';
 import { inspectionLedger, mixedLedger, penaltyLedger } from './generate.ts';
 import { known } from './known.ts';
@@ -32,6 +32,21 @@ test('the oracle agrees with its own spans', () => {
     }),
     sample,
   );
+});
+
+test('an oracle that knows of no day on which anything changes says the same on every day', () => {
+  let met = 0;
+  fc.assert(
+    fc.property(anyLedger, (made) => {
+      for (const oracle of oracles(made).filter(({ boundaries }) => boundaries.length === 0)) {
+        const first = oracle.on(EVERY_DAY[0]);
+        for (const day of EVERY_DAY) expect(oracle.on(day)).toEqual(first);
+        met++;
+      }
+    }),
+    { ...sample, numRuns: 20 },
+  );
+  expect(met).toBeGreaterThan(10);
 });
 
 const SPOILS: Record<string, (spans: Span[], place: number) => Span[] | undefined> = {

@@ -73,7 +73,7 @@ function wrongDay(oracle: Oracle, runs: readonly Run[]): string | undefined {
       edges.filter((day) => day < WINDOW.first),
       agrees,
     ) ??
-    firstWrong(oracle, runs, EVERY_DAY, agrees) ??
+    firstWrong(oracle, runs, oracle.boundaries.length > 0 ? EVERY_DAY : BOTH_ENDS, agrees) ??
     firstWrong(
       oracle,
       runs,
@@ -109,7 +109,12 @@ function edgesOf(oracle: Oracle, runs: readonly Run[]): ReadonlySet<number> {
   return edges;
 }
 
-const EVERY_DAY = Array.from({ length: WINDOW.last - WINDOW.first + 1 }, (_, i) => WINDOW.first + i);
+/** Where nothing ever changes, all days are one: a test asks the oracle whether they are. */
+const BOTH_ENDS = [WINDOW.first, WINDOW.last];
+export const EVERY_DAY: readonly number[] = Array.from(
+  { length: WINDOW.last - WINDOW.first + 1 },
+  (_, i) => WINDOW.first + i,
+);
 
 function agrees(oracle: Oracle, day: number, run: Run | undefined): boolean {
   const { level, tier, causes } = oracle.on(day);

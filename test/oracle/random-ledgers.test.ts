@@ -1,4 +1,4 @@
-// The engine against the oracle: random ledgers, every rulebook, every day, with everything known and as known earlier.
+// The engine against the oracle: random ledgers, every rulebook, every day, with everything known or as known earlier.
 import type fc from 'fast-check';
 import { describe, test } from 'vitest';
 import { LEDGERS, tryLedgers } from './agree.ts';
