@@ -112,6 +112,32 @@ test('columns of a department are matched by hand, kept for it, and its next fil
   expect((await department.call('DELETE', `/imports/${next}`)).body).toEqual({ dropped: true });
 });
 
+test('words of a department are given their codes, kept with its columns', async () => {
+  const type = 'administrative-penalty';
+  const id = await send(department, '处罚0.csv', FINES + fine(6, '1').replace('罚款', '罚没') + fine(7, '1'));
+  const seen = await look(department, id, { type });
+  expect(seen.words).toMatchObject([
+    {
+      column: '种类',
+      several: true,
+      kinds: 2,
+      unknown: 1,
+      seen: [{ text: '罚没', count: 1, by: null }, { by: 'name' }],
+    },
+  ]);
+  expect(seen).toMatchObject({ looked: 2, sound: 1, counted: { rows: 2, whole: true } });
+  const mean = { target: 'fields.measures', column: '种类', word: '罚没', codes: ['fine', 'confiscation-goods'] };
+  const given = await look(department, id, { type, mapping: seen.mapping, mean });
+  expect(given).toMatchObject({
+    looked: 2,
+    sound: 2,
+    words: [{ unknown: 0, seen: [{ by: 'mapping', codes: mean.codes }, {}] }],
+  });
+  expect(await run(department, id, { type, mapping: given.mapping, keep: true })).toMatchObject({ accepted: 2 });
+  const { body } = await department.call('GET', `/entities/${code(6)}/records`);
+  expect(JSON.stringify(body.items[0])).toContain('confiscation-goods');
+});
+
 test('rows given back are shown with their columns, downloaded harmless, mended and sent again under the same import', async () => {
   const rows =
     fine(4, '2') +

@@ -12,6 +12,7 @@ import { loadCases, loadRulebooks } from '../../src/rulebooks/load.ts';
 import { cataloguePage } from './catalogue-page.ts';
 import { errorsPage } from './errors-page.ts';
 import { indicatorsPage } from './indicators-page.ts';
+import { mappingsPage } from './mappings-page.ts';
 import { openApiFile } from './openapi-file.ts';
 import { rulebooksPage } from './rulebooks-page.ts';
 
@@ -29,6 +30,7 @@ export async function generated(root: string): Promise<Generated> {
     ['docs/generated/catalogue.md', cataloguePage(catalogue)],
     ['docs/generated/indicators.md', indicatorsPage(catalogue)],
     ['docs/generated/errors.md', await errorsPage(root)],
+    ['docs/generated/mappings.md', mappingsPage()],
     ['openapi.json', await openApiFile(root)],
     ['docs/generated/rulebooks.md', rulebooksOf(root, catalogue)],
   ]);

@@ -102,6 +102,15 @@ export const lookAtImport = operation({
     choose: z
       .object({ column: z.string().max(500), to: z.string().max(200).optional(), unit: z.string().max(20).optional() })
       .optional(),
+    /** What a word in a column of codes stands for; no codes take it back. */
+    mean: z
+      .object({
+        target: z.string().max(200),
+        column: z.string().max(500),
+        word: z.string().min(1).max(20_000),
+        codes: z.array(z.string().max(100)).max(100),
+      })
+      .optional(),
   }),
   answer: z
     .object({
@@ -129,6 +138,28 @@ export const lookAtImport = operation({
       looked: z.number().int(),
       sound: z.number().int(),
       faults: z.array(z.object({ line: z.number().int(), column: z.string().nullable(), text: z.string() })),
+      /** The words of columns that stand for codes, those not understood first; not all where there are very many. */
+      words: z.array(
+        z.object({
+          target: z.string(),
+          column: z.string(),
+          several: z.boolean(),
+          codes: z.array(z.object({ code: z.string(), label: both, retired: z.boolean() })),
+          kinds: z.number().int(),
+          unknown: z.number().int(),
+          seen: z.array(
+            z.object({
+              text: z.string(),
+              count: z.number().int(),
+              codes: z.array(z.string()),
+              by: z.enum(['name', 'mapping', 'otherwise']).nullable(),
+              maybe: z.array(z.string()),
+            }),
+          ),
+        }),
+      ),
+      /** In how many rows words were counted, and whether these are all. */
+      counted: z.object({ rows: z.number().int(), whole: z.boolean() }),
     })
     .meta({ id: 'Look' }),
   dry: true,

@@ -4,10 +4,11 @@ import type { ColumnMeaning } from '../ledger/catalogue.ts';
 import type { Field } from '../ledger/field.ts';
 import type { Json } from '../ledger/record.ts';
 import { Fault } from './fault.ts';
-import type { ValueRule } from './mapping.ts';
+import { wordsIn } from './own-words.ts';
 import { problems } from './problems.ts';
-import { columnOf, type FindColumn, getter } from './rule.ts';
+import { columnOf, type FindColumn, type Getter, getter } from './rule.ts';
 import type { Cell } from './sheet/sheet.ts';
+import type { ValueRule } from './value-rule.ts';
 import { cellReader, type Reading } from './values.ts';
 
 /** Reads one value from a row; a fault names its column. */
@@ -21,7 +22,7 @@ export interface Bound<T> {
 
 /** A field read by a mapping's rule. */
 export function bindRule(field: Field, rule: ValueRule, find: FindColumn): Bound<Json> {
-  const [get, column] = [getter(rule, find), columnOf(rule)];
+  const [get, column] = [wordGetter(field, rule, find), columnOf(rule)];
   const parse = cellReader(field, rule.unit);
   const read: Read<Json> = (cells, reading) => {
     const cell = get(cells);
@@ -29,6 +30,19 @@ export function bindRule(field: Field, rule: ValueRule, find: FindColumn): Bound
     return value instanceof Fault ? value.in(column) : value;
   };
   return { column, read };
+}
+
+/** Gets what a rule says; of a field of several codes, whose map speaks of each by itself, joined as a file would join them. */
+function wordGetter(field: Field, rule: ValueRule, find: FindColumn): Getter {
+  const { list, several } = field;
+  const { map, asWritten, ...whole } = rule;
+  if (!list || !several || !map || !asWritten) return getter(rule, find);
+  const get = getter(whole, find);
+  return (cells) => {
+    const cell = get(cells);
+    const words = typeof cell === 'string' ? wordsIn(cell, list, rule) : [];
+    return words.length ? words.map((word) => map.get(word) ?? word).join(';') : cell;
+  };
 }
 
 /** A field read from the columns whose headings the catalogue gives it; two columns that disagree are a fault. */

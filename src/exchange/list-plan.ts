@@ -1,15 +1,15 @@
 // How one row makes the items of a list, such as the measures of a decision: a value each, and amounts beside them.
 
 import type { ColumnMeaning } from '../ledger/catalogue.ts';
-import { type CodeList, readCode, readCodes } from '../ledger/code-list.ts';
 import type { Field } from '../ledger/field.ts';
 import type { Fields, Json } from '../ledger/record.ts';
 import { type Bound, bindColumns, bindRule, type Column, type Read } from './bind.ts';
 import { Fault, quoted } from './fault.ts';
 import type { ListRule, When } from './mapping.ts';
+import { mapped, wordsIn } from './own-words.ts';
 import { problems } from './problems.ts';
-import { columnOf, type FindColumn, getter, mapped } from './rule.ts';
-import { cellReader, codeIn, codesIn, textIn } from './values.ts';
+import { columnOf, type FindColumn, getter } from './rule.ts';
+import { type CellReader, cellReader, codesIn, textIn } from './values.ts';
 
 /** A column beside the list: what it says goes into the items that `when` fits. */
 interface Beside extends Bound<Json> {
@@ -73,22 +73,21 @@ function besideColumns(
 }
 
 function bindMapped(field: Field, rule: ListRule, find: FindColumn): Bound<Json> {
-  const { map, otherwise, blank, ...whole } = rule.each;
-  const [get, column] = [getter({ ...whole, blank }, find), columnOf(rule.each)];
-  const item = itemField(field, rule.into);
-  const meaning = (piece: string) => (map ? mapped(map, otherwise, piece) : piece);
+  const { map: _, otherwise: __, ...whole } = rule.each;
+  const [get, column] = [getter(whole, find), columnOf(rule.each)];
+  const { list, ...item } = itemField(field, rule.into);
+  const parse: CellReader = list ? (cell) => codesIn(cell, list) : cellReader(item);
   const read: Read<Json> = (cells, reading) => {
     const cell = get(cells);
     const text = cell instanceof Fault ? cell : textIn(cell);
     if (text instanceof Fault) return text.in(column);
     if (text === undefined) return undefined;
     const values = new Set<Json>();
-    for (const piece of piecesOf(text, rule.split, map, item.list)) {
-      const said = meaning(piece);
-      const value =
-        said instanceof Fault ? said : item.list ? codeIn(said, item.list) : cellReader(item)(said, reading);
+    for (const word of wordsIn(text, list, rule.each, rule.split)) {
+      const said = mapped(rule.each, word);
+      const value = said instanceof Fault ? said : parse(said, reading);
       if (value instanceof Fault) return value.in(column);
-      if (value !== undefined) values.add(value);
+      for (const one of [value ?? []].flat()) values.add(one);
     }
     return [...values];
   };
@@ -98,17 +97,6 @@ function bindMapped(field: Field, rule: ListRule, find: FindColumn): Bound<Json>
     ...bindRule(itemField(field, part.into), part.rule, find),
   }));
   return assembled(field, rule.into, { column, read }, beside);
-}
-
-/** The pieces of a cell; codes read by no map are cut as the code list itself cuts them. */
-function piecesOf(text: string, split: string, map: unknown, list: CodeList | undefined): readonly string[] {
-  const pieces = text.split(new RegExp(`[${split.replace(/[\\\]^-]/g, '\\$&')}]`, 'u')).map((piece) => piece.trim());
-  if (map || !list) return pieces.filter((piece) => piece !== '');
-  return pieces.flatMap((piece) => {
-    if (piece === '' || 'codes' in readCode(list, piece)) return piece === '' ? [] : [piece];
-    const several = readCodes(list, piece);
-    return 'codes' in several ? [...several.codes] : [piece];
-  });
 }
 
 /** Puts items and the values beside them together; a value beside the list that fits no item is a fault. */

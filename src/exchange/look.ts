@@ -11,20 +11,26 @@ import { fieldSetOf } from './import-file.ts';
 import { mappingOf } from './kept-mapping.ts';
 import { ENTITIES, type Mapping } from './mapping.ts';
 import { type Choice, chosen, ignoredIn, rulesIn } from './mapping-text.ts';
-import { knownHeading, planFor } from './plan.ts';
+import { type Meant, meant } from './mapping-words.ts';
+import { knownHeading, planFor, skipper } from './plan.ts';
 import { rowReader } from './row.ts';
+import { finder } from './rule.ts';
+import { type CodedColumn, codedColumns, WordCount } from './seen-words.ts';
 import { readSheet } from './sheet/read.ts';
 import { cellText, type Row, type Sheet } from './sheet/sheet.ts';
 import { targetOf } from './target.ts';
 
 /** How many rows are read to look at a file, and how many samples of a column are shown. */
 const LOOKED = { rows: 200, samples: 3, shown: 8, faults: 20 };
+/** How many rows the words of coded columns are counted in. */
+const COUNTED = 20_000;
 
 export interface Asked {
   readonly type?: string;
   readonly sheet?: string;
   readonly mapping?: string;
   readonly choose?: Choice;
+  readonly mean?: Meant;
   /** Whether cells were made harmless when they were given back. */
   readonly asSent: (cell: string) => string;
 }
@@ -54,6 +60,9 @@ export interface Look {
   readonly looked: number;
   readonly sound: number;
   readonly faults: readonly { readonly line: number; readonly fault: Told }[];
+  /** The words of coded columns; whether every row of the file was counted. */
+  readonly words: readonly WordCount[];
+  readonly counted: { readonly rows: number; readonly whole: boolean };
 }
 
 /** Looks at the file at a path; refuses one that is no table. */
@@ -63,14 +72,27 @@ export async function lookAt(catalogue: Catalogue, path: string, asked: Asked, t
   const before = readable(catalogue, type, asked.mapping);
   const knows = set ? knownHeading(catalogue, set, before.mapping) : undefined;
   const sheet = await readSheet(path, { sheet: asked.sheet, knows });
-  const rows = await firstRows(sheet, asked.asSent);
   const { headings } = sheet;
-  const text = set && asked.choose ? chosen(catalogue, set, headings, asked.mapping, asked.choose) : asked.mapping;
-  const seen = { sheet, type, set, mapping: text, rows: rows.slice(0, LOOKED.shown), looked: rows.length };
+  const text = set && mappingAfter(catalogue, set, headings, asked);
+  const after = readable(catalogue, type, text);
+  const words = set && !after.flaws && !after.problem ? codedColumns(catalogue, set, headings, after.mapping) : [];
+  const { rows, ...counts } = await firstRows(sheet, asked.asSent, words, after);
+  const seen = { sheet, type, set, mapping: text, ...counts, rows: rows.slice(0, LOOKED.shown), looked: rows.length };
   if (!set)
     return { ...seen, columns: columnsOf(rows, headings), problems: [], flaws: undefined, sound: 0, faults: [] };
   const columns = columnsOf(rows, headings, meaningsIn(catalogue, set, text));
-  return { ...seen, columns, ...readBy(catalogue, set, sheet, rows, readable(catalogue, type, text), today) };
+  return { ...seen, columns, ...readBy(catalogue, set, sheet, rows, after, today) };
+}
+
+/** The mapping's text after what was chosen. */
+function mappingAfter(
+  catalogue: Catalogue,
+  set: FieldSet,
+  headings: readonly string[],
+  { mapping, choose, mean }: Asked,
+): string | undefined {
+  const text = choose ? chosen(catalogue, set, headings, mapping, choose) : mapping;
+  return mean ? meant(catalogue, set, headings, text, mean) : text;
 }
 
 /** A mapping, or why it cannot be followed. */
@@ -108,17 +130,37 @@ async function guessType(catalogue: Catalogue, path: string, sheet: string | und
   return best;
 }
 
-async function firstRows(sheet: Sheet, asSent: Asked['asSent']): Promise<Row[]> {
-  const found: Row[] = [];
-  for await (const some of sheet.rows) {
-    found.push(...some);
-    if (found.length >= LOOKED.rows) break;
+/** The first rows, and the words of coded columns in these and some more. */
+async function firstRows(
+  { headings, rows }: Sheet,
+  asSent: Asked['asSent'],
+  coded: readonly CodedColumn[],
+  by: Readable,
+) {
+  const [found, words] = [[] as Row[], coded.map((column) => new WordCount(column))];
+  const skips = skipper(by.mapping?.skip ?? [], finder(headings));
+  const most = words.length ? COUNTED : LOOKED.rows;
+  let [count, whole] = [0, true];
+  const take = (row: Row) => {
+    const cells = row.cells.map((cell) => (typeof cell === 'string' ? asSent(cell) : cell));
+    if (found.length < LOOKED.rows) found.push({ ...row, cells });
+    if (words.length && !skips(cells)) for (const one of words) one.add(cells);
+  };
+  try {
+    for await (const some of rows) {
+      if (count === most) whole = some.length === 0;
+      const taken = some.slice(0, most - count);
+      taken.forEach(take);
+      count += taken.length;
+      if (taken.length < some.length) whole = false;
+      if (!whole) break;
+    }
+  } catch (error) {
+    // What breaks off behind the first rows is told when it is imported.
+    if (!(error instanceof Problem) || found.length < LOOKED.rows) throw error;
+    whole = false;
   }
-  const sent = ({ cells, ...row }: Row): Row => ({
-    ...row,
-    cells: cells.map((cell) => (typeof cell === 'string' ? asSent(cell) : cell)),
-  });
-  return found.slice(0, LOOKED.rows).map(sent);
+  return { rows: found, words, counted: { rows: count, whole } };
 }
 
 type Meaning = Pick<SeenColumn, 'targets' | 'by' | 'worked'>;
@@ -156,6 +198,12 @@ function listOf(target: string): string {
   return target.split('.').slice(0, 2).join('.');
 }
 
+/** The first of faults that say the same. */
+function firstOfEach(faults: Look['faults']): Look['faults'] {
+  const said = new Map([...faults].reverse().map((one) => [JSON.stringify(one.fault), one]));
+  return faults.filter((one) => said.get(JSON.stringify(one.fault)) === one);
+}
+
 type ReadBy = Pick<Look, 'problems' | 'flaws' | 'sound' | 'faults'>;
 
 function readBy(
@@ -173,7 +221,7 @@ function readBy(
     const said = rows.map((row) => read(row, { today, zone: plan.zone }));
     const faults = said.flatMap((one) => one?.faults.map((fault) => ({ line: one.row.line, fault })) ?? []);
     const sound = said.filter((one) => !one?.faults.length).length;
-    return { problems: [], flaws: undefined, sound, faults: faults.slice(0, LOOKED.faults) };
+    return { problems: [], flaws: undefined, sound, faults: firstOfEach(faults).slice(0, LOOKED.faults) };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     return { problems: [error], flaws: undefined, sound: 0, faults: [] };

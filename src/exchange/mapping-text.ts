@@ -80,26 +80,46 @@ export function chosen(
   text: string | undefined,
   { column, to, unit }: Choice,
 ): string {
+  return edited(catalogue, set, headings, text, (doc) => {
+    const own = targetOf(catalogue.column(set, column));
+    // From the end, so that places in lists stay what they were.
+    for (const { path, columns } of rulesIn(text, set).reverse())
+      if (columns.length && columns.every((one) => simplified(one) === simplified(column)))
+        doc.deleteIn(path.at(-1) === 'each' ? path.slice(0, -1) : path);
+    const ignore = ignoredIn(text).filter((one) => simplified(one) !== simplified(column));
+    if (own !== undefined && own !== to) ignore.push(column);
+    if (ignore.length) doc.set('ignore', doc.createNode(ignore));
+    else doc.delete('ignore');
+    if (to !== undefined && (to !== own || unit !== undefined))
+      setRule(doc, catalogue, set, headings, { column, to, unit });
+  });
+}
+
+/** A mapping's text, or a new one's, after an act; it says which column tells whom a row is about. */
+export function edited(
+  catalogue: Catalogue,
+  set: FieldSet,
+  headings: readonly string[],
+  text: string | undefined,
+  act: (doc: Document) => void,
+): string {
   const type = set === catalogue.entity ? ENTITIES : set.id;
   const doc = text === undefined ? new Document({ type }) : parseDocument(text);
-  const own = targetOf(catalogue.column(set, column));
-  // From the end, so that places in lists stay what they were.
-  for (const { path, columns } of rulesIn(text, set).reverse())
-    if (columns.length && columns.every((one) => simplified(one) === simplified(column)))
-      doc.deleteIn(path.at(-1) === 'each' ? path.slice(0, -1) : path);
-  const ignore = ignoredIn(text).filter((one) => simplified(one) !== simplified(column));
-  if (own !== undefined && own !== to) ignore.push(column);
-  if (ignore.length) doc.set('ignore', doc.createNode(ignore));
-  else doc.delete('ignore');
-  if (to !== undefined && (to !== own || unit !== undefined))
-    setRule(doc, catalogue, set, headings, { column, to, unit });
-  nameEntity(doc, catalogue, set, headings);
+  act(doc as Document);
+  nameEntity(doc as Document, catalogue, set, headings);
   return doc.toString({ lineWidth: 0 });
 }
 
 type Chosen = Choice & { readonly to: string };
 
-function setRule(doc: Document, catalogue: Catalogue, set: FieldSet, headings: readonly string[], chosen: Chosen) {
+/** Makes a column stand for a target. */
+export function setRule(
+  doc: Document,
+  catalogue: Catalogue,
+  set: FieldSet,
+  headings: readonly string[],
+  chosen: Chosen,
+): void {
   const { column, to, unit } = chosen;
   const [part, name, at] = to.split('.');
   const field = part === 'fields' ? set.fieldsByName.get(name) : undefined;

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { EXAMPLE } from '../../scripts/generate/mappings-page.ts';
 import { civil } from '../base/day.ts';
 import { Flaws } from '../base/yaml.ts';
 import { loadCatalogue } from '../ledger/catalogue-load.ts';
 import { readMapping } from './mapping.ts';
+import { mappingParts } from './mapping-keys.ts';
 import { planFor } from './plan.ts';
 import { rowReader } from './row.ts';
 import type { Cell } from './sheet/sheet.ts';
@@ -239,6 +241,12 @@ fields: {kind: {const: 企业}}
       /映射文件用到的列在文件中没有：编号/,
     );
   });
+});
+
+test('the example of the documentation uses every key, and is read', () => {
+  expect(flaws(EXAMPLE)).toEqual([]);
+  for (const { keys } of mappingParts)
+    for (const key of Object.keys(keys)) expect(EXAMPLE, key).toMatch(new RegExp(`\\b${key}:`));
 });
 
 describe('flaws of a mapping file, each with its line', () => {

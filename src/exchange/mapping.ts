@@ -4,36 +4,13 @@ import { NEVER } from '../base/day.ts';
 import { type Place, readYaml } from '../base/yaml.ts';
 import type { Catalogue } from '../ledger/catalogue.ts';
 import type { Field, FieldSet } from '../ledger/field.ts';
-import { writtenUnits } from '../ledger/unit.ts';
 import { Fault } from './fault.ts';
+import { MAPPING_KEYS } from './mapping-keys.ts';
+import { type ValueRule, valueRule } from './value-rule.ts';
 import { cellReader } from './values.ts';
 
 /** The word that stands for the register of entities where a record type is expected. */
 export const ENTITIES = 'entities';
-
-/** How one value is got from a row; `place` is where the mapping says so. */
-export interface ValueRule {
-  /** Columns; several are joined, blank ones left out. */
-  readonly from: readonly string[];
-  readonly join: string;
-  readonly constant?: string;
-  /** Yes when any of these columns holds a number above zero, no when all that are filled hold zero. */
-  readonly anyPositive: readonly string[];
-  /** The value counts only when the cell holds exactly one piece between such separators. */
-  readonly onlyOne?: string;
-  /** What of the text counts: the first group, or all that matches. */
-  readonly pattern?: RegExp;
-  /** What a text means; a text without an entry is refused unless `otherwise` says what it is. */
-  readonly map?: ReadonlyMap<string, string>;
-  readonly otherwise?: string;
-  /** The value of a blank cell. */
-  readonly blank?: string;
-  /** Stands before a text that is not blank. */
-  readonly prefix?: string;
-  /** The unit in which the column is written. */
-  readonly unit?: string;
-  readonly line: number;
-}
 
 /** One row makes one item for each piece of the `each` value; `with` rules fill a field of the items that match. */
 export interface ListRule {
@@ -73,10 +50,6 @@ export interface Mapping {
   readonly fields: ReadonlyMap<string, ValueRule | ListRule>;
 }
 
-const RULE_KEYS = [
-  ...['from', 'join', 'const', 'any_positive', 'only_one', 'pattern'],
-  ...['map', 'otherwise', 'blank', 'prefix', 'unit'],
-];
 const OWN_SCHEMES = ['uscc', 'regno', 'name'];
 
 /** Reads a mapping file; throws `Flaws`, each with its line and how to mend it. */
@@ -85,11 +58,11 @@ export function readMapping(file: string, text: string, catalogue: Catalogue): M
 }
 
 function mapping(root: Place, file: string, catalogue: Catalogue): Mapping {
-  root.only('type', 'about', 'source', 'zone', 'entity', 'skip_when', 'ignore', 'fields');
+  root.only(...MAPPING_KEYS.file);
   const type = root.at('type').oneOf([ENTITIES, ...catalogue.types.keys()]);
   const set = type === ENTITIES ? catalogue.entity : catalogue.type(type);
   const entity = root.at('entity');
-  entity.only(...OWN_SCHEMES, 'foreign');
+  entity.only(...MAPPING_KEYS.entity);
   const named = OWN_SCHEMES.filter((scheme) => entity.at(scheme).present);
   const references = new Map(named.map((scheme) => [scheme, valueRule(entity.at(scheme))]));
   const foreign = entity.at('foreign');
@@ -121,7 +94,7 @@ function zone(place: Place): string | undefined {
 }
 
 function foreignRule(place: Place): Mapping['foreign'] {
-  place.only('scheme', ...RULE_KEYS);
+  place.only('scheme', ...MAPPING_KEYS.rule);
   const scheme = place.at('scheme').text();
   if (scheme && (!/^[a-z][a-z0-9-]*$/.test(scheme) || OWN_SCHEMES.includes(scheme))) {
     place
@@ -135,7 +108,7 @@ function foreignRule(place: Place): Mapping['foreign'] {
 }
 
 function skipRule(place: Place): SkipRule {
-  place.only('column', 'is', 'is_not', 'blank');
+  place.only(...MAPPING_KEYS.skip);
   const [is, isNot, blank] = [place.at('is'), place.at('is_not'), place.at('blank')];
   if ([is, isNot, blank].filter((one) => one.present).length !== 1) {
     place.flaw(
@@ -201,23 +174,24 @@ function listRule(place: Place, field: Field): ListRule {
   place.only('each', 'with');
   const each = place.at('each');
   if (!each.present) each.missing('：说明哪一列的每个值成为一项');
-  each.only('into', 'split', ...RULE_KEYS);
+  each.only('into', 'split', ...MAPPING_KEYS.rule);
   const item = (at: Place) => at.oneOf(field.items.map((one) => one.name));
-  const ruleFor = (at: Place, besides: readonly string[]) => {
+  const ruleFor = (at: Place, besides: readonly string[], several = false) => {
     const rule = valueRule(at, besides);
     const into = field.items.find((one) => one.name === at.at('into').scalar);
-    if (into) checkWords(at, into, rule);
+    if (into) checkWords(at, { ...into, several: several && into.list !== undefined }, rule);
     return rule;
   };
   return {
-    each: ruleFor(each, ['into', 'split']),
+    // A text may stand for several items at once.
+    each: ruleFor(each, ['into', 'split'], true),
     split: each.at('split').optionalText() ?? ';；',
     into: item(each.at('into')),
     with: place
       .at('with')
       .items()
       .map((part) => {
-        part.only('into', 'when', ...RULE_KEYS);
+        part.only('into', 'when', ...MAPPING_KEYS.rule);
         const [name, codes] = part.at('when').entries()[0] ?? ['', undefined];
         if (!codes) part.at('when').missing('：说明用于哪几种，例如 when: {kind: [fine]}');
         const when = { field: name, codes: codes?.texts() ?? [] };
@@ -236,56 +210,4 @@ function checkWhen(place: Place, field: Field, when: When): void {
     item ? `代码表“${item.list?.id}”中没有：${unknown.join('、')}` : `项中没有“${when.field}”`,
     item ? `not in the list "${item.list?.id}": ${unknown.join(', ')}` : `items have no "${when.field}"`,
   );
-}
-
-/** A rule written out, or only the name of the column. */
-function valueRule(place: Place, besides: readonly string[] = []): ValueRule {
-  const none = { join: ' ', anyPositive: [], line: place.line };
-  if (place.scalar !== undefined) return { ...none, from: [place.text()] };
-  place.only(...besides, ...RULE_KEYS);
-  const from = columns(place.at('from'));
-  const constant = place.at('const').optionalText();
-  const anyPositive = place.at('any_positive').texts();
-  if ([from.length > 0, constant !== undefined, anyPositive.length > 0].filter(Boolean).length !== 1) {
-    place.flaw(
-      `“${place.path}”要写 from（列）、const（固定值）、any_positive（任一列大于零）中的一项`,
-      `"${place.path}" must have exactly one of from, const, any_positive`,
-    );
-  }
-  return {
-    ...none,
-    from,
-    join: place.at('join').optionalText() ?? none.join,
-    constant,
-    anyPositive,
-    onlyOne: place.at('only_one').optionalText(),
-    pattern: pattern(place.at('pattern')),
-    map: place.at('map').present
-      ? new Map(
-          place
-            .at('map')
-            .entries()
-            .map(([key, at]) => [key, at.text()]),
-        )
-      : undefined,
-    otherwise: place.at('otherwise').optionalText(),
-    blank: place.at('blank').optionalText(),
-    prefix: place.at('prefix').optionalText(),
-    unit: place.at('unit').present ? place.at('unit').oneOf(Object.keys(writtenUnits)) : undefined,
-  };
-}
-
-function columns(place: Place): string[] {
-  if (!place.present) return [];
-  return place.isList ? place.texts() : [place.text()];
-}
-
-function pattern(place: Place): RegExp | undefined {
-  const text = place.optionalText();
-  try {
-    return text === undefined ? undefined : new RegExp(text, 'u');
-  } catch (error) {
-    place.flaw(`“${text}”不是正确的正则表达式`, `not a regular expression: ${(error as Error).message}`);
-    return undefined;
-  }
 }

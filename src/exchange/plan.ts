@@ -8,10 +8,11 @@ import type { Json } from '../ledger/record.ts';
 import { type Bound, bindColumns, bindHeadings, bindRule, type Read } from './bind.ts';
 import { Fault } from './fault.ts';
 import { bindList } from './list-plan.ts';
-import { ENTITIES, type ListRule, type Mapping, type SkipRule, type ValueRule } from './mapping.ts';
+import { ENTITIES, type ListRule, type Mapping, type SkipRule } from './mapping.ts';
 import { problems } from './problems.ts';
-import { columnOf, type FindColumn, getter } from './rule.ts';
+import { columnOf, type FindColumn, finder, getter } from './rule.ts';
 import { BadCell, type Cell, cellText } from './sheet/sheet.ts';
+import type { ValueRule } from './value-rule.ts';
 import { textIn } from './values.ts';
 
 export interface FieldPlan extends Bound<Json> {
@@ -53,8 +54,7 @@ export function planFor(
   headings: readonly string[],
   mapping: Mapping | undefined,
 ): Plan {
-  const places = new Map(headings.map((heading, at) => [simplified(heading), at]));
-  const find: FindColumn = (heading) => places.get(simplified(heading)) ?? -1;
+  const find = finder(headings);
   if (mapping) refuseAbsent(mapping, find, headings);
   const ignored = new Set(mapping?.ignore.map(simplified));
   const meanings = headings.map((heading) =>
@@ -177,7 +177,8 @@ function headingOf(field: Field): string {
   return (field.headings[0] ?? field.columns?.each.headings[0])?.text ?? field.label.zh;
 }
 
-function skipper(rules: readonly SkipRule[], find: FindColumn): Plan['skips'] {
+/** Which rows a mapping passes over. */
+export function skipper(rules: readonly SkipRule[], find: FindColumn): Plan['skips'] {
   if (!rules.length) return () => false;
   const tests = rules.map(({ column, is, isNot, blank }) => {
     const at = find(column);

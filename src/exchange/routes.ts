@@ -96,12 +96,12 @@ function acts(app: Api, { catalogue, folder }: Exchanging): void {
     const kept = await followed(reader, who, noted, body);
     if (body.mapping) await refuseNewPatterns(reader, who, noted, body.mapping);
     const asSent = noted.partOf === null ? (cell: string) => cell : asItWas;
-    const { sheet, choose } = body;
+    const { sheet, choose, mean } = body;
     const type = body.type ?? noted.type ?? undefined;
     const look = await lookAt(
       catalogue,
       path,
-      { type, sheet, choose, mapping: kept?.content, asSent },
+      { type, sheet, choose, mean, mapping: kept?.content, asSent },
       shanghaiDay(at),
     );
     return shownLook(look, catalogue, body.mapping === undefined ? kept?.name : undefined, lang);

@@ -1,10 +1,12 @@
 // Turns a mapping's rule into a function that gets its value from a row.
 
+import { simplified } from '../ledger/code-list.ts';
 import { decimalOf, numberOf } from './decimal.ts';
 import { Fault, quoted } from './fault.ts';
-import type { ValueRule } from './mapping.ts';
+import { mapped } from './own-words.ts';
 import { problems } from './problems.ts';
 import { BadCell, type Cell } from './sheet/sheet.ts';
+import type { ValueRule } from './value-rule.ts';
 import { booleanIn, textIn } from './values.ts';
 
 /** Gets a value from the cells of a row, as a cell again; a fault when the rule cannot be followed. */
@@ -12,6 +14,12 @@ export type Getter = (cells: readonly Cell[]) => Cell | Fault;
 
 /** Where a heading stands: its index, -1 when the file has no such column. */
 export type FindColumn = (heading: string) => number;
+
+/** Finds the columns of a file by their headings. */
+export function finder(headings: readonly string[]): FindColumn {
+  const places = new Map(headings.map((heading, at) => [simplified(heading), at]));
+  return (heading) => places.get(simplified(heading)) ?? -1;
+}
 
 /** The getter of a rule for a file whose columns stand as `find` says. */
 export function getter(rule: ValueRule, find: FindColumn): Getter {
@@ -98,12 +106,7 @@ function stepsOf(rule: ValueRule): ((text: string) => string | Fault)[] {
       );
     });
   }
-  if (map) steps.push((text) => mapped(map, otherwise, text));
+  if (map) steps.push((text) => mapped(rule, text));
   if (prefix !== undefined) steps.push((text) => prefix + text);
   return steps;
-}
-
-/** What a text means by a map; refused when neither the map nor `otherwise` says it. */
-export function mapped(map: ReadonlyMap<string, string>, otherwise: string | undefined, text: string): string | Fault {
-  return map.get(text) ?? otherwise ?? new Fault(problems['exchange.value-not-mapped'], { found: quoted(text) });
 }

@@ -10,6 +10,7 @@ import { ENTITIES } from './mapping.ts';
 import type { NotedImport } from './noted-import.ts';
 import { type rejectedAfter, type rejectedByCode, said } from './rejected-rows.ts';
 import { toldOf } from './run-import.ts';
+import type { WordCount } from './seen-words.ts';
 import { targetsOf } from './target.ts';
 
 type Line = AnswerOf<typeof listImports>['items'][number];
@@ -101,5 +102,24 @@ export function shownLook(
     problems: [...problems, ...(flawed ? [flawed] : [])].map((problem) => said(problem, lang)),
     rows: look.rows.map(({ line, cells }) => ({ line, cells: cells.map(String) })),
     faults: look.faults.map(({ line, fault }) => ({ line, ...shownFault(fault, line, lang) })),
+    words: look.words.map(shownWords),
+    counted: look.counted,
+  };
+}
+
+const TRUTHS = [
+  { code: 'true', label: { zh: '是', en: 'yes' }, retired: false },
+  { code: 'false', label: { zh: '否', en: 'no' }, retired: false },
+];
+/** How many words of a column are shown. */
+const MOST_WORDS = 100;
+
+function shownWords({ column: { target, column, several, list }, seen }: WordCount) {
+  return {
+    ...{ target, column, several, kinds: seen.length, unknown: seen.filter(({ by }) => !by).length },
+    codes: list?.codes.map(({ code, label, retired }) => ({ code, label, retired })) ?? TRUTHS,
+    seen: seen
+      .slice(0, MOST_WORDS)
+      .map(({ codes, maybe, by = null, ...word }) => ({ ...word, by, codes: [...codes], maybe: [...maybe] })),
   };
 }

@@ -152,7 +152,7 @@ export function booleanIn(cell: Cell): boolean | undefined | Fault {
 }
 
 /** One code of a list, written as code, name or alias. */
-export function codeIn(cell: Cell, list: CodeList): string | undefined | Fault {
+function codeIn(cell: Cell, list: CodeList): string | undefined | Fault {
   const text = textIn(cell);
   if (typeof text !== 'string') return text;
   const reading = readCode(list, text);

@@ -28,7 +28,7 @@ export function importsPaths(office: Office): void {
       const heading = '主体代码,决定书号,决定日期,处罚类别,罚款金额（元）,处罚机关';
       const page = await office.signedIn('registrar', '/imports');
       await page.getByText('还没有导入过').waitFor();
-      const rows = `${one.uscc},导〔2026〕1号,2026-03-01,罚款,5000,某局\n${two.uscc},导〔2026〕2号,2026-03-02,罚款,五千,某局\n`;
+      const rows = `${one.uscc},导〔2026〕1号,2026-03-01,罚款,5000,某局\n${two.uscc},导〔2026〕2号,2026-03-02,罚没,五千,某局\n`;
       await page.locator('input[type=file]').setInputFiles(file('处罚.csv', `${heading}\n${rows}`));
       await page.getByText('还缺').waitFor();
       for (const [column, target] of [
@@ -40,6 +40,13 @@ export function importsPaths(office: Office): void {
         await page.keyboard.press('Enter');
         await page.locator('tr', { hasText: column }).getByText('按对应关系').waitFor();
       }
+      const kinds = page.getByLabel('罚没：读作');
+      for (const kind of ['罚款', '没收违法所得']) {
+        await kinds.fill(kind);
+        await page.keyboard.press('Enter');
+      }
+      await page.keyboard.press('Escape');
+      await page.getByText('“处罚类别”里有 2 种写法，都认识').waitFor();
       await page.getByText('看了前 2 行，1 行读得懂').waitFor();
       expect(await axeFinds(page)).toEqual([]);
       await page.getByRole('button', { name: '开始导入' }).click();
@@ -50,7 +57,7 @@ export function importsPaths(office: Office): void {
       const download = page.waitForEvent('download');
       await page.getByRole('link', { name: '下载退回的行' }).click();
       expect((await download).suggestedFilename()).toBe('处罚.csv.rejected.csv');
-      const mended = `${heading},错误\n${two.uscc},导〔2026〕2号,2026-03-02,罚款,5000,某局,x\n`;
+      const mended = `${heading},错误\n${two.uscc},导〔2026〕2号,2026-03-02,罚没,5000,某局,x\n`;
       await page.locator('input[type=file]').setInputFiles(file('处罚.csv.rejected.csv', mended));
       await page.getByText('看了前 1 行，都读得懂').waitFor();
       await page.getByRole('button', { name: '开始导入' }).click();

@@ -1,21 +1,22 @@
 // The columns of a file: what stands in them, and what each is imported as, which may be changed.
 
 import { Select } from 'antd';
-import { useMemo } from 'react';
+import { Fragment, useMemo } from 'react';
 import { useWords } from '../words/use-words.ts';
-import type { Choice, Look } from './use-look.ts';
+import { ColumnWords } from './column-words.tsx';
+import type { Look, Plan } from './use-look.ts';
 
 type Column = Look['columns'][number];
 
 interface Props {
   readonly look: Look;
-  readonly choose: (choice: Choice) => void;
+  readonly plan: Plan;
   readonly disabled: boolean;
 }
 
 const UNITS = ['元', '千元', '万元', '百万元', '亿元'];
 
-export function ColumnsTable({ look, choose, disabled }: Props) {
+export function ColumnsTable({ look, plan, disabled }: Props) {
   const { t } = useWords();
   return (
     <table className="import-columns">
@@ -30,26 +31,33 @@ export function ColumnsTable({ look, choose, disabled }: Props) {
         {look.columns
           .filter(({ heading }) => heading !== '')
           .map((column) => (
-            <tr key={column.heading}>
-              <td>
-                <b>{column.heading}</b>
-              </td>
-              <td className="small muted import-samples">
-                {column.samples.map((sample) => (
-                  <div key={sample}>{sample}</div>
+            <Fragment key={column.heading}>
+              <tr>
+                <td>
+                  <b>{column.heading}</b>
+                </td>
+                <td className="small muted import-samples">
+                  {column.samples.map((sample) => (
+                    <div key={sample}>{sample}</div>
+                  ))}
+                </td>
+                <td>
+                  <Means column={column} look={look} plan={plan} disabled={disabled} />
+                </td>
+              </tr>
+              {look.words
+                .filter((words) => words.column === column.heading && words.kinds > 0)
+                .map((words) => (
+                  <ColumnWords key={words.target} words={words} look={look} mean={plan.mean} busy={plan.busy} />
                 ))}
-              </td>
-              <td>
-                <Means column={column} look={look} choose={choose} disabled={disabled} />
-              </td>
-            </tr>
+            </Fragment>
           ))}
       </tbody>
     </table>
   );
 }
 
-function Means({ column, look, choose, disabled }: Props & { readonly column: Column }) {
+function Means({ column, look, plan: { choose }, disabled }: Props & { readonly column: Column }) {
   const { t, say } = useWords();
   const { heading, targets, by, worked } = column;
   const options = useMemo(() => {

@@ -1,7 +1,8 @@
 // The mapping as text, for rules that a choice of columns cannot say.
 
 import { Button, Input } from 'antd';
-import { useEffect, useState } from 'react';
+import { Fragment, useEffect, useState } from 'react';
+import { mappingParts } from '../../../src/exchange/mapping-keys.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Look } from './use-look.ts';
 
@@ -29,6 +30,30 @@ export function MappingText({
         <Button onClick={() => apply(text.trim() ? text : null)}>{t('imports.apply')}</Button>
         {look.mapping !== null && <Button onClick={() => apply(null)}>{t('imports.reset')}</Button>}
       </div>
+      <details className="small">
+        <summary>{t('imports.keys')}</summary>
+        <Keys />
+      </details>
     </details>
   );
+}
+
+/** Every key that the text may hold. */
+function Keys() {
+  const { say } = useWords();
+  return mappingParts.map(({ id, label, keys }) => (
+    <div key={id}>
+      <h3>{say(label)}</h3>
+      <dl className="import-keys">
+        {Object.entries(keys).map(([key, what]) => (
+          <Fragment key={key}>
+            <dt>
+              <code>{key}</code>
+            </dt>
+            <dd>{say(what)}</dd>
+          </Fragment>
+        ))}
+      </dl>
+    </div>
+  ));
 }

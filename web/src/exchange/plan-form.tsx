@@ -31,7 +31,7 @@ export function PlanForm({ one }: { readonly one: OneImport }) {
       {look && (
         <section className="card stack" style={{ gap: 12 }} aria-busy={busy}>
           <h2>{t('imports.columns')}</h2>
-          <ColumnsTable look={look} choose={plan.choose} disabled={!look.type} />
+          <ColumnsTable look={look} plan={plan} disabled={!look.type} />
           <FirstRows look={look} />
           {look.type && <MappingText look={look} apply={plan.apply} />}
         </section>

@@ -11,6 +11,7 @@ import type { OneImport } from './import-page.tsx';
 export type Look = AnswerOf<typeof lookAtImport>;
 type Body = NonNullable<Input<typeof lookAtImport>['body']>;
 export type Choice = NonNullable<Body['choose']>;
+export type Meant = NonNullable<Body['mean']>;
 
 interface Asked {
   readonly type?: string;
@@ -29,6 +30,8 @@ export interface Plan {
   readonly ask: (more: Asked) => void;
   /** Makes a column stand for something else. */
   readonly choose: (choice: Choice) => void;
+  /** Gives a word of a column its codes. */
+  readonly mean: (meant: Meant) => void;
   /** Follows a mapping as it is written; null follows none. */
   readonly apply: (mapping: string | null) => void;
 }
@@ -36,42 +39,61 @@ export interface Plan {
 export function useLook(one: OneImport): Plan {
   const { lang } = useWords();
   const { account } = useAccount();
-  const [look, setLook] = useState<Look>();
-  const [error, setError] = useState<unknown>();
-  const [busy, setBusy] = useState(false);
   const [asked, setAsked] = useState<Asked>({ type: one.type?.id, source: one.source ?? undefined });
-  const latest = useRef(0);
-  const lookAgain = async (body: Body) => {
-    const own = ++latest.current;
-    setBusy(true);
-    try {
-      const seen = await call(lookAtImport, { params: { id: one.id }, body });
-      // An answer that comes after a later question's is out of date.
-      if (own !== latest.current) return;
-      setLook(seen);
-      setError(undefined);
-    } catch (refused) {
-      if (own === latest.current) setError(refused);
-    } finally {
-      if (own === latest.current) setBusy(false);
-    }
+  const { seen, lookInTurn, ...state } = useLooks(one.id);
+  const latest = useRef(asked);
+  const typed = useRef(0);
+  const held = (): Body => {
+    const { type, mapping } = seen.current ?? {};
+    return { ...latest.current, type: latest.current.type ?? type ?? undefined, mapping: mapping ?? null };
   };
-  const held = (): Body => ({ ...asked, type: asked.type ?? look?.type ?? undefined, mapping: look?.mapping ?? null });
+  const ask = (more: Asked) => {
+    latest.current = { ...latest.current, ...more };
+    setAsked(latest.current);
+    if (!('source' in more)) return lookInTurn(() => latest.current);
+    // What is typed letter by letter names no source yet whose mapping could be followed.
+    const own = ++typed.current;
+    lookInTurn(() => {
+      if (own !== typed.current) return undefined;
+      return seen.current?.mapping === null ? { ...held(), mapping: undefined } : held();
+    });
+  };
   useEffect(() => {
-    lookAgain(look ? held() : asked);
+    lookInTurn(() => (seen.current ? held() : latest.current));
   }, [lang]);
   return {
-    ...{ look, error, busy, asked },
+    ...state,
+    asked,
     source: account.role === 'department-user' ? (one.source ?? account.unit.name) : asked.source,
-    ask: (more) => {
-      const next = { ...asked, ...more };
-      setAsked(next);
-      // What is typed letter by letter names no source yet whose mapping could be followed.
-      if ('source' in more && look)
-        lookAgain({ ...held(), ...next, ...(look.mapping === null ? { mapping: undefined } : {}) });
-      else lookAgain(next);
-    },
-    choose: (choice) => lookAgain({ ...held(), choose: choice }),
-    apply: (mapping) => lookAgain({ ...held(), mapping }),
+    ask,
+    choose: (choose) => lookInTurn(() => ({ ...held(), choose })),
+    mean: (mean) => lookInTurn(() => ({ ...held(), mean })),
+    apply: (mapping) => lookInTurn(() => ({ ...held(), mapping })),
   };
+}
+
+/** Looks one after the other, each by what the one before has seen: what is chosen quickly is not lost. */
+function useLooks(id: string) {
+  const [look, setLook] = useState<Look>();
+  const [error, setError] = useState<unknown>();
+  const [waiting, setWaiting] = useState(0);
+  const seen = useRef<Look>(undefined);
+  const turn = useRef(Promise.resolve());
+  const lookAgain = async (body: Body | undefined) => {
+    try {
+      if (!body) return;
+      seen.current = await call(lookAtImport, { params: { id }, body });
+      setLook(seen.current);
+      setError(undefined);
+    } catch (refused) {
+      setError(refused);
+    } finally {
+      setWaiting((count) => count - 1);
+    }
+  };
+  const lookInTurn = (body: () => Body | undefined) => {
+    setWaiting((count) => count + 1);
+    turn.current = turn.current.then(() => lookAgain(body()));
+  };
+  return { look, error, busy: waiting > 0, seen, lookInTurn };
 }
