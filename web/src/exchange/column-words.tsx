@@ -87,7 +87,7 @@ function Word({ word, words, mean, busy }: Omit<Props, 'look'> & { readonly word
     .sort((a, b) => Number(maybe.includes(b.code)) - Number(maybe.includes(a.code)))
     .map(({ code, label }) => ({ value: code, label: say(label) }));
   const shared = {
-    'aria-label': `${text}：${t('imports.wordMeans')}`,
+    'aria-label': t('imports.wordMeans', { word: text }),
     className: 'import-means',
     status: codes.length === 0 ? ('error' as const) : undefined,
     placeholder: t('imports.wordPick'),
