@@ -9,6 +9,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { ATTENTION } from '../../src/grading/api.ts';
+import { parseSearch, stringifySearch } from './address.ts';
 import { whoAmI } from './api/session.ts';
 import { SignIn } from './base/sign-in.tsx';
 import { Failed } from './parts/states.tsx';
@@ -227,6 +228,8 @@ export const router = createRouter({
       ...[...reading, ...administration],
     ]),
   ]),
+  parseSearch,
+  stringifySearch,
   defaultPreload: 'intent',
   scrollRestoration: true,
 });
