@@ -300,7 +300,10 @@ test('built pages are served, unknown addresses by the first page, and nothing o
   const { http } = await buildApp({ database, grading }, options);
   const get = (url: string) => http.inject({ method: 'GET', url });
   for (const url of ['/', '/entities/JX1?on=2026-01-01']) expect((await get(url)).payload).toContain('first page');
-  expect((await get('/')).headers['cache-control']).toBe('no-cache');
+  for (const url of ['/', '/index.html', '/entities/JX1', '/assets/gone.js'])
+    expect((await get(url)).headers['cache-control'], url).toBe('no-store');
+  writeFileSync(join(folder, 'dist', 'assets', 'c3d4.js'), 'built meanwhile');
+  expect((await get('/assets/c3d4.js')).payload).toBe('built meanwhile');
   expect((await get('/assets/a1b2.js')).headers['cache-control']).toContain('immutable');
   for (const url of ['/assets/gone.js', '/api/v1/gone']) expect((await get(url)).statusCode, url).toBe(404);
   for (const url of ['/../secret.txt', '/..%2fsecret.txt', '/assets/..%2f..%2fsecret.txt'])

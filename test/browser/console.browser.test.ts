@@ -6,6 +6,7 @@ import { PASSWORD } from '../callers.ts';
 import { accountsPaths } from './accounts-paths.ts';
 import { importsPaths } from './imports-paths.ts';
 import { labPaths } from './lab-paths.ts';
+import { latePaths } from './late-paths.ts';
 import { axeFinds, noBrowser, openOffice, PHONE, signIn } from './office.ts';
 import { overviewPaths } from './overview-paths.ts';
 import { proposalsPaths } from './proposals-paths.ts';
@@ -124,6 +125,7 @@ describe.skipIf(noBrowser)('the console', async () => {
   readingPaths(office);
   labPaths(office);
   registerPaths(office);
+  latePaths(office);
 
   test('Ctrl K leads to an entity by a few letters', async () => {
     const { name } = await standingAt('B');

@@ -1,17 +1,11 @@
 // Every page with its address; what an address may carry after the question mark is read here. Pages load when they are opened.
 
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-} from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router';
 import { ATTENTION } from '../../src/grading/api.ts';
 import { parseSearch, stringifySearch } from './address.ts';
 import { whoAmI } from './api/session.ts';
 import { SignIn } from './base/sign-in.tsx';
+import { latePage } from './parts/late-part.tsx';
 import { Failed } from './parts/states.tsx';
 import type { Filters } from './registry/use-entities.ts';
 
@@ -31,7 +25,7 @@ function oneOf<K extends string, V extends string>(written: Written, name: K, va
 
 const root = createRootRoute({
   component: Outlet,
-  notFoundComponent: lazyRouteComponent(() => import('./base/missing.tsx'), 'Missing'),
+  notFoundComponent: latePage(() => import('./base/missing.tsx'), 'Missing'),
 });
 
 const signIn = createRoute({
@@ -52,7 +46,7 @@ const office = createRoute({
     if (!account) throw redirect({ to: '/sign-in', search: { next: location.href } });
     return { account };
   },
-  component: lazyRouteComponent(() => import('./shell/shell.tsx'), 'Shell'),
+  component: latePage(() => import('./shell/shell.tsx'), 'Shell'),
   errorComponent: ({ error }) => (
     <main style={{ padding: 24 }}>
       <Failed error={error} retry={() => window.location.reload()} />
@@ -63,7 +57,7 @@ const office = createRoute({
 const home = createRoute({
   getParentRoute: () => office,
   path: '/',
-  component: lazyRouteComponent(() => import('./base/home.tsx'), 'Home'),
+  component: latePage(() => import('./base/home.tsx'), 'Home'),
 });
 
 const FILTERS = [
@@ -79,55 +73,55 @@ const entities = createRoute({
     ...oneOf(written, 'attention', ATTENTION),
     ...oneOf(written, 'sort', ['id', 'name'] as const),
   }),
-  component: lazyRouteComponent(() => import('./registry/entities-page.tsx'), 'EntitiesPage'),
+  component: latePage(() => import('./registry/entities-page.tsx'), 'EntitiesPage'),
 });
 
 const entity = createRoute({
   getParentRoute: () => office,
   path: '/entities/$id',
   validateSearch: (written: Written) => texts(written, ['tab', 'rulebook', 'other', 'on', 'known']),
-  component: lazyRouteComponent(() => import('./registry/entity-page.tsx'), 'EntityPage'),
+  component: latePage(() => import('./registry/entity-page.tsx'), 'EntityPage'),
 });
 
 const filing = createRoute({
   getParentRoute: () => office,
   path: '/entities/$id/file',
   validateSearch: (written: Written) => texts(written, ['type', 'record']),
-  component: lazyRouteComponent(() => import('./ledger/filing-page.tsx'), 'FilingPage'),
+  component: latePage(() => import('./ledger/filing-page.tsx'), 'FilingPage'),
 });
 
 const undetermined = createRoute({
   getParentRoute: () => office,
   path: '/undetermined',
   validateSearch: (written: Written) => texts(written, ['rulebook']),
-  component: lazyRouteComponent(() => import('./grading/undetermined-page.tsx'), 'UndeterminedPage'),
+  component: latePage(() => import('./grading/undetermined-page.tsx'), 'UndeterminedPage'),
 });
 
 const rulebooks = createRoute({
   getParentRoute: () => office,
   path: '/rulebooks',
-  component: lazyRouteComponent(() => import('./grading/rulebooks-page.tsx'), 'RulebooksPage'),
+  component: latePage(() => import('./grading/rulebooks-page.tsx'), 'RulebooksPage'),
 });
 
 const rulebook = createRoute({
   getParentRoute: () => office,
   path: '/rulebooks/$id',
   validateSearch: (written: Written) => texts(written, ['edition', 'on', 'division', 'industry']),
-  component: lazyRouteComponent(() => import('./grading/rulebook-page.tsx'), 'RulebookPage'),
+  component: latePage(() => import('./grading/rulebook-page.tsx'), 'RulebookPage'),
 });
 
 const held = createRoute({
   getParentRoute: () => office,
   path: '/rulebooks/$id/held',
   validateSearch: (written: Written) => texts(written, ['rule', 'by', 'on', 'division', 'industry']),
-  component: lazyRouteComponent(() => import('./grading/held-page.tsx'), 'HeldPage'),
+  component: latePage(() => import('./grading/held-page.tsx'), 'HeldPage'),
 });
 
 const compareEditions = createRoute({
   getParentRoute: () => office,
   path: '/rulebooks/$id/compare',
   validateSearch: (written: Written) => texts(written, ['edition', 'withBook', 'withEdition']),
-  component: lazyRouteComponent(() => import('./grading/compare-editions-page.tsx'), 'CompareEditionsPage'),
+  component: latePage(() => import('./grading/compare-editions-page.tsx'), 'CompareEditionsPage'),
 });
 
 const conflicts = createRoute({
@@ -135,65 +129,65 @@ const conflicts = createRoute({
   path: '/conflicts',
   validateSearch: (written: Written) =>
     texts(written, ['first', 'second', 'on', 'division', 'industry', 'levelFirst', 'levelSecond']),
-  component: lazyRouteComponent(() => import('./grading/conflicts-page.tsx'), 'ConflictsPage'),
+  component: latePage(() => import('./grading/conflicts-page.tsx'), 'ConflictsPage'),
 });
 
 const proposals = createRoute({
   getParentRoute: () => office,
   path: '/proposals',
   validateSearch: (written: Written) => texts(written, ['which', 'id']),
-  component: lazyRouteComponent(() => import('./base/proposals-page.tsx'), 'ProposalsPage'),
+  component: latePage(() => import('./base/proposals-page.tsx'), 'ProposalsPage'),
 });
 
 const drafts = createRoute({
   getParentRoute: () => office,
   path: '/rulebooks/drafts',
   validateSearch: (written: Written) => texts(written, ['book']),
-  component: lazyRouteComponent(() => import('./lab/drafts-page.tsx'), 'DraftsPage'),
+  component: latePage(() => import('./lab/drafts-page.tsx'), 'DraftsPage'),
 });
 
 const draft = createRoute({
   getParentRoute: () => office,
   path: '/rulebooks/drafts/$id',
   validateSearch: (written: Written) => texts(written, ['tab']),
-  component: lazyRouteComponent(() => import('./lab/draft-page.tsx'), 'DraftPage'),
+  component: latePage(() => import('./lab/draft-page.tsx'), 'DraftPage'),
 });
 
 const reading = [rulebook, held, compareEditions, conflicts] as const;
 const accounts = createRoute({
   getParentRoute: () => office,
   path: '/accounts',
-  component: lazyRouteComponent(() => import('./base/accounts-page.tsx'), 'AccountsPage'),
+  component: latePage(() => import('./base/accounts-page.tsx'), 'AccountsPage'),
 });
 
 const units = createRoute({
   getParentRoute: () => office,
   path: '/units',
-  component: lazyRouteComponent(() => import('./base/units-page.tsx'), 'UnitsPage'),
+  component: latePage(() => import('./base/units-page.tsx'), 'UnitsPage'),
 });
 
 const calendar = createRoute({
   getParentRoute: () => office,
   path: '/calendar',
-  component: lazyRouteComponent(() => import('./base/calendar-page.tsx'), 'CalendarPage'),
+  component: latePage(() => import('./base/calendar-page.tsx'), 'CalendarPage'),
 });
 
 const audit = createRoute({
   getParentRoute: () => office,
   path: '/audit',
-  component: lazyRouteComponent(() => import('./base/audit-page.tsx'), 'AuditPage'),
+  component: latePage(() => import('./base/audit-page.tsx'), 'AuditPage'),
 });
 
 const keys = createRoute({
   getParentRoute: () => office,
   path: '/keys',
-  component: lazyRouteComponent(() => import('./base/keys-page.tsx'), 'KeysPage'),
+  component: latePage(() => import('./base/keys-page.tsx'), 'KeysPage'),
 });
 
 const own = createRoute({
   getParentRoute: () => office,
   path: '/me',
-  component: lazyRouteComponent(() => import('./base/own-page.tsx'), 'OwnPage'),
+  component: latePage(() => import('./base/own-page.tsx'), 'OwnPage'),
 });
 
 const administration = [accounts, units, calendar, audit, keys, own] as const;
@@ -202,20 +196,20 @@ const imports = createRoute({
   getParentRoute: () => office,
   path: '/imports',
   validateSearch: (written: Written) => texts(written, ['type', 'source', 'state']),
-  component: lazyRouteComponent(() => import('./exchange/imports-page.tsx'), 'ImportsPage'),
+  component: latePage(() => import('./exchange/imports-page.tsx'), 'ImportsPage'),
 });
 
 const oneImport = createRoute({
   getParentRoute: () => office,
   path: '/imports/$id',
-  component: lazyRouteComponent(() => import('./exchange/import-page.tsx'), 'ImportPage'),
+  component: latePage(() => import('./exchange/import-page.tsx'), 'ImportPage'),
 });
 
 const overview = createRoute({
   getParentRoute: () => office,
   path: '/overview',
   validateSearch: (written: Written) => texts(written, ['rulebook', 'on', 'division', 'industry']),
-  component: lazyRouteComponent(() => import('./oversight/overview-page.tsx'), 'OverviewPage'),
+  component: latePage(() => import('./oversight/overview-page.tsx'), 'OverviewPage'),
 });
 
 export const router = createRouter({

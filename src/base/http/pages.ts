@@ -1,7 +1,7 @@
 // The pages of the console as files, each unknown address answered by the first page, which finds its way by itself.
 
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { Problem } from '../problem.ts';
@@ -12,23 +12,28 @@ const NOT_BUILT = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><titl
 <h1>页面还没有生成</h1><p>接口已经可以使用（<a href="/api/docs">接口文档</a>）。要打开工作台，请在程序目录执行
 <code>npm run build</code>，然后刷新本页。</p></body></html>`;
 
-/** Serves the built pages in a folder, or a page that says how to build them. */
+const KEPT = 'public, max-age=31536000, immutable';
+const FRESH = 'no-store';
+
+/**
+ * Serves the built pages in a folder, or a page that says how to build them. They may be built anew while it runs: files are
+ * looked up when they are asked for.
+ */
 export async function pages(app: FastifyInstance, folder: string): Promise<void> {
-  const built = existsSync(join(folder, 'index.html'));
-  if (built)
-    await app.register(fastifyStatic, {
-      root: folder,
-      wildcard: false,
-      // Names of built files carry their contents; the first page does not.
-      setHeaders: (reply, path) => {
-        const kept = /[/\\]assets[/\\]/.test(path);
-        reply.header('cache-control', kept ? 'public, max-age=31536000, immutable' : 'no-cache');
-      },
-    });
+  const root = resolve(folder);
+  const assets = join(root, 'assets');
+  await app.register(fastifyStatic, {
+    root: assets,
+    prefix: '/assets/',
+    cacheControl: false,
+    // Names of built files carry their contents; the first page does not.
+    setHeaders: (reply, path) => void reply.header('cache-control', path.startsWith(assets) ? KEPT : FRESH),
+  });
   app.setNotFoundHandler(async (request, reply) => {
+    reply.header('cache-control', FRESH);
     const page = request.method === 'GET' && !/^\/(api|assets)\//.test(request.url);
     if (!page) throw new Problem(problems['base.no-such-address']);
-    if (!built) return reply.type('text/html; charset=utf-8').send(NOT_BUILT);
-    return reply.sendFile('index.html');
+    if (existsSync(join(root, 'index.html'))) return reply.sendFile('index.html', root);
+    return reply.type('text/html; charset=utf-8').send(NOT_BUILT);
   });
 }

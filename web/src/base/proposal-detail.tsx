@@ -2,21 +2,20 @@
 
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import { readProposal, takeBackProposal } from '../../../src/base/proposal-api.ts';
 import { FOUR_EYES } from '../../../src/base/who/four-eyes.ts';
 import { client, useAsk } from '../api/ask.ts';
 import { call } from '../api/call.ts';
+import { latePart } from '../parts/late-part.tsx';
 import { Bones, Failed } from '../parts/states.tsx';
 import { useAccount } from '../shell/use-account.ts';
 import { momentInTable } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import { DecideDialog, type Verdict } from './decide-dialog.tsx';
 
-const ProposalFollows = lazy(() =>
-  import('../grading/proposal-follows.tsx').then((m) => ({ default: m.ProposalFollows })),
-);
+const ProposalFollows = latePart(() => import('../grading/proposal-follows.tsx'), 'ProposalFollows');
 
 export type Proposal = AnswerOf<typeof readProposal>;
 

@@ -1,14 +1,15 @@
 // The whole text of a draft, file by file, with what is found marked at its line.
 
 import { App, Button, Input, Select } from 'antd';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import type { Found } from '../../../src/lab/examine.ts';
 import { isBookPath } from '../../../src/rulebooks/book-files.ts';
+import { latePart } from '../parts/late-part.tsx';
 import { Bones } from '../parts/states.tsx';
 import { useWords } from '../words/use-words.ts';
 import type { Desk } from './use-draft.ts';
 
-const TextEditor = lazy(() => import('./text-editor.tsx').then((part) => ({ default: part.TextEditor })));
+const TextEditor = latePart(() => import('./text-editor.tsx'), 'TextEditor');
 
 /** Where somebody asked to be led. */
 export interface Place {

@@ -6,6 +6,7 @@ import { readClauses, readWorkbench } from '../../../src/lab/api.ts';
 import type { Examined } from '../../../src/lab/examine.ts';
 import type { BookFiles } from '../../../src/rulebooks/book-files.ts';
 import { useAsk } from '../api/ask.ts';
+import { partMissed } from '../parts/late-news.ts';
 import type { Answered, Asked, Setting } from './examine-worker.ts';
 
 const PAUSE_MS = 250;
@@ -33,6 +34,7 @@ export function useExamination(id: string, files: BookFiles): Examination {
     if (!ready) return;
     const thread = new Worker(new URL('./examine-worker.ts', import.meta.url), { type: 'module' });
     thread.addEventListener('message', ({ data }: MessageEvent<Answered>) => setAnswer(data));
+    thread.addEventListener('error', () => void partMissed());
     const setting = { ...bench.data, clauses: clauses.data?.clauses ?? [] } as unknown as Setting;
     thread.postMessage(setting);
     worker.current = thread;

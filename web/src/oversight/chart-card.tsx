@@ -2,6 +2,8 @@
 
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 
+import { partMissed, useLateNews } from '../parts/late-news.ts';
+import { MissedPart } from '../parts/late-part.tsx';
 import { useWords } from '../words/use-words.ts';
 import type { Chart, Drawing } from './charts.ts';
 import { download } from './figures-file.ts';
@@ -79,6 +81,7 @@ interface PlaceProps {
 function ChartPlace({ name, drawing, height, onChoose }: PlaceProps) {
   const place = useRef<HTMLDivElement>(null);
   const [chart, setChart] = useState<Chart>();
+  const news = useLateNews();
   const choose = useRef(onChoose);
   choose.current = onChoose;
   useEffect(() => {
@@ -88,7 +91,7 @@ function ChartPlace({ name, drawing, height, onChoose }: PlaceProps) {
       if (gone || !place.current) return;
       made = chartIn(place.current, (at) => choose.current?.(at));
       setChart(made);
-    });
+    }, partMissed);
     return () => {
       gone = true;
       made?.dispose();
@@ -100,6 +103,7 @@ function ChartPlace({ name, drawing, height, onChoose }: PlaceProps) {
     chart?.resize();
   }, [chart, drawing, height]);
   useFitting(place, chart);
+  if (news && !chart) return <MissedPart />;
   return (
     <div
       ref={place}

@@ -1,10 +1,11 @@
 // Where the bad ones are: a map coloured by their share, down to points; beside it the same as a list for the keyboard.
 
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { listPoints, readBoundaries } from '../../../src/oversight/api.ts';
 import { useAsk } from '../api/ask.ts';
 import { Grade } from '../parts/grade.tsx';
+import { latePart } from '../parts/late-part.tsx';
 import { Bones, Failed } from '../parts/states.tsx';
 import { count, levelsNamed } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
@@ -12,7 +13,7 @@ import type { Overview } from './overview-filters.tsx';
 import { percent } from './shares.ts';
 import { useLooked } from './use-overview.ts';
 
-const DivisionMap = lazy(() => import('./division-map.tsx').then((module) => ({ default: module.DivisionMap })));
+const DivisionMap = latePart(() => import('./division-map.tsx'), 'DivisionMap');
 
 const LISTED = 100;
 

@@ -2,11 +2,12 @@
 
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import { readEntity } from '../../../src/registry/api.ts';
 import { useAsk } from '../api/ask.ts';
 import { StandingTab } from '../grading/standing-tab.tsx';
+import { latePart } from '../parts/late-part.tsx';
 import { Bones, Failed } from '../parts/states.tsx';
 import { useAccount } from '../shell/use-account.ts';
 import { useWords } from '../words/use-words.ts';
@@ -14,13 +15,13 @@ import { AsOf } from './as-of.tsx';
 import { useEntityChanges } from './use-entity-changes.ts';
 import { useView } from './use-view.ts';
 
-const RecordsTab = lazy(() => import('../ledger/records-tab.tsx').then((m) => ({ default: m.RecordsTab })));
-const RegisteredTab = lazy(() => import('./registered-tab.tsx').then((m) => ({ default: m.RegisteredTab })));
-const IndicatorsTab = lazy(() => import('../ledger/indicators-tab.tsx').then((m) => ({ default: m.IndicatorsTab })));
+const RecordsTab = latePart(() => import('../ledger/records-tab.tsx'), 'RecordsTab');
+const RegisteredTab = latePart(() => import('./registered-tab.tsx'), 'RegisteredTab');
+const IndicatorsTab = latePart(() => import('../ledger/indicators-tab.tsx'), 'IndicatorsTab');
 
-const CompareTab = lazy(() => import('../grading/compare-tab.tsx').then((m) => ({ default: m.CompareTab })));
+const CompareTab = latePart(() => import('../grading/compare-tab.tsx'), 'CompareTab');
 
-const AroundTab = lazy(() => import('./around-tab.tsx').then((m) => ({ default: m.AroundTab })));
+const AroundTab = latePart(() => import('./around-tab.tsx'), 'AroundTab');
 
 const TABS = ['standing', 'compare', 'records', 'registered', 'related', 'indicators'] as const;
 

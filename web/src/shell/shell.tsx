@@ -6,6 +6,7 @@ import { App, Button, ConfigProvider, Drawer } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { useEffect, useState } from 'react';
+import { RenewedNote } from '../parts/late-part.tsx';
 import { theme } from '../theme.ts';
 import { speak } from '../words/i18n.ts';
 import { useWords } from '../words/use-words.ts';
@@ -49,6 +50,7 @@ export function Shell() {
               </Button>
             </header>
             <main id="content" className="page">
+              <RenewedNote />
               {account.mustChange ? <FirstPassword /> : <Outlet />}
             </main>
           </div>

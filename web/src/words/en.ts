@@ -3,6 +3,7 @@
 import { en as desk } from './desk.ts';
 import { en as imports } from './imports.ts';
 import { en as lab } from './lab.ts';
+import * as late from './late.ts';
 import * as marks from './marks.ts';
 import { en as office } from './office.ts';
 import { en as overview } from './overview.ts';
@@ -18,6 +19,7 @@ export const en: Words = {
   desk,
   imports,
   proposals,
+  late: late.en,
   product: 'Jinxin',
   office: 'Credit-based supervision',
   skip: 'Skip to content',

@@ -3,6 +3,7 @@
 import { zh as desk } from './desk.ts';
 import { zh as imports } from './imports.ts';
 import { zh as lab } from './lab.ts';
+import * as late from './late.ts';
 import * as marks from './marks.ts';
 import { zh as office } from './office.ts';
 import { zh as overview } from './overview.ts';
@@ -17,6 +18,7 @@ export const zh = {
   desk,
   imports,
   proposals,
+  late: late.zh,
   product: '金信',
   office: '企业信用分类监管',
   skip: '跳到正文',
