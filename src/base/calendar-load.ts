@@ -5,16 +5,18 @@ import { fileURLToPath } from 'node:url';
 import { type Calendar, type CalendarYear, calendarOf, isWeekday } from './calendar.ts';
 import { type Day, dayOf, iso, parts } from './day.ts';
 import type { Db } from './db.ts';
+import { isNotice, readNotice } from './notice-text.ts';
 import { Problem } from './problem.ts';
 import { problems } from './problems.ts';
+import { decoded } from './text-bytes.ts';
 import type { Who } from './who.ts';
-import { type Flaw, type Place, readYaml, readYamlWithFlaws } from './yaml.ts';
+import { type Flaw, Flaws, type Place, readYaml, readYamlWithFlaws } from './yaml.ts';
 
 const SHIPPED = fileURLToPath(new URL('../../reference/holidays.yaml', import.meta.url));
 
 /** The years that the program ships. */
 export function shippedYears(): CalendarYear[] {
-  return readCalendarFile(SHIPPED);
+  return readYaml(SHIPPED, readFileSync(SHIPPED, 'utf8'), readYears);
 }
 
 /** Every known year, the latest first, with who loaded it where it did not come with the program. */
@@ -30,7 +32,7 @@ export async function knownYears(db: Db) {
 }
 
 /** What is unusual about years, which may be right all the same: a weekday written as worked instead of a weekend. */
-export function doubtsAbout(years: readonly CalendarYear[]): Label[] {
+function doubtsAbout(years: readonly CalendarYear[]): Label[] {
   return years.flatMap(({ work }) =>
     work.filter(isWeekday).map((day) => ({
       zh: `${iso(day)} 不是周末，本来就上班；请核对通知原文`,
@@ -61,9 +63,11 @@ export async function loadCalendar(db: Db): Promise<Calendar> {
   return calendarOf([...shippedYears(), ...loaded]);
 }
 
-/** Loads years of a file in the form of `reference/holidays.yaml`, replacing those already there; gives them back. */
+/** Loads years of a file, a notice or in the form of `reference/holidays.yaml`, over those already there; gives them back. Throws `Flaws`. */
 export function fileCalendar(db: Db, who: Who, at: Date, file: string): Promise<readonly CalendarYear[]> {
-  return fileYears(db, who, at, readCalendarFile(file));
+  const { years, flaws } = readCalendarText(decoded(readBytes(file)));
+  if (flaws.length) throw new Flaws(flaws.map((flaw) => ({ ...flaw, file })));
+  return fileYears(db, who, at, years);
 }
 
 /** Loads years, replacing those already there. */
@@ -84,15 +88,14 @@ export async function fileYears(
   return years;
 }
 
-/** The years of a calendar file. Throws `Flaws` that name every wrong line; refuses a file that cannot be read. */
-function readCalendarFile(file: string): CalendarYear[] {
-  return readYaml(file, readText(file), readYears);
-}
-
-/** The years of a calendar text, and what is wrong with it. */
-export function readCalendarText(text: string): { years: CalendarYear[]; flaws: Flaw[] } {
+/** The years of a calendar text, or the year of a notice as it was issued; what is wrong with it, and what is unusual. */
+export function readCalendarText(text: string): { years: CalendarYear[]; flaws: Flaw[]; doubts: Label[] } {
+  if (isNotice(text)) {
+    const { doubts, ...read } = readNotice(text);
+    return { ...read, doubts: [...doubts, ...doubtsAbout(read.years)] };
+  }
   const { value, flaws } = readYamlWithFlaws('', text, readYears);
-  return { years: value, flaws };
+  return { years: value, flaws, doubts: doubtsAbout(value) };
 }
 
 function readYears(root: Place): CalendarYear[] {
@@ -102,9 +105,9 @@ function readYears(root: Place): CalendarYear[] {
   return years.entries().map(([year, place]) => readYear(Number(year), place));
 }
 
-function readText(file: string): string {
+function readBytes(file: string): Buffer {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(file);
   } catch (error) {
     throw new Problem(problems['base.calendar-not-readable'], { file, reason: (error as Error).message });
   }

@@ -34,6 +34,19 @@ test('a shipped year is replaced by a loaded one', async () => {
   expect(isWorkingDay(calendar, dayOf('2025-10-01')!)).toBe(true);
 });
 
+test('a notice is loaded as it was issued; one that is not understood is refused by its line', async () => {
+  const rest = ['春节', '清明节', '劳动节', '端午节', '中秋节']
+    .map((name, i) => `${name}：${i + 2}月5日放假。\n`)
+    .join('');
+  const notice = (end: string) =>
+    `关于2033年部分节假日安排的通知\n元旦：2032年12月31日至2033年1月2日放假调休，共3天。\n${rest}国庆节：${end}`;
+  await load(notice('10月1日放假1天。10月8日（周六）上班。'));
+  const calendar = await db.read(loadCalendar);
+  expect(isWorkingDay(calendar, dayOf('2033-10-08')!)).toBe(true);
+  expect(calendar.moved.get(dayOf('2032-12-31')!)).toBe(false);
+  await expect(load(notice('10月1日前后放假。'))).rejects.toThrow(/calendar.yaml:8 “10月1日前后放假”没有看懂/);
+});
+
 test.each([
   [
     'a day of another year',

@@ -52,7 +52,7 @@ export function base(program: Command, { who, print }: Door): void {
     .command('calendar')
     .description('工作日历')
     .command('load <FILE>')
-    .description('载入节假日安排（样式见 reference/holidays.yaml），同一年的以新载入的为准')
+    .description('载入节假日安排（国务院办公厅通知的文字，或 reference/holidays.yaml 的样式），同一年的以新载入的为准')
     .action(async (file: string) => {
       const years = await withDatabase((database) =>
         database.transaction(async (db) => {

@@ -1,6 +1,6 @@
 // The wing of the base's door for the organisation and the calendar.
 
-import { doubtsAbout, fileYears, isoYear, knownYears, readCalendarText } from './calendar-load.ts';
+import { fileYears, isoYear, knownYears, readCalendarText } from './calendar-load.ts';
 import type { Api } from './http/api.ts';
 import { changeUnit, listUnits, loadCalendar, makeUnit, readCalendar, setClosed, tryCalendar } from './office-api.ts';
 import { Problem } from './problem.ts';
@@ -31,10 +31,10 @@ export function officeRoutes(app: Api): void {
 function calendarRoutes(app: Api): void {
   app.on(readCalendar, async ({ db }) => ({ years: await knownYears(db) }));
   app.on(tryCalendar, async ({ body }) => {
-    const { years, flaws } = readCalendarText(body.text);
+    const { years, flaws, doubts } = readCalendarText(body.text);
     const right = flaws.length ? [] : years;
     const wrong = flaws.map(({ line, zh, en }) => ({ line, zh, en }));
-    return { years: right.map(isoYear), flaws: wrong, doubts: doubtsAbout(right) };
+    return { years: right.map(isoYear), flaws: wrong, doubts: right.length ? doubts : [] };
   });
   app.on(loadCalendar, async ({ db, who, at, body, lang, note }) => {
     const { years, flaws } = readCalendarText(body.text);

@@ -90,8 +90,8 @@ export const problems = refusals({
   },
   'base.calendar-unknown-year': {
     status: 409,
-    zh: '没有 {year} 年的节假日安排，不能计算工作日。请取得国务院办公厅关于 {year} 年部分节假日安排的通知，按 reference/holidays.yaml 的样式写成文件，再执行 jinxin calendar load 文件。',
-    en: 'The holidays of {year} are not known, so working days cannot be computed. Take the State Council notice for {year}, write it in the form of reference/holidays.yaml, and run: jinxin calendar load FILE.',
+    zh: '没有 {year} 年的节假日安排，不能计算工作日。请取得国务院办公厅关于 {year} 年部分节假日安排的通知，粘贴到工作台的“工作日历”页，或存成文件再执行 jinxin calendar load 文件。',
+    en: 'The holidays of {year} are not known, so working days cannot be computed. Take the State Council notice for {year} and paste it on the page of working days, or save it and run: jinxin calendar load FILE.',
   },
   'base.calendar-not-readable': {
     status: 400,

@@ -4,6 +4,7 @@ import { Button, Input } from 'antd';
 import { type ChangeEvent, useRef, useState } from 'react';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import { loadCalendar, tryCalendar } from '../../../src/base/office-api.ts';
+import { decoded } from '../../../src/base/text-bytes.ts';
 import { call } from '../api/call.ts';
 import { useAct } from '../parts/use-act.tsx';
 import { useWords } from '../words/use-words.ts';
@@ -28,8 +29,9 @@ export function LoadCalendar({ years, onLoaded }: Props) {
   };
   const check = async (written = text) => setTried(await act(() => call(tryCalendar, { body: { text: written } })));
   const choose = async (event: ChangeEvent<HTMLInputElement>) => {
-    const written = await event.target.files?.[0]?.text();
-    if (written === undefined) return;
+    const bytes = await event.target.files?.[0]?.arrayBuffer();
+    if (bytes === undefined) return;
+    const written = decoded(new Uint8Array(bytes));
     write(written);
     await check(written);
   };
@@ -48,7 +50,7 @@ export function LoadCalendar({ years, onLoaded }: Props) {
       <p className="muted">{t('calendar.loadHow')}</p>
       <Input.TextArea
         aria-label={t('calendar.text')}
-        rows={7}
+        rows={11}
         value={text}
         placeholder={t('calendar.example')}
         style={{ fontFamily: 'monospace' }}
@@ -111,9 +113,10 @@ function Outcome({ tried: { flaws, doubts, years: fresh }, years, onLoad }: Outc
         </div>
       )}
       <p className="good">{t('calendar.right')}</p>
-      {fresh.map(({ year }) => (
+      {fresh.map(({ year, off, work }) => (
         <div key={year} className="stack">
           <h3>{year}</h3>
+          <YearBefore year={year} off={off} work={work} />
           <YearSheet year={year} arrangements={[...others, ...fresh]} />
         </div>
       ))}
@@ -124,4 +127,16 @@ function Outcome({ tried: { flaws, doubts, years: fresh }, years, onLoad }: Outc
       </div>
     </div>
   );
+}
+
+/** Days of the December before, which the sheet of the year does not show. */
+function YearBefore({ year, off, work }: { year: number; off: readonly string[]; work: readonly string[] }) {
+  const { t } = useWords();
+  const before = (days: readonly string[]) => days.filter((day) => !day.startsWith(String(year)));
+  const said = [
+    ...before(off).map((day) => `${day} ${t('calendar.off')}`),
+    ...before(work).map((day) => `${day} ${t('calendar.work')}`),
+  ];
+  if (!said.length) return null;
+  return <p>{t('calendar.before', { days: said.join(t('mark.comma')) })}</p>;
 }

@@ -1,12 +1,10 @@
 // Words of the pages on accounts, the organisation, calendars, the audit trail, keys of systems and one's own account.
 
 /** How a notice is written: the same in both languages, since notices are Chinese. */
-const NOTICE = `years:
-  2027:
-    notice: 国办发明电〔2026〕…号
-    off: ['2027-01-01', '2027-01-02', '2027-01-03']
-    work: ['2027-01-09']
-`;
+const NOTICE = `关于2027年部分节假日安排的通知
+一、元旦：1月1日（周五）至3日（周日）放假，共3天。
+二、春节：…
+…`;
 
 export const zh = {
   accounts: {
@@ -90,16 +88,18 @@ export const zh = {
     work: '调休上班',
     offCount: '法定放假和调休共 {{off}} 天，周末上班 {{work}} 天，全年工作日 {{days}} 天。',
     load: '载入新的安排',
-    loadHow: '把国务院办公厅关于部分节假日安排的通知写成下面的样子，或选择文件。同一年以新载入的为准。',
+    loadHow:
+      '粘贴国务院办公厅关于部分节假日安排的通知（连标题），或选择存有它的文件；先核对，再载入。同一年以新载入的为准。',
     choose: '选择文件',
     text: '节假日安排',
     check: '检查',
     flaws: '有 {{count}} 处不对，不能载入',
     line: '第 {{line}} 行',
     doubts: '可以载入，但请核对',
-    right: '没有发现错误，下面是载入后的年历。',
+    right: '每一句都看懂了，下面是载入后的年历，请对照通知核对。',
     loadOf: '载入 {{years}} 年',
     done: '已载入 {{years}} 年的安排',
+    before: '上一年年底也有变动：{{days}}。',
     weekdays: '一,二,三,四,五,六,日',
   },
   audit: {
@@ -287,16 +287,18 @@ export const en: typeof zh = {
     work: 'worked weekend',
     offCount: '{{off}} days off by the notice, {{work}} worked weekend days, {{days}} working days in the year.',
     load: 'Load a new arrangement',
-    loadHow: 'Write the State Council notice in the form below, or choose a file. The newest load of a year counts.',
+    loadHow:
+      'Paste the State Council notice of a year with its title, or choose a file that holds it; it is shown before it is loaded. The newest load of a year counts.',
     choose: 'Choose a file',
     text: 'Arrangement of holidays',
     check: 'Check',
     flaws: '{{count}} flaws; it cannot be loaded',
     line: 'line {{line}}',
     doubts: 'It can be loaded, but compare with the notice',
-    right: 'No flaws were found; this is the year as it would be.',
+    right: 'Every sentence was understood; this is the year as it would be, to be compared with the notice.',
     loadOf: 'Load {{years}}',
     done: 'Loaded {{years}}',
+    before: 'Days of the year before: {{days}}.',
     weekdays: 'Mo,Tu,We,Th,Fr,Sa,Su',
   },
   audit: {
