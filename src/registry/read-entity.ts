@@ -116,7 +116,7 @@ function changeOf({ validFrom, recordedAt, who, why, attributes }: Version): Ent
   const said = ATTRIBUTE_NAMES.flatMap((name) => {
     const value = attributes[name];
     const { zh, en } = ATTRIBUTES[name];
-    return value === undefined ? [] : [{ name, label: { zh, en }, value: shownValue(name, value) }];
+    return value === undefined ? [] : [{ name, label: bare({ zh, en }), value: shownValue(name, value) }];
   });
   const { uscc, identifiers = [] } = attributes;
   if (uscc) said.unshift(saying('uscc', { zh: '统一社会信用代码', en: 'credit code' }, uscc));
@@ -125,6 +125,11 @@ function changeOf({ validFrom, recordedAt, who, why, attributes }: Version): Ent
     said.unshift(saying(scheme, label, value));
   }
   return { from: validFrom, recordedAt, who, why, said };
+}
+
+/** A label without its unit, which stands with the value. */
+function bare({ zh, en }: Label): Label {
+  return { zh: zh.replace('（元）', ''), en: en.replace(' (yuan)', '') };
 }
 
 function saying(name: string, label: Label, value: string) {
@@ -142,9 +147,19 @@ export function shownValue(name: AttributeName, value: Attributes[AttributeName]
   if (name === 'legal_person') return both(maskName(String(value)));
   if (name === 'division') return both(withName(String(value), divisionName(String(value))));
   if (name === 'industries')
-    return both((value as readonly string[]).map((code) => withName(code, industryPath(code))).join('；'));
+    return listed((value as readonly string[]).map((code) => withName(code, industryPath(code))));
   if (typeof value === 'boolean') return value ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' };
-  return both(Array.isArray(value) ? value.join('；') : String(value));
+  if (name === 'capital') return yuan(Number(value));
+  return Array.isArray(value) ? listed(value) : both(String(value));
+}
+
+function listed(values: readonly string[]): Label {
+  return { zh: values.join('；'), en: values.join('; ') };
+}
+
+function yuan(amount: number): Label {
+  const shown = amount.toLocaleString('en-US', { maximumFractionDigits: 2 });
+  return { zh: `${shown} 元`, en: `${shown} yuan` };
 }
 
 function both(text: string): Label {

@@ -10,6 +10,7 @@ import { call } from '../api/call.ts';
 import { Bones, Failed, Nothing } from '../parts/states.tsx';
 import { useAct } from '../parts/use-act.tsx';
 import { useLater } from '../parts/use-later.ts';
+import { act } from '../words/clauses.ts';
 import { count, momentInTable } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import { AuditFilters, type AuditQuestion, auditSearch } from './audit-filters.tsx';
@@ -17,6 +18,9 @@ import { useDetailWords } from './use-detail-words.ts';
 import './office.css';
 
 type Line = AnswerOf<typeof listAudit>['items'][number];
+
+/** Numbers that nobody reads are cut short; the whole stands in the title. */
+const LONG_NUMBER = /\b([0-9a-f]{8})-[0-9a-f]{4}-[0-9a-f-]+/g;
 
 export function AuditPage() {
   const { t } = useWords();
@@ -103,7 +107,7 @@ function AuditLine({ row }: { readonly row: Line }) {
       <span className="muted">{momentInTable(row.at)}</span>
       <b>{row.name === '?' ? t('audit.nobody') : row.name}</b>
       <span>
-        {say(row.what)} <About row={row} />
+        {act(say(row.what))} <About row={row} />
         {row.detail && <span className="small faint"> {detailWords(row.detail)}</span>}
         {row.refusal && (
           <span className="audit-refused">{`${t('mark.open')}${say(row.refusal)}${t('mark.close')}`}</span>
@@ -124,7 +128,11 @@ function About({ row: { object, about } }: { readonly row: Line }) {
         {object}
       </Link>
     );
-  return <span className="muted">{about ?? object}</span>;
+  return (
+    <span className="muted" title={about ? undefined : object}>
+      {about ?? object.replace(LONG_NUMBER, '$1…')}
+    </span>
+  );
 }
 
 function outcomeOf({ outcome }: Line, t: ReturnType<typeof useWords>['t']): string {

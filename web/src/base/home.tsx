@@ -39,7 +39,7 @@ function Finder() {
   const { t } = useWords();
   const navigate = useNavigate();
   return (
-    <search className="card stack" style={{ gap: 10, padding: 20 }}>
+    <search className="card stack" style={{ gap: 10 }}>
       <h2 id="find-title">{t('home.findTitle')}</h2>
       <Input.Search
         size="large"

@@ -66,7 +66,9 @@ function Rows({ rows, headings }: { readonly rows: readonly Row[]; readonly head
           <tr key={row.line}>
             <td className="import-why">
               {row.faults.map(({ text }) => (
-                <div key={text}>{text}</div>
+                <div key={text} title={text}>
+                  {text}
+                </div>
               ))}
             </td>
             {shown.map(({ heading, at }) => (

@@ -24,12 +24,15 @@ function useSides() {
   const { edition, withBook, withEdition } = useSearch({ from: '/office/rulebooks/$id/compare' });
   const { asked, items } = useRulebooks();
   const editions = (rulebook: string) => items.find((book) => book.id === rulebook)?.editions ?? [];
+  const named = (list: typeof own, wanted: string | undefined) => list.find((one) => one.id === wanted);
   const own = editions(id);
-  const after: Side = { rulebook: id, edition: edition ?? own.at(-1)?.id ?? '' };
+  const after: Side = { rulebook: id, edition: (named(own, edition) ?? own.at(-1))?.id ?? '' };
   const former = own[own.findIndex((one) => one.id === after.edition) - 1];
-  const otherBook = withBook ?? (former ? id : (USUAL.find((usual) => usual !== id) ?? id));
-  const other = withEdition ?? (otherBook === id ? (former ?? own[0]) : editions(otherBook).at(-1))?.id ?? '';
-  const before: Side = { rulebook: otherBook, edition: other };
+  const usual = former ? id : (USUAL.find((one) => one !== id) ?? id);
+  const otherBook = withBook && editions(withBook).length > 0 ? withBook : usual;
+  const others = editions(otherBook);
+  const other = named(others, withEdition) ?? (otherBook === id ? (former ?? own[0]) : others.at(-1));
+  const before: Side = { rulebook: otherBook, edition: other?.id ?? '' };
   return { ready: asked.isSuccess, asked, items, before, after };
 }
 

@@ -146,7 +146,7 @@ function OneStretch({ stretch, first, second }: PairProps & { readonly stretch: 
   const { from, until, levels } = stretch;
   return (
     <li className="row">
-      <span>
+      <span className="opens">
         {t('together.stretch', { from: from ?? t('fromStart'), until: until ? dayBefore(until) : t('open') })}
       </span>
       <b>

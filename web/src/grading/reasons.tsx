@@ -46,7 +46,7 @@ function Told({ reason, rulebook, levels }: ToldProps) {
   const { record, article, lastDay, ownLastDay } = reason;
   return (
     <div>
-      <b>{say(reason.what) || say(reason.sense)}</b>
+      <b className="opens">{say(reason.what) || say(reason.sense)}</b>
       <div className="small muted">
         {record && `${record.number} · ${t('entity.recognised', { day: dayInText(record.on, lang) })} · `}
         <Link to="/rulebooks/$id" params={{ id: rulebook }} hash={`rule-${reason.rule}`} className="in-text">

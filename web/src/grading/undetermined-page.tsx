@@ -56,7 +56,7 @@ function Queue({ rulebook, short }: { readonly rulebook: string; readonly short:
               <Link to="/entities/$id" params={{ id: row.entity.uscc ?? row.entity.id }} search={{ rulebook }}>
                 <b>{row.entity.name}</b>
               </Link>
-              <div>{say(row.what)}</div>
+              <div className="opens">{say(row.what)}</div>
               <div className="small faint">
                 {row.number} · {t('entity.recognised', { day: row.on })}
               </div>

@@ -86,7 +86,7 @@ interface ValueProps {
 }
 
 function Value({ name, by, value, may, last, change }: ValueProps) {
-  const { t } = useWords();
+  const { t, lang } = useWords();
   const cases = Object.entries(mapOf(value.cases) ?? {});
   const assumption = mapOf(value.assumption);
   const put = (key: string) => (written: string) => change.put([key], key === 'value' ? Number(written) : written);
@@ -130,7 +130,7 @@ function Value({ name, by, value, may, last, change }: ValueProps) {
         <p className="small muted">
           {t('lab.assumption')}
           {t('mark.colon')}
-          {text(assumption.zh)}
+          {text(assumption[lang]) || text(assumption.zh)}
         </p>
       )}
       {may && !last && (

@@ -42,7 +42,7 @@ function Group({ group, items }: { readonly group: (typeof GROUPS)[number]; read
           {items.map((item) => (
             <tr key={item.id}>
               <td className="num">{item.number}</td>
-              <td>{say(item.label)}</td>
+              <td className="opens-cell">{say(item.label)}</td>
               <td>
                 {item.answers.map((answer) => (
                   <Answer

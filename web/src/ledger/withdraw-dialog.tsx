@@ -50,7 +50,7 @@ export function WithdrawDialog({ id, row, onClose }: Props) {
     >
       <div className="stack" style={{ gap: 10 }}>
         <div>
-          <b>{say(row.what)}</b>
+          <b className="opens">{say(row.what)}</b>
           <div className="small faint">
             {say(row.label)} · {row.number}
           </div>

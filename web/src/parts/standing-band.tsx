@@ -242,7 +242,7 @@ function Ticks({ placed }: { readonly placed: ReturnType<typeof placeTicks> }) {
     <g aria-hidden pointerEvents="none">
       {placed.map(({ x, text, side }, i) => (
         <g key={i}>
-          <line className="band-tick" x1={x} x2={x} y1={LARGE.top - 6} y2={LARGE.top + LARGE.height} />
+          <line className="band-tick" x1={x} x2={x} y1={LARGE.top - 6} y2={LARGE.top + 11} />
           <circle className="band-tick-dot" cx={x} cy={LARGE.top - 9} r={4} />
           {text && (
             <text

@@ -100,7 +100,7 @@ function Changes({ entity }: { readonly entity: Entity }) {
       <ol className="acts">
         {entity.changes.map((change) => (
           <li key={`${change.recordedAt}-${change.from}`}>
-            <b>{change.from ?? t('fromStart')}</b>
+            <b className="opens">{change.from ?? t('fromStart')}</b>
             <div>
               {change.said
                 .map((one) => `${say(one.label)}${t('mark.colon')}${say(one.value)}`)

@@ -36,8 +36,8 @@ export const zh = {
 export const en: Texts<typeof zh> = {
   waits: 'Waiting for you',
   watch: 'To look after',
-  count: '{{count}} entities',
-  about: 'about {{count}} entities',
+  count: '{{count, entity|entities}}',
+  about: 'about {{count, entity|entities}}',
   none: 'none',
   proposals: 'Approvals',
   proposalsWhy: 'Withdrawals, adjustments, unlocking and issuing are decided by another person',

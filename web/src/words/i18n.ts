@@ -4,6 +4,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Lang } from '../../../src/base/problem.ts';
 import { askIn } from '../api/call.ts';
+import { countedWords } from './counted.ts';
 import { en } from './en.ts';
 import { zh } from './zh.ts';
 
@@ -17,12 +18,15 @@ const KEPT = 'jinxin.lang';
 
 /** Begins with the language that was chosen last, otherwise Chinese. */
 export function startWords(): void {
-  i18next.use(initReactI18next).init({
-    lng: localStorage.getItem(KEPT) === 'en' ? 'en' : 'zh',
-    fallbackLng: 'zh',
-    resources: { zh: { translation: zh }, en: { translation: en } },
-    interpolation: { escapeValue: false },
-  });
+  i18next
+    .use(countedWords)
+    .use(initReactI18next)
+    .init({
+      lng: localStorage.getItem(KEPT) === 'en' ? 'en' : 'zh',
+      fallbackLng: 'zh',
+      resources: { zh: { translation: zh }, en: { translation: en } },
+      interpolation: { escapeValue: false },
+    });
   i18next.on('languageChanged', show);
   show(i18next.language);
 }

@@ -94,7 +94,7 @@ export const en: typeof zh = {
     total: 'Entities',
     unit: '',
     bad: 'At {{levels}}',
-    entities: '{{count}} entities',
+    entities: '{{count, entity|entities}}',
     yearBefore: '{{share}} a year ago',
     moved: 'Worse / better in 30 days',
     movedAhead: '{{count}} will move in the next 30 days',

@@ -150,7 +150,7 @@ export const en: Texts<typeof zh> = {
   decided: '{{name}}, {{at}}',
   waits: 'withdrawal waiting',
   waitsCorrect: 'correction waiting',
-  adjustmentsWait: '{{count}} adjustments of the level are waiting',
+  adjustmentsWait: '{{count, adjustment of the level is|adjustments of the level are}} waiting',
   withdraw: {
     act: 'Propose the withdrawal',
     title: 'Propose to withdraw this record',

@@ -104,7 +104,7 @@ export const en: typeof zh = {
     cut: 'There are too many: the first {{count}} are drawn. Open one of them to go on.',
     hidden: '{{count}} more lie beyond what may be seen and are not listed.',
     table: 'Names and relations',
-    steps: '{{count}} steps',
+    steps: '{{count, step|steps}}',
     self: 'this entity',
     entity: 'entity',
     person: 'person',
