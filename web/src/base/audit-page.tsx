@@ -138,5 +138,5 @@ function About({ row: { object, about } }: { readonly row: Line }) {
 function outcomeOf({ outcome }: Line, t: ReturnType<typeof useWords>['t']): string {
   if (outcome === 'done') return t('audit.outcomes.done');
   const classes = /^class-(.*)$/.exec(outcome)?.[1];
-  return classes ? t('audit.looked', { classes: classes.replaceAll('-', t('mark.comma')) }) : t('audit.refused');
+  return classes ? t('audit.looked', { classes: classes.replaceAll('-', t('mark.list')) }) : t('audit.refused');
 }

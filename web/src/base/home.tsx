@@ -83,7 +83,7 @@ function useReach(): string {
     const unit = units.find((one) => one.division === division && one.kind !== 'department');
     return unit ? t('home.reachOf', { name: unit.name }) : division;
   });
-  return named.join(t('mark.comma'));
+  return named.join(t('mark.list'));
 }
 
 function partOfDay(): 'morning' | 'afternoon' | 'evening' {

@@ -36,7 +36,7 @@ export function LoadCalendar({ years, onLoaded }: Props) {
     await check(written);
   };
   const load = async () => {
-    const names = tried?.years.map(({ year }) => year).join(t('mark.comma')) ?? '';
+    const names = tried?.years.map(({ year }) => year).join(t('mark.list')) ?? '';
     const loaded = await act(() => call(loadCalendar, { body: { text } }), {
       done: t('calendar.done', { years: names }),
     });
@@ -99,7 +99,7 @@ function Outcome({ tried: { flaws, doubts, years: fresh }, years, onLoad }: Outc
       </div>
     );
   const others = years.filter(({ year }) => !fresh.some((one) => one.year === year));
-  const names = fresh.map(({ year }) => year).join(t('mark.comma'));
+  const names = fresh.map(({ year }) => year).join(t('mark.list'));
   return (
     <div className="stack">
       {doubts.length > 0 && (

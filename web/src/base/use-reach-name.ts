@@ -12,5 +12,5 @@ export function useReachName(): (reach: readonly string[]) => string {
     units
       .find(({ division, kind }) => division === prefix && kind !== 'department')
       ?.name.replace(/市场监督管理局$/, '') ?? prefix;
-  return (reach) => (reach.includes('') ? t('accounts.everything') : reach.map(named).join(t('mark.comma')));
+  return (reach) => (reach.includes('') ? t('accounts.everything') : reach.map(named).join(t('mark.list')));
 }

@@ -23,7 +23,7 @@ function Untaken({ look }: { readonly look: Look }) {
   if (!columns.length) return null;
   return (
     <p className="note">
-      {t('imports.untaken', { columns: columns.map(({ heading }) => heading).join(t('mark.comma')) })}
+      {t('imports.untaken', { columns: columns.map(({ heading }) => heading).join(t('mark.list')) })}
     </p>
   );
 }

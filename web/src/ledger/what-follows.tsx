@@ -93,7 +93,7 @@ function Unmoved({ rest }: { readonly rest: readonly Consequence[] }) {
   const { t, say } = useWords();
   return (
     <p className="small faint">
-      {rest.map((one) => say(one.short)).join(t('mark.comma'))}
+      {rest.map((one) => say(one.short)).join(t('mark.list'))}
       {t('mark.colon')}
       {t('file.followSame')}
     </p>

@@ -100,7 +100,7 @@ function useColumnsKnown({ rows, levels, tiers, short, more, search }: ListProps
         { ellipsis: true },
       ),
       industry: column('industry', 150, (_, { industry }) => industry?.name, { ellipsis: true }),
-      tags: column('tags', 150, (_, { tags }) => tags.join(t('mark.comma')), { ellipsis: true }),
+      tags: column('tags', 150, (_, { tags }) => tags.join(t('mark.list')), { ellipsis: true }),
     };
   }, [t, say, lang, rows.length, levels, tiers, short, more, search]);
 }

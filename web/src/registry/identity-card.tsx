@@ -44,7 +44,7 @@ export function Facts({ entity, names }: { readonly entity: Entity; readonly nam
     authority: entity.registrationAuthority,
     scope: entity.businessScope,
     former: entity.formerNames.join(t('mark.semicolon')),
-    tags: entity.tags.join(t('mark.comma')),
+    tags: entity.tags.join(t('mark.list')),
   };
   return (
     <dl className="facts">

@@ -15,7 +15,13 @@ export function heart(sense: string): string {
 
 /** What happened without the kind of record before it, and without what follows the first of several. */
 export function shortened(what: string): string {
-  return cut(what.replace(/^[^：:]*[：:]\s*/, '').split(/[（(；;，、]/)[0].trim(), 22);
+  return cut(
+    what
+      .replace(/^[^：:]*[：:]\s*/, '')
+      .split(/[（(；;，、]/)[0]
+      .trim(),
+    22,
+  );
 }
 
 /** An act without the remarks after it. */

@@ -3,7 +3,7 @@
 import type { FormatterModule } from 'i18next';
 
 /** The number with the word for one or the word for several; a number written out as text counts too. */
-export function counted(value: unknown, words: string | undefined): string {
+function counted(value: unknown, words: string | undefined): string {
   const [one, several] = words?.split('|') ?? [];
   return several ? `${value} ${String(value) === '1' ? one : several}` : String(value);
 }
