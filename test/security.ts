@@ -29,7 +29,12 @@ const NO_UUID = { id: '00000000-0000-4000-8000-000000000000' };
 
 /** Places whose ids belong to somebody: by reach, or by account. */
 export const FOREIGN: readonly Foreign[] = [
-  { prefix: '/entities/{id}', name: 'entity', roles: COUNTY_ROLES, missing: { id: 'JX0000099999', record: '2' } },
+  {
+    prefix: '/entities/{id}',
+    name: 'entity',
+    roles: COUNTY_ROLES,
+    missing: { id: 'JX0000099999', record: '2', consent: '1' },
+  },
   {
     prefix: '/proposals/{id}',
     name: 'proposal',
@@ -73,6 +78,8 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   },
   approveProposal: { reason: '同意' },
   refuseProposal: { reason: '不同意' },
+  proposeConsent: { consentedBy: '某人', paper: '授权书1号', purpose: '核实', until: '2026-12-01' },
+  withdrawConsent: { why: '来函收回' },
   proposeUnlock: { reason: '本人到场' },
   changeAccount: { shown: '某人', role: 'inspector', unit: 'city', reach: ['2106'] },
   setDisabled: { disabled: true },

@@ -12,15 +12,17 @@ export interface Limit {
   readonly source: string | undefined;
   /** Disclosure classes of the records that he sees; undefined: every class. */
   readonly classes?: readonly number[];
-  /** Whose sessions he sees: his own account's. */
+  /** Whose sessions he sees: his own account's; and whose looks entities have consented to. */
   readonly account?: string;
+  /** Which day it is (ISO), for what ends by itself; without it nothing that ends holds. */
+  readonly day?: string;
 }
 
 // The first line is for Citus, whose workers do not hear of settings otherwise; elsewhere it means nothing.
 const HEARD_BY_WORKERS = `set local citus.propagate_set_commands = 'local'`;
 
 /** Statements that make the rest of a transaction the reader's. A setting that could mean more than it says is an error. */
-export function limitStatements({ reach, source, classes, account = '' }: Limit): string {
+export function limitStatements({ reach, source, classes, account = '', day = '' }: Limit): string {
   if (!reach.every((prefix) => /^\d{0,12}$/.test(prefix))) throw new Error('a reach is a list of division prefixes');
   if (source === '' || source === '*') throw new Error('a source has a name');
   const divisions = reach.includes('') ? '*' : reach.join(',');
@@ -30,6 +32,7 @@ export function limitStatements({ reach, source, classes, account = '' }: Limit)
     `set local jinxin.source = ${literal(source ?? '*')}`,
     classesStatement(classes),
     `set local jinxin.account = ${literal(account)}`,
+    `set local jinxin.day = ${literal(day)}`,
     `set local role ${READER_ROLE}`,
   ].join(';');
 }

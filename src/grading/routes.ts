@@ -5,6 +5,7 @@ import { dayOf, iso, shanghaiDay } from '../base/day.ts';
 import type { Api, Reader } from '../base/http/api.ts';
 import { ownSource } from '../base/http/reach.ts';
 import { Problem } from '../base/problem.ts';
+import { type Sight, sightOf } from '../ledger/consent.ts';
 import { classesOf } from '../ledger/disclose.ts';
 import { asProblem } from '../ledger/filing.ts';
 import { heldRecord, meantFields } from '../ledger/held-record.ts';
@@ -63,23 +64,24 @@ function questions(app: Api, grading: Grading): void {
     const done = (count: number) => note({ detail: `${count} ${JSON.stringify(query)}` });
     return exportedEntities(db, grading, questionOf(query), shanghaiDay(at), { lang, columns, done });
   });
-  app.on(listStandings, async ({ db, whole, who, params, query, note }) => {
+  app.on(listStandings, async ({ db, whole, who, at, params, query, note }) => {
     const asKnown = knownAt(query.asKnown);
     const entityId = await entityAt(db, params.id, asKnown);
-    const { classes } = who;
-    const answer = await standingsOf(whole, grading, { entityId, asKnown, classes });
-    note({ object: internalId(entityId), classes: seen(answer.records, who, grading) });
+    const sight = await sightOf(db, who, at, entityId);
+    const answer = await standingsOf(whole, grading, { entityId, asKnown, classes: sight.classes });
+    note({ object: internalId(entityId), ...sight.note(seen(answer.records, sight, grading)) });
     return answer;
   });
   app.on(explainStanding, async ({ db, whole, who, params, query, at, note }) => {
     const asKnown = knownAt(query.asKnown);
     const entityId = await entityAt(db, params.id, asKnown);
     const on = query.on === undefined ? shanghaiDay(at) : dayOf(query.on)!;
-    const { classes } = who;
-    const answer = await explainEntity(whole, grading, { entityId, rulebook: params.rulebook, on, asKnown, classes });
+    const sight = await sightOf(db, who, at, entityId);
+    const question = { entityId, rulebook: params.rulebook, on, asKnown, classes: sight.classes };
+    const answer = await explainEntity(whole, grading, question);
     const reasons = [...answer.reasons, ...answer.alsoInForce, ...(answer.tier?.reasons ?? [])];
     const records = reasons.flatMap(({ record }) => record ?? []);
-    note({ object: internalId(entityId), classes: seen(records, who, grading) });
+    note({ object: internalId(entityId), ...sight.note(seen(records, sight, grading)) });
     return answer;
   });
   app.on(listRatings, async ({ db, whole, who, params, query, at, note }) => {
@@ -89,7 +91,8 @@ function questions(app: Api, grading: Grading): void {
     const own = who.permissions.includes('standing.read') ? await ownLevels(whole, grading, entityId, on, asKnown) : [];
     const items = ratingsIn(grading.catalogue, await recordsOf(db, grading.catalogue, [entityId], asKnown), on);
     const types = items.map(({ type }) => type);
-    note({ object: internalId(entityId), classes: classesOf(types, grading.catalogue) });
+    const sight = await sightOf(db, who, at, entityId);
+    note({ object: internalId(entityId), ...sight.note(classesOf(types, grading.catalogue)) });
     return { on: iso(on), own, items, conflicts: conflictsOf(own, items) };
   });
   app.on(listRulebooks, async () => ({ items: [...grading.books.values()].map(bookLine) }));
@@ -103,7 +106,7 @@ function questions(app: Api, grading: Grading): void {
 }
 
 /** The disclosure classes of records as far as they were shown. */
-function seen(records: readonly { type: string }[], { classes }: Reader, { catalogue }: Grading): number[] {
+function seen(records: readonly { type: string }[], { classes }: Sight, { catalogue }: Grading): number[] {
   const types = records.map(({ type }) => type);
   return [...classesOf(types, catalogue)].filter((one) => classes.includes(one));
 }

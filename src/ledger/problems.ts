@@ -3,6 +3,21 @@
 import { refusals } from '../base/problem.ts';
 
 export const problems = refusals({
+  'ledger.consent-day': {
+    status: 422,
+    zh: '主体的同意可以登记到 {first} 至 {last} 之间的某一天：最多 {days} 天，从今天算起。',
+    en: 'A consent is noted until a day from {first} to {last}: at most {days} days, today counted.',
+  },
+  'ledger.consent-needless': {
+    status: 409,
+    zh: '您的角色本来就能查看第四类信息，不需要登记主体的同意。',
+    en: 'Your role sees records of class 4 anyway; no consent is to be noted.',
+  },
+  'ledger.no-such-consent': {
+    status: 404,
+    zh: '没有编号为 {consent} 的有效同意。',
+    en: 'There is no consent {consent} that stands.',
+  },
   'ledger.unknown-type': {
     status: 422,
     zh: '信息目录中没有记录类型“{type}”；请核对类型代码。',

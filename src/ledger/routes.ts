@@ -9,6 +9,8 @@ import { entityOn } from '../registry/entity-on.ts';
 import { knownAt } from '../registry/known-at.ts';
 import { listRecords, listTypes, readIndicators, readType } from './api.ts';
 import type { Catalogue } from './catalogue.ts';
+import { sightOf } from './consent.ts';
+import { consentRoutes } from './consent-routes.ts';
 import { classesOf } from './disclose.ts';
 import { formOf, typeLine } from './form.ts';
 import { indicatorSheet } from './indicators.ts';
@@ -18,11 +20,14 @@ import { recordPage, type ShownRecord } from './shown-records.ts';
 
 /** Answers what the ledger is asked. */
 export function ledgerRoutes(app: Api, catalogue: Catalogue): void {
-  app.on(listRecords, async ({ db, who: reader, params, query, note }) => {
+  consentRoutes(app);
+  app.on(listRecords, async ({ db, who: reader, at, params, query, note }) => {
     const known = knownAt(query.asKnown);
     const entityId = await entityAt(db, params.id, known);
     const page = recordPage(await entriesOf(db, [entityId], known), catalogue, query);
-    note({ object: internalId(entityId), classes: page.items.map(({ disclosure }) => disclosure) });
+    const sight = await sightOf(db, reader, at, entityId);
+    const shown = page.items.map(({ disclosure }) => disclosure);
+    note({ object: internalId(entityId), ...sight.note(shown) });
     const nameOf = await namer(
       db,
       reader,
@@ -34,13 +39,14 @@ export function ledgerRoutes(app: Api, catalogue: Catalogue): void {
     });
     return { ...page, items: page.items.map(named) };
   });
-  app.on(readIndicators, async ({ db, params, query, note }) => {
+  app.on(readIndicators, async ({ db, who, at, params, query, note }) => {
     const known = knownAt(query.asKnown);
     const entityId = await entityAt(db, params.id, known);
     const entity = await entityOn(db, entityId, undefined, known);
     const items = indicatorSheet(catalogue, entity!, await recordsOf(db, catalogue, [entityId], known));
     const shown = items.flatMap(({ answers }) => answers.filter(({ count }) => count > 0).map(({ type }) => type));
-    note({ object: internalId(entityId), classes: classesOf(shown, catalogue) });
+    const sight = await sightOf(db, who, at, entityId);
+    note({ object: internalId(entityId), ...sight.note(classesOf(shown, catalogue)) });
     return { items };
   });
   app.on(listTypes, async ({ who }) => {

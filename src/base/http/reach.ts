@@ -1,13 +1,14 @@
 // How far an account sees, as the database is told it.
 
+import { iso, shanghaiDay } from '../day.ts';
 import type { Limit } from '../limit.ts';
 import type { Reader } from './api.ts';
 
-/** What a reader may see; nobody sees nothing. A department without a name of its own to file under sees no records. */
-export function limitOf(who: Reader | undefined): Limit {
+/** What a reader may see now; nobody sees nothing. A department without a name of its own to file under sees no records. */
+export function limitOf(who: Reader | undefined, at: Date): Limit {
   if (!who) return { reach: [], source: undefined, classes: [] };
   const own = who.role === 'department-user' ? ownSource(who) : undefined;
-  return { reach: who.reach, source: own, classes: who.classes, account: who.id };
+  return { reach: who.reach, source: own, classes: who.classes, account: who.id, day: iso(shanghaiDay(at)) };
 }
 
 /** The name under which a department's unit files. */

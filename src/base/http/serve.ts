@@ -79,7 +79,7 @@ async function handle(
   const run = operation.method === 'GET' ? read : write;
   const work = (sent?: SentFile) =>
     run(serving, operation, request, {
-      ...{ limit: limitOf(who), noted, at, sent },
+      ...{ limit: limitOf(who, at), noted, at, sent },
       answer: (db, reader, whole) => answer({ ...asked, db, reader, whole, visit, sent } as unknown as Ask<Operation>),
     });
   const result = operation.kind === 'upload' ? await withSentFile(request, serving.files, work) : await work();

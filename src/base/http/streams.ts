@@ -47,7 +47,7 @@ export class Streams {
       throw new Problem(problems['base.too-many-requests'], { seconds: RETRY / 1000 });
     await this.#listen();
     const out = new PassThrough();
-    const stream = { session: id, topics, out, limit: limitOf(reader) };
+    const stream = { session: id, topics, out, limit: limitOf(reader, this.#clock()) };
     this.#open.add(stream);
     out.on('close', () => this.#open.delete(stream));
     out.write(`retry: ${RETRY}\n\n`);
@@ -82,7 +82,7 @@ export class Streams {
       const session = lasting.get(stream.session);
       if (!session) stream.out.end();
       else {
-        stream.limit = limitOf(session.reader);
+        stream.limit = limitOf(session.reader, this.#clock());
         stream.out.write(':\n\n');
       }
     }

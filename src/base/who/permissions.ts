@@ -33,6 +33,10 @@ export const PERMISSIONS = {
   'record.withdraw.decide': HEADS,
   'record.adjust': ['area-officer', ...HEADS],
   'record.adjust.decide': ['bureau-chief', 'credit-office'],
+  'consent.read': [...OFFICERS, 'auditor'],
+  'consent.note': ['area-officer', 'station-head'],
+  'consent.decide': ['bureau-chief', 'credit-office'],
+  'consent.withdraw': OFFICERS,
   'rulebook.read': EVERY_ROLE,
   'rulebook.issue': ['legal-officer'],
   'rulebook.issue.decide': ['legal-officer', 'bureau-chief'],
@@ -62,8 +66,8 @@ export type Permission = keyof typeof PERMISSIONS;
 
 /**
  * By role: the disclosure classes of the records that it may see. 1 and 2 are public; 3 needs the provider's approval and is
- * for those who supervise; 4 needs the entity's consent and is for those who keep it, decide on it or look after them all. A
- * department sees its own records only, of every class.
+ * for those who supervise; 4 needs the entity's consent and is for those who keep it, decide on it or look after them all, and for
+ * whom the entity has consented to (`src/ledger/consent.ts`). A department sees its own records only, of every class.
  */
 export const CLASSES: Readonly<Record<Role, readonly number[]>> = {
   administrator: [1, 2],

@@ -12,12 +12,22 @@ import { useView } from '../registry/use-view.ts';
 import { useAccount } from '../shell/use-account.ts';
 import { momentInTable } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
+import { Consents } from './consents.tsx';
 import { useWaiting, type WaitingLine } from './use-waiting.ts';
 import { WithdrawDialog } from './withdraw-dialog.tsx';
 
 export type RecordLine = AnswerOf<typeof listRecords>['items'][number];
 
 export function RecordsTab({ id }: { readonly id: string }) {
+  return (
+    <>
+      <Records id={id} />
+      <Consents id={id} />
+    </>
+  );
+}
+
+function Records({ id }: { readonly id: string }) {
   const { t } = useWords();
   const { known } = useView();
   const [leaving, setLeaving] = useState<RecordLine>();
@@ -69,7 +79,7 @@ function useAimed(there: boolean): void {
 /** Adjustments that would be filed when somebody approves them. */
 function NewOnes({ waiting }: { readonly waiting: readonly WaitingLine[] }) {
   const { t } = useWords();
-  const fresh = waiting.filter(({ record }) => record === null);
+  const fresh = waiting.filter(({ kind, record }) => kind === 'record.adjust' && record === null);
   if (fresh.length === 0) return null;
   return (
     <p className="note no-print">

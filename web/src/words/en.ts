@@ -1,5 +1,6 @@
 // Every sentence of the console in English; the type sees to it that none is missing.
 
+import * as consents from './consents.ts';
 import { en as desk } from './desk.ts';
 import { en as imports } from './imports.ts';
 import { en as lab } from './lab.ts';
@@ -20,6 +21,7 @@ export const en: Words = {
   imports,
   proposals,
   late: late.en,
+  consents: consents.en,
   product: 'Jinxin',
   office: 'Credit-based supervision',
   skip: 'Skip to content',

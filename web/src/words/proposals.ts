@@ -34,6 +34,7 @@ export const zh = {
   approve: {
     'record.withdraw': '批准撤回',
     'record.adjust': '批准调整',
+    'record.consent': '批准登记同意',
     'account.unlock': '批准解锁',
     'rulebook.issue': '批准发布',
   },
@@ -122,6 +123,7 @@ export const en: Texts<typeof zh> = {
   approve: {
     'record.withdraw': 'Approve the withdrawal',
     'record.adjust': 'Approve the adjustment',
+    'record.consent': 'Approve the consent',
     'account.unlock': 'Approve the unlocking',
     'rulebook.issue': 'Approve the issue',
   },

@@ -1,5 +1,6 @@
 // Every sentence of the console in Chinese, by where it stands.
 
+import * as consents from './consents.ts';
 import { zh as desk } from './desk.ts';
 import { zh as imports } from './imports.ts';
 import { zh as lab } from './lab.ts';
@@ -19,6 +20,7 @@ export const zh = {
   imports,
   proposals,
   late: late.zh,
+  consents: consents.zh,
   product: '金信',
   office: '企业信用分类监管',
   skip: '跳到正文',

@@ -1,0 +1,51 @@
+// Words for the consent of entities to looks at their records of class 4.
+
+export const zh = {
+  title: '第四类信息：主体的同意',
+  about:
+    '第四类信息须经主体同意才能查看。登记同意并经另一人批准后，您可以查看这一户的第四类信息，到指定日期为止；每次查看都记入操作记录。',
+  note: '登记主体的同意',
+  noted: '已提请，等另一人批准',
+  consentedBy: '同意人',
+  consentedByHint: '例如 法定代表人姓名',
+  paper: '同意书名称和编号',
+  purpose: '用途',
+  until: '到哪天为止（含当天）',
+  days: '最多 {{days}} 天，从今天算起。',
+  waits: '{{name}}提请登记的同意等待审批',
+  act: '提请登记',
+  line: '{{who}}可查看，到 {{until}}（含当天）',
+  says: '{{consentedBy}}同意，{{paper}}；用途：{{purpose}}；{{approvedBy}}批准',
+  state: { 'in-force': '有效', ended: '已到期', withdrawn: '已收回' },
+  withdraw: '收回',
+  withdrawTitle: '收回主体的同意',
+  withdrawNote: '收回立即生效，之后要查看须重新登记。',
+  withdrawWhy: '收回的理由',
+  withdrawnDone: '已收回',
+  withdrawnLine: '{{by}}收回：{{why}}',
+};
+
+export const en: typeof zh = {
+  title: 'Class 4: consent of the entity',
+  about:
+    'Records of class 4 are seen with the entity’s consent only. Once it is noted and approved by a second person, you see those of this entity until the day; every look stands in the audit trail.',
+  note: 'Note the entity’s consent',
+  noted: 'Proposed; waiting for another person',
+  consentedBy: 'Consented by',
+  consentedByHint: 'such as the legal representative',
+  paper: 'Paper and its number',
+  purpose: 'Purpose',
+  until: 'Until and including',
+  days: 'At most {{days}} days, today counted.',
+  waits: 'A consent proposed by {{name}} waits for approval',
+  act: 'Propose',
+  line: '{{who}} may look, until and including {{until}}',
+  says: 'Consent of {{consentedBy}}, {{paper}}; purpose: {{purpose}}; approved by {{approvedBy}}',
+  state: { 'in-force': 'in force', ended: 'ended', withdrawn: 'withdrawn' },
+  withdraw: 'Withdraw',
+  withdrawTitle: 'Withdraw the entity’s consent',
+  withdrawNote: 'It ends at once; another look needs consent anew.',
+  withdrawWhy: 'Why',
+  withdrawnDone: 'Withdrawn',
+  withdrawnLine: 'withdrawn by {{by}}: {{why}}',
+};
