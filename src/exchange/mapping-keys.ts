@@ -10,7 +10,7 @@ const FILE = {
     en: 'id of a record type, or entities',
   },
   about: { zh: '说明，给人看', en: 'a note for people' },
-  source: { zh: '来源，命令行没有给 --source 时用', en: 'the source, where the command line names none' },
+  source: { zh: '来源部门，导入时没有另外指明的用它', en: 'the source department, where the import names none' },
   zone: { zh: '文件里带钟点的时刻所在的时区，如 Asia/Shanghai', en: 'time zone of instants in the file' },
   entity: { zh: '哪些列认定主体', en: 'which columns tell whom a row is about' },
   skip_when: { zh: '哪些行略过', en: 'which rows are passed over' },

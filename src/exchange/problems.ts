@@ -208,8 +208,8 @@ export const problems = refusals({
   },
   'exchange.amount-negative': {
     status: 422,
-    zh: '第 {line} 行“{column}”是负数“{found}”；金额不能小于零，更正或撤销请用更正（--correct）',
-    en: 'line {line}: "{column}" is negative ({found}); amounts are never below zero, use a correction (--correct) to change a record',
+    zh: '第 {line} 行“{column}”是负数“{found}”；金额不能小于零；要改已有的记录，请作为更正导入',
+    en: 'line {line}: "{column}" is negative ({found}); amounts are never below zero; import a correction to change a record',
   },
   'exchange.amount-too-fine': {
     status: 422,

@@ -40,8 +40,8 @@ export const problems = refusals({
   },
   'ledger.source-missing': {
     status: 422,
-    zh: '没有说明信息来源；请填写作出决定的机关，或在导入时用 --source 指明来源代码。',
-    en: 'The source is missing; fill in the deciding authority, or name the source with --source when importing.',
+    zh: '没有说明这条信息由谁提供；请填写作出决定的机关，导入文件时也可以指明来源部门。',
+    en: 'Who provided this is missing; fill in the deciding authority, or name the source department when importing a file.',
   },
   'ledger.number-missing': {
     status: 422,
@@ -60,8 +60,8 @@ export const problems = refusals({
   },
   'ledger.number-already-filed': {
     status: 409,
-    zh: '“{type}”{number}（来源：{source}）已于 {day} 入账（第 {record} 号），内容与这里的不同。如果这里是更正，请用更正功能，导入时加 --correct；如果是另一件事，请核对文号。',
-    en: '"{typeEn}" {number} (source: {source}) was filed on {day} (entry {record}) with other content. If this is a correction, use correct, or --correct when importing; if it is another fact, check the number.',
+    zh: '“{type}”{number}（来源：{source}）已于 {day} 入账（第 {record} 号），内容与这里的不同。如果这里是更正，请用更正功能，导入时注明是更正（命令行加 --correct）；如果是另一件事，请核对文号。',
+    en: '"{typeEn}" {number} (source: {source}) was filed on {day} (entry {record}) with other content. If this is a correction, use correct, or import it as a correction (--correct on the command line); if it is another fact, check the number.',
   },
   'ledger.number-twice-in-batch': {
     status: 409,

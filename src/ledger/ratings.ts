@@ -1,8 +1,9 @@
 // How other bodies rate an entity: of each body the latest rating and its earlier ones, side by side.
 
 import { type Day, dayOf, iso } from '../base/day.ts';
+import { normaliseName } from '../registry/name.ts';
 import type { Catalogue, Rating, RecordType } from './catalogue.ts';
-import { type Label, simplified } from './code-list.ts';
+import type { Label } from './code-list.ts';
 import type { LedgerRecord } from './record.ts';
 
 /** A grade as one body gave it; `lastDay` null: until the body's next. */
@@ -37,7 +38,7 @@ export function ratingsIn(catalogue: Catalogue, records: readonly LedgerRecord[]
   return types
     .flatMap((type) => {
       const own = given.filter((record) => record.type === type.id);
-      const byBody = Map.groupBy(own, (record) => (type.rating.oneBody ? '' : simplified(bodyOf(type, record))));
+      const byBody = Map.groupBy(own, (record) => (type.rating.oneBody ? '' : normaliseName(bodyOf(type, record))));
       return [...byBody.values()].map((some) => ratingsOf(type, some, on));
     })
     .sort((a, b) =>

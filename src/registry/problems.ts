@@ -64,8 +64,8 @@ export const problems = refusals({
   },
   'registry.unknown-entity': {
     status: 404,
-    zh: '登记库中没有 {code}；请先用 jinxin import entities 导入该主体，再导入本行',
-    en: '{code} is not in the register; import the entity first (jinxin import entities), then this row',
+    zh: '登记库中没有 {code}；请先导入该主体（市场主体的登记信息），再导入本行',
+    en: '{code} is not in the register; import the entity first, then this row',
   },
   'registry.no-such-entity': {
     status: 404,
