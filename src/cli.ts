@@ -11,6 +11,7 @@ import { demo } from './demo/cli.ts';
 import { exchange } from './exchange/cli.ts';
 import { grading } from './grading/cli.ts';
 import { openRegister, type Register } from './grading/register.ts';
+import { inspection } from './inspection/cli.ts';
 import { ledger } from './ledger/cli.ts';
 import { registry } from './registry/cli.ts';
 
@@ -56,6 +57,7 @@ const openLedger = async () => {
 registry(program, { ...door, open: openLedger });
 exchange(program, door);
 grading(program, door);
+inspection(program, door);
 ledger(program, { ...door, open: openLedger });
 demo(program, door, readBoundariesFolder(process.env));
 

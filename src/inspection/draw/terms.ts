@@ -1,0 +1,65 @@
+// What is laid down of a random draw before its seed is known: pools as of a day, how many are drawn and how, where the seed comes from.
+
+/** Everything that decides a draw but the seed; its hash is published first. Ids are printable ASCII without blanks. */
+export interface Terms {
+  readonly format: 'jinxin-draw-1';
+  readonly title: string;
+  /** The day as of which the pools were made. */
+  readonly day: string;
+  readonly strata: readonly Stratum[];
+  readonly entities: readonly Candidate[];
+  readonly officers: readonly Officer[];
+  /** Officers of one visit; the law asks for two at least. */
+  readonly officersEach: number;
+  readonly seed: SeedTerms;
+}
+
+/** Some of the pool, from which a number of its own is drawn. */
+export interface Stratum {
+  readonly id: string;
+  /** Everybody alike, or in proportion to weight. */
+  readonly by: 'chance' | 'weight';
+  /** How many of ten thousand, rounded up. */
+  readonly share: number;
+  readonly atLeast?: number;
+  readonly atMost?: number;
+}
+
+/** An entity in the pool. */
+export interface Candidate {
+  readonly id: string;
+  readonly name?: string;
+  readonly stratum: string;
+  /** Whole and positive; for strata drawn by weight. */
+  readonly weight?: number;
+  /** Fields of which one of the officers must know something. */
+  readonly needs?: readonly string[];
+}
+
+/** An officer with a certificate of enforcement. */
+export interface Officer {
+  readonly id: string;
+  readonly name?: string;
+  readonly knows?: readonly string[];
+  /** Entities that this officer must not inspect (recusal, 回避). */
+  readonly avoids?: readonly string[];
+  /** The most visits. */
+  readonly most?: number;
+}
+
+/** A number that will be published by somebody else, or secrets that several parties have each pledged by a hash. */
+export type SeedTerms =
+  | { readonly kind: 'public'; readonly source: string; readonly known: string }
+  | { readonly kind: 'parties'; readonly parties: readonly Pledge[] };
+
+export interface Pledge {
+  readonly party: string;
+  /** See `pledge`. */
+  readonly hash: string;
+}
+
+/** How many a stratum with so many entities gives. */
+export function takeOf({ share, atLeast = 0, atMost = Number.MAX_SAFE_INTEGER }: Stratum, entities: number): number {
+  const byShare = Math.floor((entities * share + 9_999) / 10_000);
+  return Math.min(entities, atMost, Math.max(atLeast, byShare));
+}
