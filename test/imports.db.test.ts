@@ -138,6 +138,34 @@ test('words of a department are given their codes, kept with its columns', async
   expect(JSON.stringify(body.items[0])).toContain('confiscation-goods');
 });
 
+test('the mapping that an import replaced is put back, once, and not over a later one', async () => {
+  const type = 'administrative-penalty';
+  const kept = async () => {
+    const id = await send(department, 'x.csv', FINES + fine(8, '1'));
+    const { mapping } = await look(department, id, { type });
+    await department.call('DELETE', `/imports/${id}`);
+    return mapping as string;
+  };
+  const before = await kept();
+  const replace = async (mapping: string) => {
+    const id = await send(department, 'y.csv', FINES + fine(8, '1'));
+    const body = { type, mapping, keep: true };
+    const { replaced } = (await department.call('POST', `/imports/${id}/begin`, body)).body;
+    return { id, replaced };
+  };
+  const undo = async (id: string) => (await department.call('POST', `/imports/${id}/mapping-undo`, {})).body;
+  expect(await replace(before)).toMatchObject({ replaced: false });
+  const one = await replace(`${before}# one\n`);
+  expect(one.replaced).toBe(true);
+  const two = await replace(`${before}# two\n`);
+  expect((await undo(one.id)).code).toBe('exchange.mapping-not-replaced');
+  expect(await undo(two.id)).toEqual({ undone: true });
+  expect(await kept()).toBe(`${before}# one\n`);
+  expect((await undo(two.id)).code).toBe('exchange.mapping-not-replaced');
+  expect(await undo(one.id)).toEqual({ undone: true });
+  expect(await kept()).toBe(before);
+});
+
 test('rows given back are shown with their columns, downloaded harmless, mended and sent again under the same import', async () => {
   const rows =
     fine(4, '2') +

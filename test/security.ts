@@ -88,6 +88,7 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   lookAtImport: { type: 'administrative-penalty' },
   beginImport: { type: 'administrative-penalty', mapping: null, keep: false },
   stopImport: {},
+  undoMapping: {},
 };
 
 /** The body once for each text in it, that text replaced; and once for each name of a free field. */

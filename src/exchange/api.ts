@@ -182,7 +182,19 @@ export const beginImport = operation({
     /** Keeps the mapping for the source. */
     keep: z.boolean(),
   }),
-  answer: importLine,
+  /** Whether the mapping that is kept took the place of another. */
+  answer: importLine.extend({ replaced: z.boolean() }),
+});
+
+export const undoMapping = operation({
+  id: 'undoMapping',
+  method: 'POST',
+  path: '/imports/{id}/mapping-undo',
+  permit: 'import.run',
+  summary: { zh: '恢复被这次导入代替的对应关系', en: 'Put back the mapping that an import replaced' },
+  params: id,
+  body: z.object({}),
+  answer: z.object({ undone: z.boolean() }),
 });
 
 export const stopImport = operation({

@@ -58,7 +58,7 @@ export function mappingOf(
 }
 
 /** Keeps a mapping as the one that the source used last for files of this type. */
-export async function keepMapping(
+async function keepMapping(
   db: Db,
   who: Who,
   at: Date,
@@ -70,6 +70,32 @@ export async function keepMapping(
        kept_at = excluded.kept_at, who = excluded.who`,
     [source, type, name, content, at, who.id],
   );
+}
+
+/** Keeps the mapping of an import for its source, and notes with the import the one that it replaces; whether it did. */
+export async function keepMappingOf(
+  db: Db,
+  who: Who,
+  at: Date,
+  { id, ...kept }: { id: string; source: string; type: string; name: string; content: string },
+): Promise<boolean> {
+  const former = await keptMapping(db, kept.source, kept.type);
+  await keepMapping(db, who, at, kept);
+  if (!former || former.content === kept.content) return false;
+  await db.query('update exchange.import set replaced = $2 where id = $1', [id, JSON.stringify(former)]);
+  return true;
+}
+
+/** Puts back the mapping that an import replaced; refused when it replaced none, or when its own was replaced since. */
+export async function putMappingBack(db: Db, who: Who, at: Date, id: string): Promise<void> {
+  const { rowCount } = await db.query(
+    `update exchange.mapping as m set name = i.replaced->>'name', content = i.replaced->>'content', kept_at = $2, who = $3
+     from exchange.import i
+     where i.id = $1 and i.replaced is not null and m.source = i.source and m.type = i.type and m.content = i.mapping`,
+    [id, at, who.id],
+  );
+  if (rowCount === 0) throw new Problem(problems['exchange.mapping-not-replaced']);
+  await db.query('update exchange.import set replaced = null where id = $1', [id]);
 }
 
 async function earlierMapping(

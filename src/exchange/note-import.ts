@@ -8,7 +8,7 @@ import { ownSource } from '../base/http/reach.ts';
 import { addJob } from '../base/job.ts';
 import { Problem } from '../base/problem.ts';
 import { keepContent } from './content.ts';
-import { keepMapping } from './kept-mapping.ts';
+import { keepMappingOf } from './kept-mapping.ts';
 import { ENTITIES } from './mapping.ts';
 import type { NotedImport } from './noted-import.ts';
 import { problems } from './problems.ts';
@@ -64,8 +64,14 @@ export interface Reading {
   readonly keep: boolean;
 }
 
-/** Begins an import: from now on a job reads it. Refuses one that has begun. */
-export async function beginImport(db: Db, who: Reader, at: Date, noted: NotedImport, reading: Reading) {
+/** Begins an import: from now on a job reads it; whether its mapping replaced its source's. Refuses one that has begun. */
+export async function beginImport(
+  db: Db,
+  who: Reader,
+  at: Date,
+  noted: NotedImport,
+  reading: Reading,
+): Promise<boolean> {
   const { id, file, division } = noted;
   const { type, sheet, mapping, correct, keep } = reading;
   const source = sourceOf(who, reading.source);
@@ -79,10 +85,11 @@ export async function beginImport(db: Db, who: Reader, at: Date, noted: NotedImp
     [id, type, source, sheet ?? null, mapping ?? null, name, correct ?? null, who.reach, who.id, at],
   );
   if (rowCount === 0) throw new Problem(problems['exchange.import-begun']);
-  if (keep && mapping !== undefined && source !== null)
-    await keepMapping(db, who, at, { source, type, name: name!, content: mapping });
+  const kept = keep && mapping !== undefined && source !== null;
+  const replaced = kept && (await keepMappingOf(db, who, at, { id, source, type, name: name!, content: mapping }));
   await addJob(db, at, { kind: IMPORT_JOB, key: id });
   await tellImport(db, { id, division, source });
+  return replaced;
 }
 
 /** Stops an import that waits or is under way; what was taken stays. */

@@ -281,6 +281,11 @@ export const problems = refusals({
     zh: '第 {line} 行与第 {first} 行的文号相同（{found}），内容不同；一个文件只能对一份文书作一种更正，请只保留正确的一行',
     en: 'line {line} and line {first} have the same number ({found}) but differ; a file can correct a document in one way only, keep the right one',
   },
+  'exchange.mapping-not-replaced': {
+    status: 409,
+    zh: '这次导入没有代替过来源的对应关系，或者后来又换过，不能恢复原来的',
+    en: 'this import replaced no mapping of its source, or its own was replaced since; there is nothing to put back',
+  },
   'exchange.outside-reach': {
     status: 422,
     zh: '“{found}”不在您的管辖范围内，或者没有写明行政区划；请由其所在地登记',

@@ -24,11 +24,12 @@ import {
   readImport,
   sendImport,
   stopImport,
+  undoMapping,
 } from './api.ts';
 import { contentOf, forgetContent } from './content.ts';
 import { quoted } from './fault.ts';
 import { fieldSetOf } from './import-file.ts';
-import { keptMapping, keptMappings } from './kept-mapping.ts';
+import { keptMapping, keptMappings, putMappingBack } from './kept-mapping.ts';
 import { lookAt } from './look.ts';
 import { patternsIn } from './mapping-text.ts';
 import { beginImport as begin, dropImport as drop, noteImport, stopImport as stop } from './note-import.ts';
@@ -111,12 +112,18 @@ function acts(app: Api, { catalogue, folder }: Exchanging): void {
     refuseAlone(catalogue, body.type);
     const [noted, mapping] = [await notedImport(reader, params.id), body.mapping ?? undefined];
     if (mapping !== undefined) await refuseNewPatterns(reader, who, noted, mapping);
-    await begin(db, who, at, noted, { ...body, mapping });
-    return shown(db, who, params.id);
+    const replaced = await begin(db, who, at, noted, { ...body, mapping });
+    return { ...(await shown(db, who, params.id)), replaced };
   });
   app.on(stopImport, async ({ db, reader, who, at, params }) => {
     await stop(db, at, await notedImport(reader, params.id));
     return shown(db, who, params.id);
+  });
+  app.on(undoMapping, async ({ db, reader, who, at, params, note }) => {
+    const { id, source } = await notedImport(reader, params.id);
+    await putMappingBack(db, who, at, id);
+    note({ object: id, detail: source ?? '' });
+    return { undone: true };
   });
   app.on(dropImport, async ({ db, reader, params }) => {
     await drop(db, await notedImport(reader, params.id));

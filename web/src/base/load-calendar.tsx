@@ -1,25 +1,29 @@
 // Loading a State Council notice: written or chosen as a file, checked line by line, seen as a year, then loaded.
 
-import { Button, Input } from 'antd';
+import { App, Button, Input } from 'antd';
 import { type ChangeEvent, useRef, useState } from 'react';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import { loadCalendar, tryCalendar } from '../../../src/base/office-api.ts';
 import { decoded } from '../../../src/base/text-bytes.ts';
 import { call } from '../api/call.ts';
 import { useAct } from '../parts/use-act.tsx';
+import { useUndo } from '../parts/use-undo.tsx';
 import { useWords } from '../words/use-words.ts';
 import { type Arrangement, YearSheet } from './year-sheet.tsx';
 
 type Tried = AnswerOf<typeof tryCalendar>;
 
+type Known = Arrangement & { readonly notice: string };
+
 interface Props {
-  readonly years: readonly Arrangement[];
+  readonly years: readonly Known[];
   readonly onLoaded: (year: number) => void;
 }
 
 export function LoadCalendar({ years, onLoaded }: Props) {
   const { t } = useWords();
-  const act = useAct();
+  const [act, tell] = [useAct(), useUndo()];
+  const { message } = App.useApp();
   const file = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   const [tried, setTried] = useState<Tried>();
@@ -37,10 +41,12 @@ export function LoadCalendar({ years, onLoaded }: Props) {
   };
   const load = async () => {
     const names = tried?.years.map(({ year }) => year).join(t('mark.list')) ?? '';
-    const loaded = await act(() => call(loadCalendar, { body: { text } }), {
-      done: t('calendar.done', { years: names }),
-    });
+    const former = years.filter(({ year }) => tried?.years.some((one) => one.year === year));
+    const loaded = await act(() => call(loadCalendar, { body: { text } }));
     if (!loaded) return;
+    const done = t('calendar.done', { years: names });
+    if (former.length) tell(done, () => call(loadCalendar, { body: { text: dataOf(former) } }), t('calendar.putBack'));
+    else message.success(done);
     write('');
     onLoaded(loaded.years[0]);
   };
@@ -73,6 +79,12 @@ export function LoadCalendar({ years, onLoaded }: Props) {
       {tried && <Outcome tried={tried} years={years} onLoad={load} />}
     </section>
   );
+}
+
+/** Arrangements as a text that can be loaded. */
+function dataOf(years: readonly Known[]): string {
+  const data = years.map(({ year, notice, off, work }) => [year, { notice, off, work }]);
+  return `years: ${JSON.stringify(Object.fromEntries(data))}`;
 }
 
 interface OutcomeProps {

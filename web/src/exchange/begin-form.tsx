@@ -3,10 +3,11 @@
 import { useNavigate } from '@tanstack/react-router';
 import { App, Button, Checkbox, Input } from 'antd';
 import { useState } from 'react';
-import { beginImport, dropImport } from '../../../src/exchange/api.ts';
+import { beginImport, dropImport, undoMapping } from '../../../src/exchange/api.ts';
 import { client } from '../api/ask.ts';
 import { call } from '../api/call.ts';
 import { Failed } from '../parts/states.tsx';
+import { useUndo } from '../parts/use-undo.tsx';
 import { useWords } from '../words/use-words.ts';
 import type { OneImport } from './import-page.tsx';
 import type { Plan } from './use-look.ts';
@@ -62,6 +63,8 @@ export function BeginForm({ plan, one }: Props) {
 }
 
 function useBegin({ plan, one }: Props) {
+  const { t } = useWords();
+  const tell = useUndo();
   const [error, setError] = useState<unknown>();
   const begin = async (keep: boolean, correct: string | undefined) => {
     const { look, asked } = plan;
@@ -71,8 +74,14 @@ function useBegin({ plan, one }: Props) {
       const { type, mapping } = look;
       const { source, sheet } = asked;
       const body = { type, source, sheet, mapping, correct, keep: keep && mapping !== null };
-      await call(beginImport, { params: { id: one.id }, body });
+      const begun = await call(beginImport, { params: { id: one.id }, body });
       await client.invalidateQueries();
+      if (begun.replaced)
+        tell(
+          t('imports.replaced', { source: begun.source }),
+          () => call(undoMapping, { params: { id: one.id }, body: {} }),
+          t('imports.putBack'),
+        );
     } catch (refused) {
       setError(refused);
     }

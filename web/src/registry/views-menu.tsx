@@ -9,6 +9,8 @@ import { keepView, listViews, removeView } from '../../../src/registry/api.ts';
 import { client, useAsk } from '../api/ask.ts';
 import { call } from '../api/call.ts';
 import { Failed } from '../parts/states.tsx';
+import { useAct } from '../parts/use-act.tsx';
+import { useUndo } from '../parts/use-undo.tsx';
 import { useWords } from '../words/use-words.ts';
 
 type View = AnswerOf<typeof listViews>['items'][number];
@@ -44,7 +46,7 @@ function Views({ close }: { readonly close: () => void }) {
           <Kept key={view.id} view={view} close={close} />
         ))}
       </ul>
-      <Keep />
+      <Keep items={items} />
     </div>
   );
 }
@@ -53,27 +55,12 @@ function Kept({ view, close }: { readonly view: View; readonly close: () => void
   const { t } = useWords();
   const { message } = App.useApp();
   const navigate = useNavigate();
+  const [act, tell] = [useAct(), useUndo()];
   const { name, search, shared } = view;
   const remove = async () => {
-    await call(removeView, { params: { id: view.id } });
-    await again();
-    const undo = async () => {
-      await call(keepView, { body: { name, search, shared } });
-      await again();
-      message.destroy(view.id);
-    };
-    message.open({
-      key: view.id,
-      duration: 8,
-      content: (
-        <span>
-          {t('register.viewRemoved', { name })}{' '}
-          <Button type="link" size="small" onClick={undo}>
-            {t('register.undo')}
-          </Button>
-        </span>
-      ),
-    });
+    const gone = await act(() => call(removeView, { params: { id: view.id } }));
+    if (!gone) return;
+    tell(t('register.viewRemoved', { name }), () => call(keepView, { body: { name, search, shared } }));
   };
   const copy = async () => {
     await navigator.clipboard.writeText(`${window.location.origin}/entities?view=${view.id}`);
@@ -113,9 +100,10 @@ function Kept({ view, close }: { readonly view: View; readonly close: () => void
   );
 }
 
-function Keep() {
+function Keep({ items }: { readonly items: readonly View[] }) {
   const { t } = useWords();
   const { message, modal } = App.useApp();
+  const tell = useUndo();
   const { searchStr } = useLocation();
   const [name, setName] = useState('');
   const [shared, setShared] = useState(false);
@@ -125,7 +113,12 @@ function Keep() {
       await call(keepView, { body });
       setName('');
       await again();
-      message.success(t('register.viewSaved', { name: body.name }));
+      const former = items.find((one) => one.name === body.name && one.search !== body.search);
+      if (!former) message.success(t('register.viewSaved', { name: body.name }));
+      else {
+        const { name, search, shared } = former;
+        tell(t('register.viewReplaced', { name }), () => call(keepView, { body: { name, search, shared } }));
+      }
     } catch (error) {
       modal.error({ title: t('refused.happened'), content: <Failed error={error} /> });
     }

@@ -37,6 +37,7 @@ export const en: Words = {
   fromStart: 'the beginning',
   retry: 'Try again',
   cancel: 'Cancel',
+  undo: 'Undo',
   signOut: 'Sign out',
   nav: {
     overview: 'Overview',

@@ -22,7 +22,7 @@ export const zh = {
     viewCopied: '链接已复制',
     viewRemove: '删除视图“{{name}}”',
     viewRemoved: '已删除视图“{{name}}”',
-    undo: '撤销',
+    viewReplaced: '视图“{{name}}”已换成现在的条件',
   },
   around: {
     tab: '关联',
@@ -94,7 +94,7 @@ export const en: typeof zh = {
     viewCopied: 'Link copied',
     viewRemove: 'Remove the view “{{name}}”',
     viewRemoved: 'View “{{name}}” removed',
-    undo: 'Undo',
+    viewReplaced: 'View “{{name}}” now holds these filters',
   },
   around: {
     tab: 'Relations',

@@ -36,6 +36,7 @@ export const zh = {
   fromStart: '从一开始',
   retry: '再试一次',
   cancel: '取消',
+  undo: '撤销',
   signOut: '退出',
   nav: {
     overview: '总览',
