@@ -12,7 +12,7 @@ export const listConsents = operation({
   method: 'GET',
   path: '/entities/{id}/consents',
   permit: 'consent.read',
-  summary: { zh: '一个主体同意查看其第四类信息的记录', en: 'An entity’s consents to looks at its records of class 4' },
+  summary: { zh: '一个主体同意查看其 4 级信息的记录', en: 'An entity’s consents to looks at its records of class 4' },
   params: entityPath,
   answer: z.object({
     /** For how many days the asker may note one, today counted; null: he does not need one, or may not. */
@@ -43,7 +43,7 @@ export const proposeConsent = operation({
   path: '/entities/{id}/consents',
   permit: 'consent.note',
   summary: {
-    zh: '提请登记主体的同意，批准后本人可查看其第四类信息到指定日期',
+    zh: '提请登记主体的同意，批准后本人可查看其 4 级信息到指定日期',
     en: 'Propose to note an entity’s consent; once approved the proposer sees its records of class 4 until the day',
   },
   params: entityPath,

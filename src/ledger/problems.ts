@@ -10,7 +10,7 @@ export const problems = refusals({
   },
   'ledger.consent-needless': {
     status: 409,
-    zh: '您的角色本来就能查看第四类信息，不需要登记主体的同意。',
+    zh: '您的角色本来就能查看 4 级信息，不需要登记主体的同意。',
     en: 'Your role sees records of class 4 anyway; no consent is to be noted.',
   },
   'ledger.no-such-consent': {

@@ -32,6 +32,13 @@ export function labPaths(office: Office): void {
       expect(await axeFinds(page)).toEqual([]);
 
       await page.getByRole('link', { exact: true, name: '影响' }).click();
+      const grading = { state: 'grading', done: 60, of: 300 };
+      await page.route('**/impact', (route) => route.fulfill({ json: grading }));
+      await page.getByRole('button', { name: '计算影响' }).click();
+      await page.getByText('正在评级：20%').waitFor();
+      await page.getByRole('button', { exact: true, name: '取消' }).click();
+      await page.getByText('已取消计算，没有得出影响。').waitFor();
+      await page.unrouteAll();
       await page.getByRole('button', { name: '计算影响' }).click();
       await page.locator('.lab-says').waitFor();
       expect(await page.locator('.lab-says').innerText()).toMatch(/300 户中，\d+ 户有变化/);

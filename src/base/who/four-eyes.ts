@@ -34,9 +34,9 @@ export const FOUR_EYES = {
     days: 30,
   },
   'record.consent': {
-    label: { zh: '登记主体的同意', en: 'Note an entity’s consent' },
+    label: { zh: '登记主体的同意', en: 'Note a consent' },
     why: {
-      zh: '第四类信息须经主体同意才能查看；由能查看这类信息的负责人核对同意书，经办人不能自己为自己开放。',
+      zh: '4 级信息须经主体同意才能查看；由能查看这类信息的负责人核对同意书，经办人不能自己为自己开放。',
       en: 'Records of class 4 are seen with the entity’s consent only; a head who may see them checks the paper, nobody opens them for himself.',
     },
     propose: 'consent.note',

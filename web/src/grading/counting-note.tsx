@@ -18,7 +18,16 @@ export function CountingNote({ counting }: { readonly counting: Counting | undef
             ? t('held.reading', { percent })
             : t('held.grading', { done: count(counting.done), total: count(counting.total) })}
       </p>
-      {counting && <Progress percent={percent} showInfo={false} size="small" status="active" aria-hidden />}
+      {counting && (
+        <Progress
+          percent={percent}
+          showInfo={false}
+          size="small"
+          status="active"
+          strokeColor="var(--accent)"
+          aria-hidden
+        />
+      )}
     </div>
   );
 }

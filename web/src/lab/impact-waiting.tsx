@@ -12,7 +12,14 @@ export function ImpactWaiting({ waiting, cancel }: { readonly waiting: Waiting; 
     <div className="row">
       <div role="status" className="lab-waiting">
         {t(state === 'grading' ? 'lab.impactGrading' : 'lab.impactLoading', { percent })}
-        <Progress percent={percent} showInfo={false} size="small" status="active" aria-hidden />
+        <Progress
+          percent={percent}
+          showInfo={false}
+          size="small"
+          status="active"
+          strokeColor="var(--accent)"
+          aria-hidden
+        />
       </div>
       <Button onClick={cancel}>{t('cancel')}</Button>
     </div>

@@ -28,7 +28,9 @@ export function Consents({ id }: { readonly id: string }) {
     <section className="card stack no-print" style={{ gap: 10 }} aria-label={t('consents.title')}>
       <div className="between">
         <h2>{t('consents.title')}</h2>
-        {mostDays !== null && <Button onClick={() => setNoting(true)}>{t('consents.note')}</Button>}
+        {mostDays !== null && !waiting.some(({ may }) => may.takeBack) && (
+          <Button onClick={() => setNoting(true)}>{t('consents.note')}</Button>
+        )}
       </div>
       {mostDays !== null && <p className="small muted">{t('consents.about')}</p>}
       {items.length > 0 && (

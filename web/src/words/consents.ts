@@ -1,9 +1,9 @@
 // Words for the consent of entities to looks at their records of class 4.
 
 export const zh = {
-  title: '第四类信息：主体的同意',
+  title: '4 级信息：主体的同意',
   about:
-    '第四类信息须经主体同意才能查看。登记同意并经另一人批准后，您可以查看这一户的第四类信息，到指定日期为止；每次查看都记入操作记录。',
+    '4 级信息须经主体同意才能查看。登记同意并经另一人批准后，您可以查看这一户的 4 级信息，到指定日期为止；每次查看都记入操作记录。',
   note: '登记主体的同意',
   noted: '已提请，等另一人批准',
   consentedBy: '同意人',
@@ -29,7 +29,7 @@ export const en: typeof zh = {
   title: 'Class 4: consent of the entity',
   about:
     'Records of class 4 are seen with the entity’s consent only. Once it is noted and approved by a second person, you see those of this entity until the day; every look stands in the audit trail.',
-  note: 'Note the entity’s consent',
+  note: 'Note a consent',
   noted: 'Proposed; waiting for another person',
   consentedBy: 'Consented by',
   consentedByHint: 'such as the legal representative',
@@ -43,7 +43,7 @@ export const en: typeof zh = {
   says: 'Consent of {{consentedBy}}, {{paper}}; purpose: {{purpose}}; approved by {{approvedBy}}',
   state: { 'in-force': 'in force', ended: 'ended', withdrawn: 'withdrawn' },
   withdraw: 'Withdraw',
-  withdrawTitle: 'Withdraw the entity’s consent',
+  withdrawTitle: 'Withdraw the consent',
   withdrawNote: 'It ends at once; another look needs consent anew.',
   withdrawWhy: 'Why',
   withdrawnDone: 'Withdrawn',

@@ -2,7 +2,7 @@
 
 export const zh = {
   title: '待我审批',
-  about: '撤回、调整、解锁和发布，一个人提出，另一个人审批。批准以后立即执行。',
+  about: '撤回、调整、登记主体的同意、解锁和发布，一个人提出，另一个人审批。批准以后立即执行。',
   which: { waiting: '等我审批', mine: '我提出的', open: '全部待批', closed: '已办结' },
   none: {
     waiting: '没有等你审批的事项',
@@ -11,7 +11,7 @@ export const zh = {
     closed: '还没有办结的事项',
   },
   noneHow: {
-    waiting: '别人提出的撤回、调整、解锁，在你的管辖范围内的，会出现在这里。',
+    waiting: '别人提出的撤回、调整、同意、解锁，在你的管辖范围内的，会出现在这里。',
     mine: '在主体的“信用记录”里撤回一条记录，或登记“等级调整”，就是提出申请。',
     open: '你提出的和你管辖范围内的，会出现在这里。',
     closed: '批准、不批准、收回和过期的，会出现在这里。',
@@ -91,7 +91,7 @@ export const zh = {
 export const en: Texts<typeof zh> = {
   title: 'Approvals',
   about:
-    'Withdrawals, adjustments, unlocking and issuing are proposed by one person and decided by another. What is approved is carried out at once.',
+    'Withdrawals, adjustments, consents, unlocking and issuing are proposed by one person and decided by another. What is approved is carried out at once.',
   which: { waiting: 'Waiting for me', mine: 'Proposed by me', open: 'All waiting', closed: 'Closed' },
   none: {
     waiting: 'Nothing waits for you',
@@ -100,7 +100,7 @@ export const en: Texts<typeof zh> = {
     closed: 'Nothing is closed yet',
   },
   noneHow: {
-    waiting: 'Withdrawals, adjustments and unlocking that others propose within your reach appear here.',
+    waiting: 'Withdrawals, adjustments, consents and unlocking that others propose within your reach appear here.',
     mine: 'Withdraw a record on an entity’s page, or file an adjustment: that is a proposal.',
     open: 'Those that you proposed and those within your reach appear here.',
     closed: 'What was approved, refused, taken back or has expired appears here.',
