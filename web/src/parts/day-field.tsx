@@ -16,7 +16,12 @@ interface Props {
 
 export function DayField(props: Props) {
   const narrow = useNarrow();
-  return narrow ? <Native {...props} className="day-input" /> : <Written {...props} />;
+  return (
+    <>
+      {narrow ? <Native {...props} className="day-input" /> : <Written {...props} />}
+      <span className="only-print">{props.value}</span>
+    </>
+  );
 }
 
 function Native({ id, label, value, max, onChange, className }: Props & { readonly className: string }) {
