@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { PASSWORD } from '../callers.ts';
 import { accountsPaths } from './accounts-paths.ts';
+import { drawsPaths } from './draws-paths.ts';
 import { importsPaths } from './imports-paths.ts';
 import { labPaths } from './lab-paths.ts';
 import { latePaths } from './late-paths.ts';
@@ -126,6 +127,7 @@ describe.skipIf(noBrowser)('the console', async () => {
   labPaths(office);
   registerPaths(office);
   latePaths(office);
+  drawsPaths(office);
 
   test('Ctrl K leads to an entity by a few letters', async () => {
     const { name } = await standingAt('B');

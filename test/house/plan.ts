@@ -74,10 +74,11 @@ export const BROWSER_FILES: readonly RegExp[] = [
   /^src\/grading\/(batch-of|clause-field|columns|run-cases|standing)\.ts$/,
   /^src\/grading\/kernel\/.*(?<!\.test)\.ts$/,
   /^src\/lab\/examine\.ts$/,
+  /^src\/inspection\/(problems|draw\/.*(?<!\.test))\.ts$/,
 ];
 
 /** Packages that such files may use. */
-export const BROWSER_PACKAGES: readonly string[] = ['yaml', 'zod'];
+export const BROWSER_PACKAGES: readonly string[] = ['@noble/ciphers', '@noble/hashes', 'canonicalize', 'yaml', 'zod'];
 
 /** The kernel is stricter: it uses no package at all. */
 export const KERNEL = 'src/grading/kernel/';

@@ -38,6 +38,13 @@ const signIn = createRoute({
   component: SignIn,
 });
 
+/** For everybody: it asks the service for nothing. */
+const checkDraw = createRoute({
+  getParentRoute: () => root,
+  path: '/draws/check',
+  component: latePage(() => import('./inspection/check-page.tsx'), 'CheckPage'),
+});
+
 const office = createRoute({
   getParentRoute: () => root,
   id: 'office',
@@ -215,6 +222,7 @@ const overview = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
+    checkDraw,
     office.addChildren([
       imports,
       oneImport,

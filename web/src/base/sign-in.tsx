@@ -1,6 +1,6 @@
 // Signing in: plain HTML, so that the first page is small.
 
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import i18next from 'i18next';
 import { type FormEvent, useState } from 'react';
 import { signIn, signInWays } from '../../../src/base/api.ts';
@@ -59,6 +59,9 @@ export function SignIn() {
         <button type="button" className="plain" onClick={() => speak(lang === 'zh' ? 'en' : 'zh')}>
           {t('nav.language')}
         </button>
+        <Link className="small" to="/draws/check">
+          {t('draws.link')}
+        </Link>
       </form>
     </main>
   );

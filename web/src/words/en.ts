@@ -2,6 +2,7 @@
 
 import * as consents from './consents.ts';
 import { en as desk } from './desk.ts';
+import { en as draws } from './draws.ts';
 import { en as imports } from './imports.ts';
 import { en as lab } from './lab.ts';
 import * as late from './late.ts';
@@ -18,6 +19,7 @@ export const en: Words = {
   ...reading.en,
   ...register.en,
   desk,
+  draws,
   imports,
   proposals,
   late: late.en,

@@ -2,6 +2,7 @@
 
 import * as consents from './consents.ts';
 import { zh as desk } from './desk.ts';
+import { zh as draws } from './draws.ts';
 import { zh as imports } from './imports.ts';
 import { zh as lab } from './lab.ts';
 import * as late from './late.ts';
@@ -17,6 +18,7 @@ export const zh = {
   ...reading.zh,
   ...register.zh,
   desk,
+  draws,
   imports,
   proposals,
   late: late.zh,
