@@ -111,15 +111,16 @@ const TRUTHS = [
   { code: 'true', label: { zh: '是', en: 'yes' }, retired: false },
   { code: 'false', label: { zh: '否', en: 'no' }, retired: false },
 ];
-/** How many words of a column are shown. */
-const MOST_WORDS = 100;
+/** How many words of a column are shown, and how long these are: longer ones are texts, not words. */
+const WORDS = { most: 100, longest: 200 };
 
 function shownWords({ column: { target, column, several, list }, seen }: WordCount) {
   return {
     ...{ target, column, several, kinds: seen.length, unknown: seen.filter(({ by }) => !by).length },
     codes: list?.codes.map(({ code, label, retired }) => ({ code, label, retired })) ?? TRUTHS,
     seen: seen
-      .slice(0, MOST_WORDS)
+      .filter(({ text }) => text.length <= WORDS.longest)
+      .slice(0, WORDS.most)
       .map(({ codes, maybe, by = null, ...word }) => ({ ...word, by, codes: [...codes], maybe: [...maybe] })),
   };
 }
