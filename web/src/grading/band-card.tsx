@@ -6,6 +6,7 @@ import { frameOf } from '../parts/band-geometry.ts';
 import { Grade } from '../parts/grade.tsx';
 import { wordOf } from '../parts/levels.ts';
 import { StandingBand } from '../parts/standing-band.tsx';
+import { useNarrow } from '../parts/use-narrow.ts';
 import { useView } from '../registry/use-view.ts';
 import { shortened } from '../words/clauses.ts';
 import { dayBefore, dayInText, todayIso } from '../words/formats.ts';
@@ -27,12 +28,13 @@ export function BandCard({ book, causes, chosen, beside = book.spans }: Props) {
   const { t, say } = useWords();
   const { day, setDay } = useView();
   const [hint, setHint] = useState<string>();
+  const narrow = useNarrow();
   const ticks = causes.map(({ on, number, what }) => ({ day: on, text: `${circled(number)}${shortened(say(what))}` }));
   return (
     <section className="card stack" style={{ gap: 10 }}>
       <div className="between">
         <Headline book={book} chosen={chosen} />
-        <span className="small faint no-print">{hint ?? t('band.hint')}</span>
+        <span className="small faint no-print">{hint ?? t(narrow ? 'band.hintTouch' : 'band.hint')}</span>
       </div>
       <StandingBand
         name={say(book.short)}

@@ -96,6 +96,7 @@ function TierWhy({ told, causes, levels }: ToldProps) {
     <>
       <h3>{t('entity.tierWhy', { tier: say(told.tier.label) })}</h3>
       {told.tier.fromLevel && <p className="muted">{t('entity.tierFromLevel')}</p>}
+      {!told.tier.fromLevel && told.tier.reasons.length === 0 && <p className="muted">{t('entity.tierUsual')}</p>}
       <Reasons reasons={told.tier.reasons} causes={causes} rulebook={told.rulebook} levels={levels} />
     </>
   );

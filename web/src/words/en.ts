@@ -135,6 +135,7 @@ export const en: Words = {
     label: 'Standing of {{name}}: {{spans}}',
     span: '{{level}}, {{from}} to {{until}}',
     hint: 'Choose a span to see why; ← → to move',
+    hintTouch: 'Tap a span to see why',
   },
   entities: {
     title: 'Entities',
@@ -182,6 +183,7 @@ export const en: Words = {
     also: 'In force, but not what decides the grade',
     tierWhy: 'Why {{tier}}',
     tierFromLevel: 'Follows directly from the credit grade',
+    tierUsual: 'Nothing affects the tier.',
     undetermined: 'To be decided by a person',
     assumptions: 'Assumptions of the calculation ({{count}})',
     moved: 'Would have ended {{day}}; extended by a later record',
@@ -292,7 +294,7 @@ export const en: Words = {
   },
   missing: {
     title: 'There is no such page',
-    how: 'The address may be wrong, or the page is not built yet.',
+    how: 'The address may be wrong or from former days; look for the page from home.',
     home: 'Home',
   },
   ...lab,

@@ -257,7 +257,7 @@ export const en: typeof zh = {
     title: 'Organisation',
     about: 'Bureaus, stations and departments. A closed unit keeps what it has done.',
     make: 'New unit',
-    makeBelow: 'New below',
+    makeBelow: 'Add below',
     name: 'Name',
     kind: 'Kind',
     kinds: { province: 'Province', city: 'City', county: 'County', station: 'Station', department: 'Department' },
