@@ -63,11 +63,16 @@ export async function loadCalendar(db: Db): Promise<Calendar> {
   return calendarOf([...shippedYears(), ...loaded]);
 }
 
-/** Loads years of a file, a notice or in the form of `reference/holidays.yaml`, over those already there; gives them back. Throws `Flaws`. */
-export function fileCalendar(db: Db, who: Who, at: Date, file: string): Promise<readonly CalendarYear[]> {
-  const { years, flaws } = readCalendarText(decoded(readBytes(file)));
+/** Loads years of a file, a notice or in the form of `reference/holidays.yaml`, over those already there; gives them back with what is unusual. Throws `Flaws`. */
+export async function fileCalendar(
+  db: Db,
+  who: Who,
+  at: Date,
+  file: string,
+): Promise<{ readonly years: readonly CalendarYear[]; readonly doubts: readonly Label[] }> {
+  const { years, flaws, doubts } = readCalendarText(decoded(readBytes(file)));
   if (flaws.length) throw new Flaws(flaws.map((flaw) => ({ ...flaw, file })));
-  return fileYears(db, who, at, years);
+  return { years: await fileYears(db, who, at, years), doubts };
 }
 
 /** Loads years, replacing those already there. */

@@ -54,15 +54,16 @@ export function base(program: Command, { who, print }: Door): void {
     .command('load <FILE>')
     .description('载入节假日安排（国务院办公厅通知的文字，或 reference/holidays.yaml 的样式），同一年的以新载入的为准')
     .action(async (file: string) => {
-      const years = await withDatabase((database) =>
+      const { years, doubts } = await withDatabase((database) =>
         database.transaction(async (db) => {
           const at = new Date();
           const loaded = await fileCalendar(db, who, at, file);
-          const detail = loaded.map(({ year }) => year).join(', ');
+          const detail = loaded.years.map(({ year }) => year).join(', ');
           await noteLocally(db, at, who, { act: 'local.calendar', object: basename(file), detail });
           return loaded;
         }),
       );
+      for (const { zh } of doubts) print(`请核对：${zh}`);
       print(`已载入 ${years.map((year) => year.year).join('、')} 年的节假日安排。`);
     });
 }
