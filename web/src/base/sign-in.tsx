@@ -59,7 +59,7 @@ export function SignIn() {
         <button type="button" className="plain" onClick={() => speak(lang === 'zh' ? 'en' : 'zh')}>
           {t('nav.language')}
         </button>
-        <Link className="small" to="/draws/check">
+        <Link className="small" style={{ justifySelf: 'center' }} to="/draws/check">
           {t('draws.link')}
         </Link>
       </form>

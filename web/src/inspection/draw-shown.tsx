@@ -107,7 +107,7 @@ function Change({ changed: { change, visit }, names }: { readonly changed: Chang
   const { t } = useWords();
   const out = names(change.out);
   return (
-    <dl>
+    <dl className="draw-change">
       <dt>
         {change.kind === 'entity'
           ? t('draws.outEntity', { out })
