@@ -9,6 +9,7 @@ import { proposeAdjustment } from '../../../src/grading/proposal-api.ts';
 import { client } from '../api/ask.ts';
 import { call } from '../api/call.ts';
 import { Failed } from '../parts/states.tsx';
+import { useAccount } from '../shell/use-account.ts';
 import { type Both, useWords } from '../words/use-words.ts';
 import { FormFields } from './form-fields.tsx';
 import type { RecordLine } from './records-tab.tsx';
@@ -32,7 +33,8 @@ export function FilingForm({ id, form, corrected }: Props) {
   const [inputs] = AntForm.useForm();
   const written = AntForm.useWatch([], inputs) as Filled | undefined;
   const { source, why, ...rest } = written ?? {};
-  const asked = askedOf(form);
+  const { account } = useAccount();
+  const asked = askedOf(form, !corrected && account.role !== 'department-user');
   const fields = fieldsOf(asked, rest);
   const needsSource = !corrected && form.source === null;
   const complete = isComplete(asked, fields) && (!needsSource || Boolean(source));
@@ -94,9 +96,10 @@ export function FilingForm({ id, form, corrected }: Props) {
   );
 }
 
-/** The fields of a form; of a decision that is proposed, who made it must be said. */
-function askedOf({ fields, secondPerson, source }: Form): Form['fields'] {
-  return fields.map((field) => (secondPerson && field.name === source ? { ...field, required: true } : field));
+/** The fields of a form; who is the source must be said, unless it is known: a department's own, or that of a record. */
+function askedOf({ fields, secondPerson, source }: Form, sourced: boolean): Form['fields'] {
+  const asked = secondPerson || sourced;
+  return fields.map((field) => (asked && field.name === source ? { ...field, required: true } : field));
 }
 
 function followOf({ secondPerson }: Form, corrected: unknown) {

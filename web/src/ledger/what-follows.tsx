@@ -95,7 +95,7 @@ function Unmoved({ rest }: { readonly rest: readonly Consequence[] }) {
     <p className="small faint">
       {rest.map((one) => say(one.short)).join(t('mark.list'))}
       {t('mark.colon')}
-      {t('file.followSame')}
+      {t('file.followRest')}
     </p>
   );
 }

@@ -254,6 +254,7 @@ export const en: Words = {
     follow: 'What will follow',
     followCorrect: 'What will follow from the correction',
     followWait: 'Once the required fields are filled in, the grade and its end under every rulebook stand here.',
+    followRest: 'no change',
     followSame: 'No grade changes under any rulebook.',
     followFaults: '{{count}} to mend',
     unchanged: 'The same content is filed already and will not be filed twice.',

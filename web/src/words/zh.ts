@@ -252,6 +252,7 @@ export const zh = {
     follow: '登记以后',
     followCorrect: '更正以后',
     followWait: '必填的内容填好后，这里显示每个规则下的等级和期限。',
+    followRest: '不变',
     followSame: '各规则的等级都不变。',
     followFaults: '还有 {{count}} 处要改',
     unchanged: '同样的内容已经登记过，不会重复登记。',
