@@ -8,9 +8,8 @@ import { batchOfSubjects } from './batch-of.ts';
 import { layoutsOf } from './columns.ts';
 import { type Grading, typesRead } from './grading.ts';
 import { Slices } from './kernel/slices.ts';
-import { gradingIn } from './live-grading.ts';
+import { gradingWithBooks } from './live-grading.ts';
 import { notedRows } from './noted.ts';
-import { registeredBooks } from './rulebook-register.ts';
 import { gradeColumns } from './span-columns.ts';
 import { type GradedSlice, replaceSpans } from './write-spans.ts';
 
@@ -28,15 +27,11 @@ export async function gradeEntities(
   entityIds: readonly number[],
   types?: ReadonlySet<string>,
 ): Promise<void> {
-  const grading = await gradingIn(db, held);
+  const { grading, books } = await gradingWithBooks(db, held);
   const read = typesRead(grading.plans.values());
   if (!entityIds.length || (types && read.isDisjointFrom(types))) return;
   const ids = [...new Set(entityIds)].sort((a, b) => a - b);
-  const [books, entities, records] = await Promise.all([
-    registeredBooks(db, grading),
-    subjects(db, ids),
-    readRecords(db, grading.keeping, ids, read),
-  ]);
+  const [entities, records] = await Promise.all([subjects(db, ids), readRecords(db, grading.keeping, ids, read)]);
   const slices = new Slices(batchOfSubjects(entities, records.values(), layoutsOf(grading.catalogue)), SLICE);
   function* graded(): Generator<GradedSlice> {
     for (let slice = 0; slice * SLICE < ids.length; slice++) {

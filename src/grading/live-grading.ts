@@ -3,6 +3,7 @@
 import type { Db } from '../base/db.ts';
 import { type Grading, loadGrading } from './grading.ts';
 import { ownTexts } from './own-texts.ts';
+import { type BookRow, bookRows, booksOf, type RegisteredBook } from './rulebook-register.ts';
 
 export class LiveGrading implements Grading {
   #now: Grading;
@@ -44,16 +45,23 @@ export class LiveGrading implements Grading {
 }
 
 /**
- * The grading by whose texts the stored spans were made, as this transaction sees it. Another service may have issued an
- * edition meanwhile: then the texts are read anew, and a live grading is brought up to date.
+ * The grading by whose texts the stored spans were made, as this transaction sees it, with the rulebooks of the register.
+ * Another service may have issued an edition meanwhile: then the texts are read anew, and a live grading is brought up to date.
  */
-export async function gradingIn(db: Db, grading: Grading): Promise<Grading> {
+export async function gradingWithBooks(
+  db: Db,
+  grading: Grading,
+): Promise<{ grading: Grading; books: Map<string, RegisteredBook> }> {
+  const rows = await bookRows(db);
+  const now = await gradingBy(db, grading, rows);
+  return { grading: now, books: booksOf(rows, now) };
+}
+
+async function gradingBy(db: Db, grading: Grading, rows: readonly BookRow[]): Promise<Grading> {
   const now = grading instanceof LiveGrading ? grading.settled() : grading;
-  const { rows } = await db.query<{ code: string; text_id: number }>(
-    'select code, text_id from grading.rulebook where text_id is not null order by code',
-  );
+  const issued = rows.filter(({ text_id }) => text_id !== null);
   const held = new Map(now.own.books.map(({ rulebook, number }) => [rulebook, number]));
-  if (rows.length === held.size && rows.every(({ code, text_id }) => held.get(code) === text_id)) return now;
+  if (issued.length === held.size && issued.every(({ code, text_id }) => held.get(code) === text_id)) return now;
   const fresh = loadGrading(await ownTexts(db));
   if (grading instanceof LiveGrading) grading.become(fresh);
   return fresh;

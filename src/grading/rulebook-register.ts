@@ -24,11 +24,28 @@ export async function registerRulebooks(db: Db, { books }: Grading): Promise<voi
     );
 }
 
+/** A row of `grading.rulebook`. */
+export interface BookRow {
+  readonly id: number;
+  readonly code: string;
+  readonly content: string;
+  /** The issued text that the spans were made by; null: the shipped one. */
+  readonly text_id: number | null;
+}
+
+/** What the register says of its rulebooks. */
+export async function bookRows(db: Db): Promise<BookRow[]> {
+  const { rows } = await db.query<BookRow>('select id, code, content, text_id from grading.rulebook order by id');
+  return rows;
+}
+
 /** The rulebooks of the register by code, those of the program only. */
 export async function registeredBooks(db: Db, grading: Grading): Promise<Map<string, RegisteredBook>> {
-  const { rows } = await db.query<{ id: number; code: string; content: string }>(
-    'select id, code, content from grading.rulebook order by id',
-  );
+  return booksOf(await bookRows(db), grading);
+}
+
+/** The same of rows that were read already. */
+export function booksOf(rows: readonly BookRow[], grading: Grading): Map<string, RegisteredBook> {
   return new Map(
     rows
       .filter(({ code }) => grading.books.has(code))

@@ -4,8 +4,7 @@ import { type Day, dayOf, iso } from '../base/day.ts';
 import type { Db } from '../base/db.ts';
 import { Problem } from '../base/problem.ts';
 import { bookOf, type Grading } from '../grading/grading.ts';
-import { gradingIn } from '../grading/live-grading.ts';
-import { registeredBooks } from '../grading/rulebook-register.ts';
+import { gradingWithBooks } from '../grading/live-grading.ts';
 import type { Rulebook } from '../rulebooks/rulebook.ts';
 import { problems } from './problems.ts';
 import { endOf, monthsOf } from './window.ts';
@@ -36,9 +35,9 @@ export interface Among {
 
 /** Refuses an unknown rulebook, and while nothing has been counted yet. */
 export async function among(db: Db, held: Grading, asked: Asked): Promise<Among> {
-  const grading = await gradingIn(db, held);
+  const { grading, books } = await gradingWithBooks(db, held);
   const book = bookOf(grading, asked.rulebook);
-  const { number } = (await registeredBooks(db, grading)).get(book.id)!;
+  const { number } = books.get(book.id)!;
   const { rows } = await db.query<{ window_from: string; entry_id: number; counted_at: Date | string }>(
     'select window_from::text as window_from, entry_id, counted_at from oversight.state',
   );

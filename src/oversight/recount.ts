@@ -4,8 +4,7 @@ import { tell } from '../base/change.ts';
 import { type Day, iso, shanghaiDay } from '../base/day.ts';
 import type { Database, Db } from '../base/db.ts';
 import type { Grading } from '../grading/grading.ts';
-import { gradingIn } from '../grading/live-grading.ts';
-import { registeredBooks } from '../grading/rulebook-register.ts';
+import { gradingWithBooks } from '../grading/live-grading.ts';
 import { addTally, type Counted, countedBefore, forget, keep, standing, type Worst } from './counting.ts';
 import { Tally } from './tally.ts';
 import { windowAround } from './window.ts';
@@ -84,8 +83,7 @@ async function changedSince(db: Db, { entryId, savedAt }: State): Promise<number
 }
 
 async function worstOf(db: Db, held: Grading): Promise<Worst> {
-  const grading = await gradingIn(db, held);
-  const books = await registeredBooks(db, grading);
+  const { grading, books } = await gradingWithBooks(db, held);
   return new Map(
     [...books.values()].map(({ number, code }) => [number, new Set(worstLevels(grading.books.get(code)!))]),
   );
