@@ -78,7 +78,10 @@ export async function openOffice(): Promise<Office> {
     const page = await context.newPage();
     page.on('request', (request) => isOurs(request.url(), address) || strangers.push(request.url()));
     page.on('pageerror', (error) => errors.push(String(error)));
-    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+    page.on(
+      'console',
+      (message) => message.type() === 'error' && errors.push(`${message.text()} ${message.location().url}`),
+    );
     return page;
   };
   const signedIn = async (role: Role, path: string, options?: BrowserContextOptions) => {

@@ -15,11 +15,12 @@ const waiting = new Set<string>();
 let stream: EventSource | undefined;
 let topics = '';
 
-/** Calls `heard` for each change under a topic while the component is shown. */
-export function useEvents(topic: Topic, heard: Heard): void {
+/** Calls `heard` for each change under a topic while the component is shown; nothing of what one may not watch (undefined). */
+export function useEvents(topic: Topic | undefined, heard: Heard): void {
   const latest = useRef(heard);
   latest.current = heard;
   useEffect(() => {
+    if (topic === undefined) return;
     const own: Heard = (key) => latest.current(key);
     watched.set(topic, (watched.get(topic) ?? new Set()).add(own));
     queueMicrotask(attune);

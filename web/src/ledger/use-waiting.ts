@@ -10,7 +10,8 @@ export type WaitingLine = AnswerOf<typeof listEntityProposals>['items'][number];
 
 export function useWaiting(id: string): readonly WaitingLine[] {
   const { can } = useAccount();
-  const asked = useAsk(listEntityProposals, { params: { id } }, { enabled: can('proposal.read') });
-  useEvents('proposal', () => void client.invalidateQueries({ queryKey: [listEntityProposals.id] }));
+  const may = can('proposal.read');
+  const asked = useAsk(listEntityProposals, { params: { id } }, { enabled: may });
+  useEvents(may ? 'proposal' : undefined, () => void client.invalidateQueries({ queryKey: [listEntityProposals.id] }));
   return asked.data?.items ?? [];
 }
