@@ -14,7 +14,12 @@ import { chooseRunAs } from '../src/base/run-as.ts';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const found = findServer();
 /** They call the program from outside, or grade whole cities, which says more of the program than of the server. */
-const OF_THE_PROGRAM = ['test/**/*', 'src/grading/{issue,own-clauses,census/census}', 'src/demo/demo'];
+const OF_THE_PROGRAM = [
+  'test/**/*',
+  'src/base/backup',
+  'src/grading/{issue,own-clauses,census/census}',
+  'src/demo/demo',
+];
 
 test.skipIf(process.env.JINXIN_DATABASE)(
   'the database tests pass on the system’s own PostgreSQL',
