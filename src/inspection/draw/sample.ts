@@ -1,7 +1,7 @@
 // Drawing from one stratum: everybody alike, or in proportion to weight with exact chances.
 
 import type { Chance } from './chance.ts';
-import type { Candidate } from './terms.ts';
+import { byId, type Candidate } from './terms.ts';
 
 /** Those drawn, and the others in the order in which they step in for them. */
 export interface Sample {
@@ -11,7 +11,7 @@ export interface Sample {
 
 /** Draws `take` of these, each as likely as the other. */
 export function byChance(pool: readonly Candidate[], take: number, chance: Chance): Sample {
-  const order = chance.shuffled(inOrder(pool));
+  const order = chance.shuffled(byId(pool));
   return { drawn: order.slice(0, take), reserve: order.slice(take) };
 }
 
@@ -21,7 +21,7 @@ export function byChance(pool: readonly Candidate[], take: number, chance: Chanc
  * stretch `take` times his weight long is met at equal steps from a random place.
  */
 export function byWeight(pool: readonly Candidate[], take: number, chance: Chance): Sample {
-  const order = chance.shuffled(inOrder(pool));
+  const order = chance.shuffled(byId(pool));
   const certain = certainOf(order, take);
   const others = order.filter((one) => !certain.has(one));
   const taken = new Set([...certain, ...systematic(others, take - certain.size, chance)]);
@@ -56,9 +56,4 @@ function systematic(pool: readonly Candidate[], take: number, chance: Chance): C
 
 function weightOf({ weight = 1 }: Candidate): number {
   return weight;
-}
-
-/** By id, character by character: the order in which a file lists its pool decides nothing. */
-function inOrder(pool: readonly Candidate[]): Candidate[] {
-  return pool.toSorted((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
 }

@@ -63,3 +63,8 @@ export function takeOf({ share, atLeast = 0, atMost = Number.MAX_SAFE_INTEGER }:
   const byShare = Math.floor((entities * share + 9_999) / 10_000);
   return Math.min(entities, atMost, Math.max(atLeast, byShare));
 }
+
+/** By id, character by character: the order in which a file lists its pools decides nothing. */
+export function byId<T extends { readonly id: string }>(pool: readonly T[]): T[] {
+  return pool.toSorted((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
+}

@@ -1,7 +1,7 @@
 // Who inspects: officers for each visit by chance, those with the fewest visits first, nobody where he must stand aside.
 
 import type { Chance } from './chance.ts';
-import type { Candidate, Officer, Terms } from './terms.ts';
+import { byId, type Candidate, type Officer, type Terms } from './terms.ts';
 
 /** A visit to be made; without officers where nobody may make it. */
 export interface Visit {
@@ -19,7 +19,7 @@ export class Roster {
 
   constructor({ officers, officersEach }: Terms) {
     this.#each = officersEach;
-    this.#officers = officers.toSorted((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
+    this.#officers = byId(officers);
   }
 
   /**
