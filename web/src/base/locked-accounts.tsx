@@ -1,12 +1,12 @@
 // Accounts that are locked now, and proposing to unlock one.
 
-import { App, Button, Input, Modal } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import { listLocked, proposeUnlock } from '../../../src/base/proposal-api.ts';
-import { client, useAsk } from '../api/ask.ts';
+import { useAsk } from '../api/ask.ts';
 import { call } from '../api/call.ts';
-import { Failed } from '../parts/states.tsx';
+import { ReasonDialog } from '../parts/reason-dialog.tsx';
 import { useAccount } from '../shell/use-account.ts';
 import { momentInTable } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
@@ -45,42 +45,15 @@ export function LockedAccounts() {
 
 function UnlockDialog({ account, onClose }: { readonly account: Locked; readonly onClose: () => void }) {
   const { t } = useWords();
-  const { message } = App.useApp();
-  const [reason, setReason] = useState('');
-  const [error, setError] = useState<unknown>();
-  const go = async () => {
-    try {
-      await call(proposeUnlock, { params: { id: account.id }, body: { reason: reason.trim() } });
-      await client.invalidateQueries();
-      message.success(t('proposals.unlock.done'));
-      onClose();
-    } catch (refused) {
-      setError(refused);
-    }
-  };
   return (
-    <Modal
-      open
+    <ReasonDialog
       title={`${t('proposals.unlock.act')}${t('mark.colon')}${account.shown}`}
-      okText={t('proposals.unlock.act')}
-      cancelText={t('cancel')}
-      okButtonProps={{ disabled: !reason.trim() }}
-      onOk={go}
-      onCancel={onClose}
-    >
-      <div className="stack" style={{ gap: 10 }}>
-        <label htmlFor="unlock-why">{t('proposals.unlock.why')}</label>
-        <Input.TextArea
-          id="unlock-why"
-          rows={2}
-          maxLength={2000}
-          autoFocus
-          value={reason}
-          placeholder={t('proposals.unlock.whyHint')}
-          onChange={(event) => setReason(event.target.value)}
-        />
-        {error !== undefined && <Failed error={error} />}
-      </div>
-    </Modal>
+      word={t('proposals.unlock.act')}
+      label={t('proposals.unlock.why')}
+      hint={t('proposals.unlock.whyHint')}
+      done={t('proposals.unlock.done')}
+      act={(reason) => call(proposeUnlock, { params: { id: account.id }, body: { reason } })}
+      onClose={onClose}
+    />
   );
 }

@@ -1,6 +1,6 @@
 // What is told while the whole register is counted, and of which moment a count is.
 
-import { Progress } from 'antd';
+import { HowFar } from '../parts/how-far.tsx';
 import { count, momentInTable } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Counting } from './use-counted.ts';
@@ -18,16 +18,7 @@ export function CountingNote({ counting }: { readonly counting: Counting | undef
             ? t('held.reading', { percent })
             : t('held.grading', { done: count(counting.done), total: count(counting.total) })}
       </p>
-      {counting && (
-        <Progress
-          percent={percent}
-          showInfo={false}
-          size="small"
-          status="active"
-          strokeColor="var(--accent)"
-          aria-hidden
-        />
-      )}
+      {counting && <HowFar percent={percent} />}
     </div>
   );
 }

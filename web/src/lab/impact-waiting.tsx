@@ -1,6 +1,7 @@
 // How far the counting of an impact is, with the way to give it up.
 
-import { Button, Progress } from 'antd';
+import { Button } from 'antd';
+import { HowFar } from '../parts/how-far.tsx';
 import { useWords } from '../words/use-words.ts';
 import type { Waiting } from './use-impact.ts';
 
@@ -12,14 +13,7 @@ export function ImpactWaiting({ waiting, cancel }: { readonly waiting: Waiting; 
     <div className="row">
       <div role="status" className="lab-waiting">
         {t(state === 'grading' ? 'lab.impactGrading' : 'lab.impactLoading', { percent })}
-        <Progress
-          percent={percent}
-          showInfo={false}
-          size="small"
-          status="active"
-          strokeColor="var(--accent)"
-          aria-hidden
-        />
+        <HowFar percent={percent} />
       </div>
       <Button onClick={cancel}>{t('cancel')}</Button>
     </div>

@@ -1,0 +1,64 @@
+// An act that needs a reason and nothing else: why it is done, then done, or its refusal shown.
+
+import { App, Input, Modal } from 'antd';
+import { useId, useState } from 'react';
+import { client } from '../api/ask.ts';
+import { useWords } from '../words/use-words.ts';
+import { Failed } from './states.tsx';
+
+interface Props {
+  readonly title: string;
+  /** The word on the button that does it. */
+  readonly word: string;
+  readonly note?: string;
+  readonly label: string;
+  readonly hint?: string;
+  /** Said when it is done. */
+  readonly done: string;
+  readonly act: (reason: string) => Promise<unknown>;
+  readonly onClose: () => void;
+}
+
+export function ReasonDialog({ title, word, note, label, hint, done, act, onClose }: Props) {
+  const { t } = useWords();
+  const { message } = App.useApp();
+  const field = useId();
+  const [reason, setReason] = useState('');
+  const [error, setError] = useState<unknown>();
+  const go = async () => {
+    try {
+      await act(reason.trim());
+      await client.invalidateQueries();
+      message.success(done);
+      onClose();
+    } catch (refused) {
+      setError(refused);
+    }
+  };
+  return (
+    <Modal
+      open
+      title={title}
+      okText={word}
+      cancelText={t('cancel')}
+      okButtonProps={{ disabled: !reason.trim() }}
+      onOk={go}
+      onCancel={onClose}
+    >
+      <div className="stack" style={{ gap: 10 }}>
+        {note && <p className="muted">{note}</p>}
+        <label htmlFor={field}>{label}</label>
+        <Input.TextArea
+          id={field}
+          rows={2}
+          maxLength={2000}
+          autoFocus
+          value={reason}
+          placeholder={hint}
+          onChange={(event) => setReason(event.target.value)}
+        />
+        {error !== undefined && <Failed error={error} />}
+      </div>
+    </Modal>
+  );
+}
