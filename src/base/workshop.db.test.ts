@@ -53,13 +53,14 @@ test('two services share jobs, each is done once; what is asked for twice is don
 test('the job of a service that lost its connection is told to leave off, and is done by another', async () => {
   const story: string[] = [];
   const begun = Promise.withResolvers<void>();
-  const leftOff = Promise.withResolvers<void>();
+  const stopped = Promise.withResolvers<void>();
   const first = service('lost', ({ signal }) => {
     begun.resolve();
     return new Promise((_, reject) => {
       signal.onabort = () => {
         story.push('first leaves off');
-        leftOff.resolve();
+        // Stopped at once, or it might begin again before the second does.
+        stopped.resolve(first.stop());
         reject(new Error('left off'));
       };
     });
@@ -70,8 +71,7 @@ test('the job of a service that lost its connection is told to leave off, and is
     db.query(`select pg_terminate_backend(pid) from pg_stat_activity
       where datname = current_database() and application_name = 'jinxin works'`),
   );
-  await leftOff.promise;
-  await first.stop();
+  await stopped.promise;
   const second = service('lost', async () => void story.push('second does it'));
   await until(async () => (await jobs('lost'))[0].outcome === 'done');
   await second.stop();
@@ -116,4 +116,23 @@ test('a job may ask to be done again later', async () => {
   await until(async () => Date.parse((await jobs('daily'))[0].due_at) === +tomorrow);
   await one.stop();
   expect((await jobs('daily'))[0]).toMatchObject({ outcome: null, begun: 0 });
+});
+
+test('a service that is stopped while it begins a job leaves it to others', async () => {
+  const story: string[] = [];
+  const stopped = Promise.withResolvers<void>();
+  // Asked for the time when it looks for jobs, and again when it begins one.
+  let asked = 0;
+  const clock = () => {
+    if (++asked === 2) stopped.resolve(first.stop());
+    return at;
+  };
+  await ask('begin', 'x');
+  const first = service('begin', async () => void story.push('first does it'), clock);
+  await stopped.promise;
+  expect((await jobs('begin'))[0]).toMatchObject({ outcome: null, begun: 0 });
+  const second = service('begin', async () => void story.push('second does it'));
+  await until(async () => (await jobs('begin'))[0].outcome === 'done');
+  await second.stop();
+  expect(story).toEqual(['second does it']);
 });

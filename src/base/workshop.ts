@@ -114,6 +114,7 @@ export class Worker implements Jobs {
     const signal = AbortSignal.any([lost, this.#stop.signal]);
     const last = begun >= MOST_BEGUN;
     try {
+      signal.throwIfAborted();
       const again = await this.#kinds.get(job.kind)!({ key: job.key, signal, last });
       if (!lost.aborted)
         await this.#write((db) => (again ? putOffJob(db, job, again, 0) : endJob(db, clock(), job, 'done')));
