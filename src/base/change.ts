@@ -2,6 +2,7 @@
 
 import type { Db } from './db.ts';
 import type { Limit } from './limit.ts';
+import { prepared } from './prepared.ts';
 import type { Topic } from './topics.ts';
 
 export interface Change {
@@ -21,7 +22,7 @@ export const CHANNEL = 'jinxin';
 export async function tell(db: Db, ...changes: readonly Change[]): Promise<void> {
   if (!changes.length) return;
   const texts = changes.map((change) => JSON.stringify(change));
-  await db.query('select pg_notify($1, change) from unnest($2::text[]) as change', [CHANNEL, texts]);
+  await db.query(prepared('select pg_notify($1, change) from unnest($2::text[]) as change'), [CHANNEL, texts]);
 }
 
 /** A change as it was told. */

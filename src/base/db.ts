@@ -3,13 +3,13 @@
 import pg from 'pg';
 import { doAlone } from './alone.ts';
 import type { Config } from './config.ts';
+import { Connection } from './connection.ts';
 import { startServer } from './embedded.ts';
 import { everyClass, type Limit, limited, limitStatements } from './limit.ts';
 import { type Heard, type Listening, listenOn } from './listen.ts';
 import { APP_ROLE, migrate, shippedMigrations } from './migrate.ts';
 import { Problem } from './problem.ts';
 import { problems } from './problems.ts';
-import { queryBy } from './query-by.ts';
 import { readers } from './wire.ts';
 
 /** What verbs and questions get: one transaction. */
@@ -132,7 +132,11 @@ export function connectDatabase(address: string, server?: { owned(): boolean; st
   // Opens no connection until somebody acts as the owner.
   const owners = new pg.Pool({ ...session(address), application_name: 'jinxin', max: 1 });
   owners.on('error', () => {});
-  const run = async <T>(from: pg.Pool, isolation: string | undefined, work: (db: Db) => Promise<T>): Promise<T> => {
+  const run = async <T>(
+    from: pg.Pool,
+    isolation: string | undefined,
+    work: (db: Connection) => Promise<T>,
+  ): Promise<T> => {
     if (server && !server.owned()) throw new Problem(problems['base.server-lost']);
     return within(from, isolation && `begin isolation level ${isolation}`, work);
   };
@@ -163,7 +167,7 @@ export function connectAgain({ address, ours }: Where): Database {
   return connectDatabase(address, ours ? { owned: () => true, stop: async () => {} } : undefined);
 }
 
-async function within<T>(pool: pg.Pool, begin: string | undefined, work: (db: Db) => Promise<T>): Promise<T> {
+async function within<T>(pool: pg.Pool, begin: string | undefined, work: (db: Connection) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   const connection = new Connection(client);
   let lost: Error | undefined;
@@ -187,37 +191,6 @@ async function within<T>(pool: pg.Pool, begin: string | undefined, work: (db: Db
   } finally {
     client.off('error', onError);
     client.release(lost);
-  }
-}
-
-/** One connection in one transaction, used by one after the other. */
-class Connection implements Db {
-  readonly #client: pg.ClientBase;
-  #last: Promise<void> = Promise.resolve();
-  #closed = false;
-  readonly query = queryBy(() => this.take());
-
-  constructor(client: pg.ClientBase) {
-    this.#client = client;
-  }
-
-  async take(): Promise<Taken> {
-    const before = this.#last;
-    const { promise, resolve } = Promise.withResolvers<void>();
-    this.#last = promise;
-    await before;
-    // What others of the same transaction had asked for when it failed must not be done outside it.
-    if (this.#closed) {
-      resolve();
-      throw new Error('the transaction is over');
-    }
-    return { client: this.#client, release: resolve };
-  }
-
-  /** Lets what is under way come to its end, and nothing begin any more. */
-  async close(): Promise<void> {
-    this.#closed = true;
-    await this.#last;
   }
 }
 

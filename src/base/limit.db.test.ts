@@ -117,6 +117,23 @@ test('within a write, the reader is limited and the program is not', async () =>
   await expect(database.as(limit).transaction((_, reader) => write(reader))).rejects.toThrow('permission denied');
 });
 
+test('a rollback to a savepoint leaves nobody with another’s rights', async () => {
+  const limit = { reach: ['210681'], source: undefined };
+  const found = await database.as(limit).transaction(async (db, reader) => {
+    await ids(reader, 'registry.entity');
+    await db.query('savepoint here');
+    const before = await ids(reader, 'registry.entity');
+    await db.query('rollback to savepoint here');
+    const after = [await ids(reader, 'registry.entity'), await ids(db, 'registry.entity')];
+    await db.query('savepoint there');
+    await expect(reader.query('select 1 / 0')).rejects.toThrow('division by zero');
+    await expect(reader.query('select 1')).rejects.toThrow('aborted');
+    await db.query('rollback to savepoint there');
+    return [before, ...after, await ids(reader, 'registry.entity'), await ids(db, 'registry.entity')];
+  });
+  expect(found).toEqual([[2], [2], [1, 2, 3, 4], [2], [1, 2, 3, 4]]);
+});
+
 test('the settings are read once a statement', async () => {
   const plan = await database.as({ reach: ['2106'], source: undefined }).read(async (db) => {
     const { rows } = await db.query('explain select * from ledger.entry where entity_id = 1');

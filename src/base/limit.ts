@@ -1,8 +1,8 @@
 // How far a reader sees: kept by the database's own policies, from settings that last as long as one transaction.
 
+import type { Connection } from './connection.ts';
 import type { Db } from './db.ts';
 import { APP_ROLE, READER_ROLE } from './migrate.ts';
-import { queryBy } from './query-by.ts';
 
 /** What a reader may see. */
 export interface Limit {
@@ -49,32 +49,11 @@ function literal(text: string): string {
 }
 
 /** The same transaction as seen by a limited reader, who cannot write. */
-export function limited(db: Db, limit: Limit): Db {
-  return between(db, limitStatements(limit), `set local role ${APP_ROLE}`);
+export function limited(db: Connection, limit: Limit): Db {
+  return db.seen({ enter: limitStatements(limit), leave: `set local role ${APP_ROLE}` });
 }
 
 /** A limited reader's transaction with records of every disclosure class: for what follows from them, not to be shown. */
-export function everyClass(db: Db, { classes }: Limit): Db {
-  return classes === undefined ? db : between(db, classesStatement(undefined), classesStatement(classes));
-}
-
-/** A transaction in which statements come before and after each use of its connection. */
-function between(db: Db, before: string, after: string): Db {
-  const enter = async () => {
-    const { client, release } = await db.take();
-    // After an error the transaction is lost, and with it the settings.
-    const leave = () => client.query(after).then(release, release);
-    try {
-      await client.query(before);
-    } catch (error) {
-      await leave();
-      throw error;
-    }
-    return { client, leave };
-  };
-  const take = async () => {
-    const { client, leave } = await enter();
-    return { client, release: () => void leave() };
-  };
-  return { take, query: queryBy(take) };
+export function everyClass(db: Connection, { classes }: Limit): Db {
+  return classes === undefined ? db : db.seen({ enter: classesStatement(undefined), leave: classesStatement(classes) });
 }

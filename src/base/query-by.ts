@@ -1,13 +1,14 @@
 // Queries on a connection that is taken in turn, their values made ready for the server.
 
 import type { Db } from './db.ts';
+import { nameOf } from './prepared.ts';
 
 /** Runs each query when the connection's turn has come. */
 export function queryBy(take: Db['take']): Db['query'] {
   return async (text, values) => {
     const { client, release } = await take();
     try {
-      return (await client.query(text, values?.map(asParameter))) as never;
+      return (await client.query({ name: nameOf(text), text, values: values?.map(asParameter) })) as never;
     } finally {
       release();
     }

@@ -3,6 +3,7 @@
 import type { Day } from '../base/day.ts';
 import type { Db } from '../base/db.ts';
 import type { AnswerOf } from '../base/http/operation.ts';
+import { prepared } from '../base/prepared.ts';
 import { disclosed } from '../ledger/disclose.ts';
 import { recordsOf } from '../ledger/read-entries.ts';
 import { subjects } from '../registry/subjects.ts';
@@ -34,7 +35,7 @@ export async function explainEntity(
   const plan = grading.plans.get(rulebook)!;
   const shown = disclosed(records, grading.catalogue, classes);
   const explanation = explain({ plan, keeping: grading.keeping, subject, records, shown, on });
-  const { rows } = await db.query<{ name: string }>('select name from registry.entity where entity_id = $1', [
+  const { rows } = await db.query<{ name: string }>(prepared('select name from registry.entity where entity_id = $1'), [
     entityId,
   ]);
   const sentences = (lang: 'zh' | 'en') => explanationText(explanation, rows[0].name, book, lang);

@@ -1,6 +1,7 @@
 // Which rulebooks a register is graded under, and which of their texts have changed since.
 
 import type { Db } from '../base/db.ts';
+import { prepared } from '../base/prepared.ts';
 import { contentOf, type Grading } from './grading.ts';
 
 export interface RegisteredBook {
@@ -33,9 +34,11 @@ export interface BookRow {
   readonly text_id: number | null;
 }
 
+const BOOKS = prepared('select id, code, content, text_id from grading.rulebook order by id');
+
 /** What the register says of its rulebooks. */
 export async function bookRows(db: Db): Promise<BookRow[]> {
-  const { rows } = await db.query<BookRow>('select id, code, content, text_id from grading.rulebook order by id');
+  const { rows } = await db.query<BookRow>(BOOKS);
   return rows;
 }
 

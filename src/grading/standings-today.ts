@@ -3,6 +3,7 @@
 import { type Day, dayText, EVER, NEVER } from '../base/day.ts';
 import type { Db } from '../base/db.ts';
 import type { AnswerOf } from '../base/http/operation.ts';
+import { prepared } from '../base/prepared.ts';
 import type { listEntities } from './api.ts';
 import { joined, type Run, runOn } from './runs.ts';
 
@@ -19,7 +20,7 @@ export async function standingsToday(
 ): Promise<Map<number, Standing>> {
   if (ids.length === 0) return new Map();
   const { rows } = await db.query<{ entity_id: number; runs: string }>(
-    'select entity_id, runs from grading.standing where entity_id = any($1::bigint[])',
+    prepared('select entity_id, runs from grading.standing where entity_id = any($1::bigint[])'),
     [ids],
   );
   return new Map(

@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { copyBytesIn, copyIn } from '../base/copy.ts';
 import { CopyWriter, chunksOf } from '../base/copy-writer.ts';
 import type { Db } from '../base/db.ts';
+import { prepared } from '../base/prepared.ts';
 import { byIndex } from '../ledger/by-index.ts';
 import type { NotedRow } from './noted.ts';
 import { labelled, RunWriter } from './run-writer.ts';
@@ -69,9 +70,9 @@ const FORM_FEED = 12;
 /** Stores runs; those of one entity are parted from those of the next by a form feed, where the server takes them apart. */
 async function putRuns(db: Db, entityIds: readonly number[], runs: Buffer): Promise<void> {
   await db.query(
-    `insert into grading.standing (entity_id, runs)
+    prepared(`insert into grading.standing (entity_id, runs)
      select * from unnest($1::bigint[], string_to_array($2::text, E'\f'))
-     on conflict (entity_id) do update set runs = excluded.runs`,
+     on conflict (entity_id) do update set runs = excluded.runs`),
     [entityIds, runs],
   );
 }

@@ -2,6 +2,7 @@
 
 import { copyIn } from '../base/copy.ts';
 import type { Db } from '../base/db.ts';
+import { prepared } from '../base/prepared.ts';
 import type { Who } from '../base/who.ts';
 import { seal } from './chain.ts';
 import type { Entry } from './record.ts';
@@ -23,7 +24,7 @@ export async function lockHead(db: Db): Promise<Head> {
 
 /** The last link as this transaction sees it. */
 export async function head(db: Db, lock = ''): Promise<Head> {
-  const { rows } = await db.query(`select head_id, hash, recorded_at from ledger.chain${lock}`);
+  const { rows } = await db.query(prepared(`select head_id, hash, recorded_at from ledger.chain${lock}`));
   const [{ head_id, hash, recorded_at }] = rows;
   return { entryId: head_id, hash, recordedAt: recorded_at };
 }
@@ -41,13 +42,15 @@ export function nextEntries(last: Head, who: Who, at: Date, drafts: readonly Dra
   });
 }
 
+const MOVE = prepared('update ledger.chain set head_id = $1, hash = $2, recorded_at = $3');
+
 /** Writes the next entries of the chain and moves its head. */
 export async function append(db: Db, last: Head, entries: readonly Entry[]): Promise<void> {
   if (entries.length === 0) return;
   const link = { hash: last.hash };
   await copyIn(db, `ledger.entry (${COLUMNS})`, TYPES, sealedRows(entries, link));
   const { entryId, recordedAt } = entries[entries.length - 1];
-  await db.query('update ledger.chain set head_id = $1, hash = $2, recorded_at = $3', [entryId, link.hash, recordedAt]);
+  await db.query(MOVE, [entryId, link.hash, recordedAt]);
 }
 
 const COLUMNS =

@@ -3,6 +3,7 @@
 import { iso, shanghaiDay } from '../base/day.ts';
 import type { Db } from '../base/db.ts';
 import type { Note, Reader } from '../base/http/api.ts';
+import { prepared } from '../base/prepared.ts';
 
 /** The class that a consent opens. */
 export const CONSENTED_CLASS = 4;
@@ -48,15 +49,15 @@ export interface Sight {
   note(shown: Iterable<number>): Note;
 }
 
+const HOLDING = prepared(`select consent_id as id, paper from ledger.consent
+  where entity_id = $1 and account = $2 and withdrawn_at is null and until_day >= $3 order by consent_id desc limit 1`);
+
 /** What a reader sees of one entity today. */
 export async function sightOf(reader: Db, who: Reader, at: Date, entityId: number): Promise<Sight> {
   const { classes } = who;
   if (classes.includes(CONSENTED_CLASS)) return { classes, note: (shown) => ({ classes: shown }) };
-  const { rows } = await reader.query<{ id: number; paper: string }>(
-    `select consent_id as id, paper from ledger.consent
-     where entity_id = $1 and account = $2 and withdrawn_at is null and until_day >= $3 order by consent_id desc limit 1`,
-    [entityId, who.id, iso(shanghaiDay(at))],
-  );
+  const values = [entityId, who.id, iso(shanghaiDay(at))];
+  const { rows } = await reader.query<{ id: number; paper: string }>(HOLDING, values);
   if (rows.length === 0) return { classes, note: (shown) => ({ classes: shown }) };
   const [{ id, paper }] = rows;
   return {

@@ -1,6 +1,7 @@
 // Finds one entity by what a person types: credit code, internal id, registration number or another register's number.
 
 import type { Db } from '../base/db.ts';
+import { prepared } from '../base/prepared.ts';
 import { Problem } from '../base/problem.ts';
 import { findEntities } from './entity-on.ts';
 import { problems } from './problems.ts';
@@ -9,7 +10,7 @@ import { problems } from './problems.ts';
 export async function entityIdOf(db: Db, code: string): Promise<{ entityId: number; name: string } | undefined> {
   const [entityId, another] = await findEntities(db, code);
   if (entityId === undefined || another !== undefined) return undefined;
-  const { rows } = await db.query('select name from registry.entity where entity_id = $1', [entityId]);
+  const { rows } = await db.query(prepared('select name from registry.entity where entity_id = $1'), [entityId]);
   return { entityId, name: rows[0].name };
 }
 

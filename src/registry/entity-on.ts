@@ -1,5 +1,7 @@
 // What the register says about one entity on any day, as known at any moment.
+
 import type { Db } from '../base/db.ts';
+import { prepared } from '../base/prepared.ts';
 import { type Attributes, entityIdIn, type Version } from './entity.ts';
 import { loadVersions } from './entity-state.ts';
 import { normaliseIdentifier } from './name.ts';
@@ -38,15 +40,15 @@ export async function entityOn(
   };
 }
 
+const BY_CODE = prepared(`select entity_id from registry.entity where entity_id = any(array(
+    select $1::bigint
+    union select entity_id from registry.uscc where uscc = $2
+    union select entity_id from registry.identifier where value = $3))
+  order by entity_id`);
+
 /** The entities that have a code: credit code, internal id, 注册号 or foreign number. Numbers may belong to several. */
 export async function findEntities(db: Db, code: string): Promise<number[]> {
-  const { rows } = await db.query(
-    `select entity_id from registry.entity where entity_id = any(array(
-       select $1::bigint
-       union select entity_id from registry.uscc where uscc = $2
-       union select entity_id from registry.identifier where value = $3))
-     order by entity_id`,
-    [entityIdIn(code) ?? null, normaliseUscc(code), normaliseIdentifier(code)],
-  );
+  const values = [entityIdIn(code) ?? null, normaliseUscc(code), normaliseIdentifier(code)];
+  const { rows } = await db.query(BY_CODE, values);
   return rows.map((row) => row.entity_id);
 }

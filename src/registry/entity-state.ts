@@ -1,5 +1,7 @@
 // An entity while inputs are compared with it: what its versions say, and what a new input adds to them.
+
 import type { Db } from '../base/db.ts';
+import { prepared } from '../base/prepared.ts';
 import { Problem } from '../base/problem.ts';
 import {
   ATTRIBUTE_NAMES,
@@ -45,15 +47,16 @@ export async function loadStates(db: Db, entityIds: readonly number[]): Promise<
   return states;
 }
 
+const VERSIONS = prepared(
+  `select entity_id, version, valid_from, recorded_at, attributes, who, why from registry.version
+   where entity_id = any($1::int8[]) order by entity_id, version`,
+);
+
 /** The versions of some entities, in the order in which they were recorded. */
 export async function loadVersions(db: Db, entityIds: readonly number[]): Promise<Map<number, Version[]>> {
   const byEntity = new Map<number, Version[]>();
   if (entityIds.length === 0) return byEntity;
-  const { rows } = await db.query(
-    `select entity_id, version, valid_from, recorded_at, attributes, who, why from registry.version
-     where entity_id = any($1::int8[]) order by entity_id, version`,
-    [entityIds],
-  );
+  const { rows } = await db.query(VERSIONS, [entityIds]);
   for (const { entity_id, version, valid_from, recorded_at, attributes, who, why } of rows) {
     const versions = byEntity.get(entity_id) ?? [];
     byEntity.set(entity_id, versions);

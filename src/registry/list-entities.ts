@@ -1,5 +1,7 @@
 // Pages of entities that meet conditions: what fits a query best first, or by id or by name; and about how many there are.
+
 import type { Db } from '../base/db.ts';
+import { prepared } from '../base/prepared.ts';
 import { allOf } from './entity-filter.ts';
 import { LINE_COLUMNS, type LineRow } from './entity-line.ts';
 import { type Condition, searchEntities } from './search-entities.ts';
@@ -148,7 +150,9 @@ function cursorOf({ form, id }: Place): string {
 
 // Search has no limit for readers, so that its last id is found at once.
 async function lastId(db: Db): Promise<number> {
-  const { rows } = await db.query<{ last: number | null }>('select max(entity_id) as last from registry.search');
+  const { rows } = await db.query<{ last: number | null }>(
+    prepared('select max(entity_id) as last from registry.search'),
+  );
   return rows[0].last ?? 0;
 }
 

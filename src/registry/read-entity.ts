@@ -1,7 +1,9 @@
 // One entity as registered, on a day and as known at an instant, with whom it has to do; persons are masked.
+
 import type { z } from 'zod';
 import type { Db } from '../base/db.ts';
 import type { AnswerOf } from '../base/http/operation.ts';
+import { prepared } from '../base/prepared.ts';
 import { Problem } from '../base/problem.ts';
 import type { label, readEntity } from './api.ts';
 import { divisionName } from './divisions.ts';
@@ -94,7 +96,7 @@ async function namesOf(db: Db, ids: readonly (number | null)[]): Promise<Map<num
   const asked = ids.filter((id) => id !== null);
   if (asked.length === 0) return new Map();
   const { rows } = await db.query<{ entity_id: number; name: string }>(
-    'select entity_id, name from registry.entity where entity_id = any($1::bigint[])',
+    prepared('select entity_id, name from registry.entity where entity_id = any($1::bigint[])'),
     [asked],
   );
   return new Map(rows.map(({ entity_id, name }) => [entity_id, name]));

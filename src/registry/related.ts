@@ -2,6 +2,7 @@
 
 import type { Db } from '../base/db.ts';
 import type { AnswerOf } from '../base/http/operation.ts';
+import { prepared } from '../base/prepared.ts';
 import type { readRelated } from './api.ts';
 import { internalId } from './entity.ts';
 import { wordOf } from './entity-line.ts';
@@ -87,7 +88,7 @@ function kindOf(key: string): Answer['items'][number]['kind'] {
 
 async function namesOf(db: Db, ids: readonly number[]): Promise<Map<string, string>> {
   const { rows } = await db.query<{ entity_id: number; name: string }>(
-    'select entity_id, name from registry.entity where entity_id = any($1::bigint[])',
+    prepared('select entity_id, name from registry.entity where entity_id = any($1::bigint[])'),
     [ids],
   );
   return new Map(rows.map(({ entity_id, name }) => [entityParty(entity_id), name]));

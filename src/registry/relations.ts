@@ -1,7 +1,9 @@
 // Relations between entities, organisations and persons: recorded as dated statements, asked for on any day.
+
 import { randomBytes } from 'node:crypto';
 import { dayOf } from '../base/day.ts';
 import type { Db } from '../base/db.ts';
+import { prepared } from '../base/prepared.ts';
 import { Problem } from '../base/problem.ts';
 import type { Who } from '../base/who.ts';
 import { codeOf } from './entity.ts';
@@ -137,12 +139,12 @@ async function latest(
 ): Promise<Relation[]> {
   const n = values.length;
   const { rows } = await db.query<Relation>(
-    `select distinct on (entity_id, kind, party) entity_id as "entityId", kind, party, other_entity_id as "otherEntityId",
+    prepared(`select distinct on (entity_id, kind, party) entity_id as "entityId", kind, party, other_entity_id as "otherEntityId",
        other_name as name, share, amount, valid_from as "from", valid_until as until
      from registry.relation
      where ${condition} and ($${n + 1}::text is null or kind = $${n + 1})
        and ($${n + 2}::timestamptz is null or recorded_at <= $${n + 2})
-     order by entity_id, kind, party, statement desc limit $${n + 3}`,
+     order by entity_id, kind, party, statement desc limit $${n + 3}`),
     [...values, kind ?? null, asKnown ?? null, most ?? null],
   );
   return rows;

@@ -42,6 +42,9 @@ const saved = await db.transaction((tx) =>
   ]),
 );
 
+// Which grams are rare is known from then on.
+await db.asOwner((owner) => owner.query('analyze registry.search'));
+
 async function find(query: string, limit = 20): Promise<Hit[]> {
   return db.read((tx) => searchEntities(tx, query, { limit }));
 }

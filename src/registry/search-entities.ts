@@ -1,7 +1,10 @@
 // Search: entities by code, name, former name, any part of a name, pinyin and pinyin initials.
+
 import type { Db } from '../base/db.ts';
+import { prepared } from '../base/prepared.ts';
 import { entityIdIn } from './entity.ts';
 import { gramsAroundInitials, gramsAroundLatin, initialsGrams, isTooCommon, partGrams, spellingGrams } from './gram.ts';
+import { rarest } from './gram-rarity.ts';
 import { normaliseIdentifier } from './name.ts';
 import { pieces } from './pinyin.ts';
 import { searchForm } from './search-row.ts';
@@ -142,7 +145,7 @@ async function candidates(db: Db, probe: Probe, limit: number): Promise<Found[]>
     const met = await look(db, sample, probe, [], CANDIDATES);
     if (met.length >= limit) return met;
   }
-  return lookByGrams(db, probe, needs, Math.max(limit, CANDIDATES));
+  return lookByGrams(db, probe, await rarest(db, needs), Math.max(limit, CANDIDATES));
 }
 
 async function lookByGrams(db: Db, probe: Probe, needs: Probe['needs'], most: number): Promise<Found[]> {
@@ -167,12 +170,13 @@ function shortestFirst(rows: Found[]): Found[] {
   return rows.sort((a, b) => a.name.length - b.name.length || a.entity_id - b.entity_id);
 }
 
+const HITS = prepared(
+  'select entity_id, uscc, name, former_names, kind, status, division from registry.entity where entity_id = any($1::int8[])',
+);
+
 async function showHits(db: Db, found: readonly (readonly [number, MatchedBy])[]): Promise<Hit[]> {
   if (found.length === 0) return [];
-  const { rows } = await db.query(
-    'select entity_id, uscc, name, former_names, kind, status, division from registry.entity where entity_id = any($1::int8[])',
-    [found.map(([entityId]) => entityId)],
-  );
+  const { rows } = await db.query(HITS, [found.map(([entityId]) => entityId)]);
   const shown = new Map(rows.map((row) => [row.entity_id, row]));
   return found.flatMap(([entityId, matchedBy]) => {
     const row = shown.get(entityId);

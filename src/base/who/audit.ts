@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import type { Db } from '../db.ts';
+import { prepared } from '../prepared.ts';
 
 /** What is noted. */
 export interface Act {
@@ -31,6 +32,7 @@ export interface Done {
 }
 
 const COLUMNS = 'number, at, account, name, act, object, outcome, detail, hash';
+const INSERT = prepared(`insert into base.audit (${COLUMNS}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`);
 
 /** Adds a line, under the lock of the trail's head: in the same transaction as what it tells of, and last in it. */
 export async function addAudit(db: Db, at: Date, act: Act): Promise<void> {
@@ -39,18 +41,15 @@ export async function addAudit(db: Db, at: Date, act: Act): Promise<void> {
 
 /** Adds lines in their order. */
 export async function addAudits(db: Db, done: readonly Done[]): Promise<void> {
-  const head = await db.query('select number, hash from base.audit_head for update');
+  const head = await db.query(prepared('select number, hash from base.audit_head for update'));
   let { number, hash } = head.rows[0] as { number: number; hash: Buffer };
   for (const { at, act } of done) {
     number++;
     hash = auditHash(hash, { ...act, number, at: at.toISOString() });
     const { account, name, object, outcome, detail } = act;
-    await db.query(`insert into base.audit (${COLUMNS}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`, [
-      ...[number, at.toISOString(), account, name, act.act],
-      ...[object, outcome, detail, hash],
-    ]);
+    await db.query(INSERT, [...[number, at.toISOString(), account, name, act.act], ...[object, outcome, detail, hash]]);
   }
-  await db.query('update base.audit_head set number = $1, hash = $2', [number, hash]);
+  await db.query(prepared('update base.audit_head set number = $1, hash = $2'), [number, hash]);
 }
 
 /**

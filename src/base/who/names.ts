@@ -2,6 +2,12 @@
 
 import type { Db } from '../db.ts';
 import type { Reader } from '../http/api.ts';
+import { prepared } from '../prepared.ts';
+
+const NAMED = prepared(
+  `select a.id, a.shown, a.unit as "unitId", u.name as unit from base.account a join base.unit u on u.id = a.unit
+   where a.id::text = any($1::text[])`,
+);
 
 /**
  * Puts an account as people know it in the place of its id: the person and the unit for the staff of the office and
@@ -12,11 +18,9 @@ export async function namer(
   reader: Pick<Reader, 'role' | 'unit'>,
   ids: Iterable<string>,
 ): Promise<(id: string) => string> {
-  const { rows } = await db.query<{ id: string; shown: string; unitId: string; unit: string }>(
-    `select a.id, a.shown, a.unit as "unitId", u.name as unit from base.account a join base.unit u on u.id = a.unit
-     where a.id::text = any($1::text[])`,
-    [[...new Set(ids)]],
-  );
+  const { rows } = await db.query<{ id: string; shown: string; unitId: string; unit: string }>(NAMED, [
+    [...new Set(ids)],
+  ]);
   const staff = reader.role !== 'department-user';
   const names = new Map(
     rows.map(({ id, shown, unitId, unit }) => [id, staff || unitId === reader.unit.id ? `${shown}（${unit}）` : unit]),

@@ -4,6 +4,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { tell } from '../change.ts';
 import type { Db } from '../db.ts';
 import type { Reader } from '../http/api.ts';
+import { prepared } from '../prepared.ts';
 import type { Lang } from '../problem.ts';
 import { CLASSES, permissionsOf, type Role } from './permissions.ts';
 
@@ -66,10 +67,12 @@ const LASTING = `select s.id as session, s.csrf, s.seen_at, a.id, a.shown as nam
   from base.session s join base.account a on a.id = s.account join base.unit u on u.id = a.unit
   where s.expires_at > $1 and s.seen_at > $2 and not a.disabled`;
 
+const BY_TOKEN = prepared(`${LASTING} and s.token_hash = $3`);
+
 /** The session of a token; undefined when it has ended, has run out or its account is disabled. */
 export async function sessionOf(db: Db, at: Date, token: string): Promise<Session | undefined> {
   const values = [at, new Date(+at - IDLE), hashed(token)];
-  const { rows } = await db.query(`${LASTING} and s.token_hash = $3`, values);
+  const { rows } = await db.query(BY_TOKEN, values);
   if (rows.length === 0) return undefined;
   const { session, seen_at } = rows[0];
   if (+at - Date.parse(seen_at) > NOTED)
