@@ -1,4 +1,4 @@
-// Runs the benches: `npm run bench`, or `node bench/run.ts spans clauses import regrade filing impact census load search` for some
+// Runs the benches: `npm run bench`, or `node bench/run.ts spans clauses import regrade filing impact census load search joint` for some
 // of them.
 
 import { censusBench } from './census.ts';
@@ -6,6 +6,7 @@ import { clausesBench } from './clauses.ts';
 import { filingBench } from './filing.ts';
 import { impactBench } from './impact.ts';
 import { importBench } from './import.ts';
+import { jointBench } from './joint.ts';
 import { loadBench } from './load.ts';
 import { regradeBench } from './regrade.ts';
 import { benchSearch } from './search.ts';
@@ -19,6 +20,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   filing: () => filingBench(),
   impact: () => impactBench(),
   census: () => censusBench(),
+  joint: async () => jointBench(),
   load: () => loadBench(),
   search: () => benchSearch(1_000_000),
 };
