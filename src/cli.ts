@@ -14,6 +14,7 @@ import { openRegister, type Register } from './grading/register.ts';
 import { inspection } from './inspection/cli.ts';
 import { ledger } from './ledger/cli.ts';
 import { registry } from './registry/cli.ts';
+import { duties } from './supervision/duties/cli.ts';
 
 const program = new Command('jinxin')
   .description('金信：企业信用分类监管 · credit-based supervision of enterprises')
@@ -57,6 +58,7 @@ const openLedger = async () => {
 registry(program, { ...door, open: openLedger });
 exchange(program, door);
 grading(program, door);
+duties(program, door);
 inspection(program, door);
 ledger(program, { ...door, open: openLedger });
 demo(program, door, readBoundariesFolder(process.env));

@@ -1,0 +1,40 @@
+// Reads the duty sheets and their cases from their folder; the only file of this room that needs a file system.
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { type Flaw, Flaws } from '../base/yaml.ts';
+import { type DutyCase, parseCases } from './cases.ts';
+import { parseSheet } from './parse-sheet.ts';
+import type { DutyRule, Sheet } from './sheet.ts';
+
+const shipped = join(import.meta.dirname, '..', '..', 'duties');
+
+/** All sheets of a folder. Throws `Flaws`, also where two rules have one id. */
+export function loadSheets(folder = shipped): Sheet[] {
+  const sheets = yamlFiles(folder).map((path) => parseSheet(relative(process.cwd(), path), readFileSync(path, 'utf8')));
+  const flaws = repeated(sheets.flatMap(({ rules }) => rules));
+  if (flaws.length) throw new Flaws(flaws);
+  return sheets;
+}
+
+/** The cases of the sheets in a folder. Throws `Flaws`. */
+export function loadDutyCases(sheets: readonly Sheet[], folder = shipped): DutyCase[] {
+  const rules = new Set(sheets.flatMap((sheet) => sheet.rules.map(({ id }) => id)));
+  return yamlFiles(join(folder, 'cases')).flatMap((path) =>
+    parseCases(relative(process.cwd(), path), readFileSync(path, 'utf8'), rules),
+  );
+}
+
+function yamlFiles(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+function repeated(rules: readonly DutyRule[]): Flaw[] {
+  return rules
+    .filter(({ id }, i) => rules.findIndex((other) => other.id === id) < i)
+    .map(({ file, line, id }) => ({ file, line, zh: `规则“${id}”重复`, en: `rule "${id}" appears twice` }));
+}
