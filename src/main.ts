@@ -21,6 +21,7 @@ import { openRegister, type Register } from './grading/register.ts';
 import { labJobs } from './lab/jobs.ts';
 import { startCounting } from './oversight/jobs.ts';
 import { hasEntities } from './registry/subjects.ts';
+import { startDuties } from './supervision/duties/jobs.ts';
 
 const program = new Command('npm start --')
   .description('金信服务：页面、接口和后台工作')
@@ -111,8 +112,9 @@ async function work(register: Register, { keepDays }: ServiceSettings): Promise<
   await exchangeJobs(worker, { database, grading, clock, folder: filesFolder() }, keepDays);
   worker.start();
   const stopCounting = startCounting({ database, grading, clock, log });
+  const stopDuties = startDuties({ database, grading, clock, log });
   return async () => {
-    await stopCounting();
+    await Promise.all([stopCounting(), stopDuties()]);
     await worker.stop();
   };
 }

@@ -13,6 +13,8 @@ export const TOPICS = {
   proposal: 'proposal.read',
   /** What is counted over the whole register. */
   overview: 'overview.read',
+  /** Duties, worked out anew or acted on; the key is one, or `*` for many. */
+  duty: 'duty.read',
 } as const satisfies Record<string, Permission>;
 
 export type Topic = keyof typeof TOPICS;

@@ -7,6 +7,7 @@ import { type Bilingual, levelDimension, type Rulebook, type Written } from '../
 import type { Tried } from '../rulebooks/tried.ts';
 import { clauseTables } from './clause-field.ts';
 import { batchOf, layoutsOf } from './columns.ts';
+import { asking } from './dimension-runs.ts';
 import type { Grading } from './grading.ts';
 import { grade } from './kernel/grade.ts';
 import { type Plan, planFor } from './kernel/plan.ts';
@@ -38,14 +39,6 @@ export function caseRunner({ keeping, clauses }: Needs, book: Rulebook): (worked
     return plan;
   };
   return (worked) => new Trial(book, worked, keeping, planOf).result();
-}
-
-/** The book with another of its dimensions in the place of the grade, so that the spans tell that one. */
-function asking(book: Rulebook, dimension: string): Rulebook {
-  return {
-    ...book,
-    dimensions: book.dimensions.map((d) => ({ ...d, role: d.id === dimension ? 'level' : 'other' })),
-  };
 }
 
 type Standing = ReturnType<typeof standingOf>;

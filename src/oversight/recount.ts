@@ -5,6 +5,7 @@ import { type Day, iso, shanghaiDay } from '../base/day.ts';
 import type { Database, Db } from '../base/db.ts';
 import type { Grading } from '../grading/grading.ts';
 import { gradingWithBooks } from '../grading/live-grading.ts';
+import { changedSince } from '../ledger/changed-since.ts';
 import { addTally, type Counted, countedBefore, forget, keep, standing, type Worst } from './counting.ts';
 import { Tally } from './tally.ts';
 import { windowAround } from './window.ts';
@@ -12,8 +13,6 @@ import { worstLevels } from './worst.ts';
 
 /** More changed entities than this are not counted one by one. */
 const MOST_CHANGED = 50_000;
-/** What was saved by a transaction that ended later, on a machine whose clock is behind. */
-const OVERLAP_MS = 300_000;
 /** Counted from nothing once a day, whatever happened. */
 const ANEW_MS = 86_400_000;
 
@@ -39,7 +38,9 @@ export async function recount(database: Database, grading: Grading, at: Date): P
     const state = await stateOf(db);
     const worst = await worstOf(db, grading);
     const goesOn = state && sameCount(state, mark) && +at - Date.parse(state.madeAt) < ANEW_MS;
-    const changed = goesOn ? await changedSince(db, state) : undefined;
+    const changed = goesOn
+      ? await changedSince(db, { ...state, savedAt: new Date(state.savedAt) }, MOST_CHANGED)
+      : undefined;
     if (changed?.length === 0) return 'nothing';
     if (changed && changed.length <= MOST_CHANGED) await countChanged(db, from, changed, worst);
     else await countAll(database, db, from, worst);
@@ -70,16 +71,6 @@ async function stateOf(db: Db): Promise<State | undefined> {
   const { window_from, entry_id, saved_at, graded, made_at } = rows[0];
   const instant = (time: string | Date) => new Date(time).toISOString();
   return { windowFrom: window_from, entryId: entry_id, graded, savedAt: instant(saved_at), madeAt: instant(made_at) };
-}
-
-async function changedSince(db: Db, { entryId, savedAt }: State): Promise<number[]> {
-  const since = new Date(Date.parse(savedAt) - OVERLAP_MS);
-  const { rows } = await db.query<{ entity_id: number }>(
-    `select entity_id from ledger.entry where entry_id > $1
-     union select entity_id from registry.version where recorded_at > $2 limit ${MOST_CHANGED + 1}`,
-    [entryId, since],
-  );
-  return rows.map(({ entity_id }) => entity_id);
 }
 
 async function worstOf(db: Db, held: Grading): Promise<Worst> {

@@ -39,6 +39,8 @@ export const LARGE_TABLES: readonly string[] = [
   'ledger.record',
   'grading.standing',
   'grading.undetermined',
+  'duties.duty',
+  'duties.act',
 ];
 
 /** Tables with an entity id that are placed otherwise, and why. */
@@ -53,6 +55,7 @@ export const APPEND_ONLY: readonly string[] = [
   'registry.relation',
   'base.audit',
   'grading.rulebook_text',
+  'duties.act',
 ];
 
 /** Files that write tables which others name, and why. */

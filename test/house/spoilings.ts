@@ -20,6 +20,7 @@ export const SOUND: Readonly<Record<string, string>> = {
     '{"packages": {"node_modules/pg": {"resolved": "https://registry.npmjs.org/pg/-/pg-8.23.1.tgz"}}}',
   'ARCHITECTURE.md': `${NAMED.map((word) => `\`${word}\``).join(' ')} Days are made in \`src/base/day.ts\`.\n`,
   'docs/decisions/0001-one-package.md': '# One\n\n## Context\n\n## Choices\n\n## Decision\n\n## Price\n',
+  'migrations/0009-duties-start.sql': `-- Duties start.\n\n${tablesOf('duties').join('\n')}`,
   'migrations/0010-registry-start.sql': `-- The registry starts.\n\n${tablesOf('registry').join('\n')}`,
   'migrations/0020-ledger-start.sql': `-- The ledger starts.\n\n${tablesOf('ledger').join('\n')}`,
   'migrations/0030-grading-start.sql': `-- Grading starts.\n\n${tablesOf('grading').join('\n')}`,

@@ -44,6 +44,7 @@ export const PERMISSIONS = {
   'rulebook.draft.read': ['bureau-chief', 'legal-officer', 'auditor'],
   'undetermined.read': OFFICE,
   'overview.read': OFFICE,
+  'duty.read': ROLES.filter((role) => role !== 'administrator'),
   'import.run': ['registrar', 'credit-office', 'department-user'],
   'import.read': ['administrator', 'registrar', 'credit-office', 'department-user', 'auditor'],
   'account.read': ['administrator', 'auditor'],

@@ -7,16 +7,20 @@ import type { Lang } from '../../base/problem.ts';
 import type { Flaw } from '../../base/yaml.ts';
 import { runCase } from '../../duties/cases.ts';
 import { loadDutyCases, loadSheets } from '../../duties/load-sheets.ts';
+import type { Register } from '../../grading/register.ts';
 import { loadCatalogue } from '../../ledger/catalogue-load.ts';
 import { loadRulebooks } from '../../rulebooks/load.ts';
+import { catchUp, caughtUpText } from './catch-up.ts';
 import { checkSheets } from './check-sheets.ts';
+import { DUTIES_LOCK } from './lock.ts';
 
 export interface DutiesDoor {
+  readonly open: () => Promise<Register>;
   readonly lang: () => Lang;
   readonly print: (line: string) => void;
 }
 
-/** Adds `duties list`, `check` and `test`, which need no register. */
+/** Adds `duties list`, `check` and `test`, which need no register, and `open`. */
 export function duties(program: Command, door: DutiesDoor): void {
   const command = program.command('duties').description('期限：谁、对谁、到哪一天、做什么');
   const folder = ['--folder <DIR>', '期限表所在的目录（不写就是本系统自带的）'] as const;
@@ -35,9 +39,22 @@ export function duties(program: Command, door: DutiesDoor): void {
     .description('跑案例')
     .option(...folder)
     .action(({ folder }) => tryCases(door, folder));
+  command
+    .command('open')
+    .description('现在就按登记库推算：开、改、撤销期限（服务运行时会自己做）')
+    .action(() => workOut(door));
 }
 
-function listRules({ lang, print }: DutiesDoor, folder?: string): void {
+async function workOut({ open, lang, print }: DutiesDoor): Promise<void> {
+  const { database, grading } = await open();
+  const at = new Date();
+  const done = await database.alone(DUTIES_LOCK, () => catchUp(database, grading, loadSheets(), at));
+  print(done ? caughtUpText(done, lang()) : lang() === 'zh' ? '没有要改的。' : 'Nothing to do.');
+}
+
+type Said = Pick<DutiesDoor, 'lang' | 'print'>;
+
+function listRules({ lang, print }: Said, folder?: string): void {
   for (const { document, rules } of loadSheets(folder))
     for (const { id, label, article, assumption } of rules) {
       const assumed = assumption ? (lang() === 'zh' ? '含假定' : 'with an assumption') : '';
@@ -45,7 +62,7 @@ function listRules({ lang, print }: DutiesDoor, folder?: string): void {
     }
 }
 
-function check({ lang, print }: DutiesDoor, folder?: string): void {
+function check({ lang, print }: Said, folder?: string): void {
   const sheets = loadSheets(folder);
   const known = { catalogue: loadCatalogue(), books: loadRulebooks() };
   const tried = new Set(loadDutyCases(sheets, folder).flatMap(({ rules }) => rules));
@@ -56,7 +73,7 @@ function check({ lang, print }: DutiesDoor, folder?: string): void {
   report({ lang, print }, [...checkSheets(sheets, known), ...untried]);
 }
 
-function tryCases({ lang, print }: DutiesDoor, folder?: string): void {
+function tryCases({ lang, print }: Said, folder?: string): void {
   const sheets = loadSheets(folder);
   const calendar = calendarOf(shippedYears());
   const cases = loadDutyCases(sheets, folder);
@@ -70,7 +87,7 @@ function tryCases({ lang, print }: DutiesDoor, folder?: string): void {
   if (bad) process.exitCode = 1;
 }
 
-function report({ lang, print }: DutiesDoor, flaws: readonly Flaw[]): void {
+function report({ lang, print }: Said, flaws: readonly Flaw[]): void {
   for (const { file, line, ...said } of flaws) print(`${file}:${line} ${said[lang()]}`);
   print(lang() === 'zh' ? `${flaws.length} 个错误。` : `${flaws.length} errors.`);
   if (flaws.length) process.exitCode = 1;

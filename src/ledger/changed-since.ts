@@ -1,0 +1,23 @@
+// Which entities have changed since some work behind the writing was last done: by the chain's order, and by time.
+
+import type { Db } from '../base/db.ts';
+
+/** What was saved by a transaction that ended later, on a machine whose clock is behind. */
+const OVERLAP_MS = 300_000;
+
+/** Up to where such work has come. */
+export interface Reached {
+  readonly entryId: number;
+  readonly savedAt: Date;
+}
+
+/** At most `most` entities and one more, which says that there are more. */
+export async function changedSince(db: Db, { entryId, savedAt }: Reached, most: number): Promise<number[]> {
+  const since = new Date(+savedAt - OVERLAP_MS);
+  const { rows } = await db.query<{ entity_id: number }>(
+    `select entity_id from ledger.entry where entry_id > $1
+     union select entity_id from registry.version where recorded_at > $2 limit $3`,
+    [entryId, since, most + 1],
+  );
+  return rows.map(({ entity_id }) => entity_id);
+}

@@ -1,0 +1,135 @@
+// Duties follow what is filed, corrected and withdrawn; what people did about them stays; counts are those of the table.
+
+import { expect, test } from 'vitest';
+import { testDatabase } from '../../../test/database.ts';
+import { iso } from '../../base/day.ts';
+import { addUnit } from '../../base/who/account.ts';
+import { loadSheets } from '../../duties/load-sheets.ts';
+import { keptOf } from '../../duties/reconcile.ts';
+import { correctAndGrade, fileAndGrade, saveAndGrade, withdrawAndGrade } from '../../grading/file.ts';
+import { prepareRegister } from '../../grading/register.ts';
+import { catchUp } from './catch-up.ts';
+
+const database = await testDatabase();
+const at = new Date('2026-11-22T01:00:00Z');
+const who = { id: 'clerk', name: 'clerk' };
+const { grading } = await prepareRegister(database, at);
+const sheets = loadSheets();
+const catchUpNow = () => catchUp(database, grading, sheets, at);
+
+const unit = { parent: null, source: null } as const;
+await database.transaction(async (db) => {
+  await addUnit(db, { ...unit, id: 'city', kind: 'city', name: '市局', division: '2106' });
+  await addUnit(db, { ...unit, id: 'station', kind: 'station', name: '一所', division: '210603', parent: 'city' });
+  await addUnit(db, { ...unit, id: 'safety', kind: 'department', name: '应急局', division: '2106', source: '应急局' });
+  const entity = (name: string, division: string, tags: string[]) => ({
+    attributes: { name, kind: 'enterprise', status: 'open', established_on: '2020-03-04', division, tags },
+    identifiers: { regno: name },
+  });
+  await saveAndGrade(db, who, at, [entity('甲', '210603001', ['网吧']), entity('乙', '210604001', [])], grading);
+});
+
+const penalty = {
+  entityId: 2,
+  type: 'administrative-penalty',
+  source: '应急局',
+  fields: { document_number: '罚1号', decided_on: '2026-10-12', measures: [{ kind: 'fine', amount: 40_000 }] },
+};
+
+/** The duties of an entity as lines: rule, cause, unit, last day, day of fulfilment, whether cancelled. */
+async function dutiesOf(entityId: number): Promise<string[]> {
+  const kept = await database.read((db) => keptOf(db, [entityId]));
+  const day = (one: number | null) => (one === null ? '-' : iso(one));
+  return kept
+    .map((one) =>
+      [one.rule, one.cause, one.unit, day(one.clock), day(one.fulfilled), ...(one.cancelled ? ['cancelled'] : [])].join(
+        ' ',
+      ),
+    )
+    .sort();
+}
+
+/** That the counts are those of a plain count. */
+async function expectCounted(): Promise<void> {
+  const { rows } = await database.read((db) =>
+    db.query(`with plain as (
+        select unit, rule, coalesce(due_on, 'infinity') as due_on, opened_on, division,
+          count(*) filter (where done_on is null and waived_on is null)::int as open,
+          count(*) filter (where done_on <= due_on)::int as in_time, count(*) filter (where done_on > due_on)::int as late
+        from duties.duty where cancelled_on is null group by 1, 2, 3, 4, 5)
+      select * from plain full join duties.tally t using (unit, rule, due_on, opened_on, division)
+      where (coalesce(plain.open, 0), coalesce(plain.in_time, 0), coalesce(plain.late, 0))
+        <> (coalesce(t.open, 0), coalesce(t.in_time, 0), coalesce(t.late, 0))`),
+  );
+  expect(rows).toEqual([]);
+}
+
+const OF_FIRST = [
+  'annual-report 2026 station 2026-06-30 -',
+  'patrol-class-b 2026-H1 station 2026-06-30 -',
+  'patrol-class-b 2026-H2 station 2026-12-31 -',
+  'patrol-tier-ii 2026 station 2026-12-31 -',
+];
+
+test('the whole register is worked out once, and then only what has changed', async () => {
+  expect(await catchUpNow()).toMatchObject({ whole: true, entities: 2 });
+  expect(await dutiesOf(1)).toEqual(OF_FIRST);
+  expect(await dutiesOf(2)).toEqual(['annual-report 2026 city 2026-06-30 -']);
+  expect(await catchUpNow()).toMatchObject({ whole: false, opened: 0, changed: 0, cancelled: 0 });
+  await expectCounted();
+});
+
+test('a penalty opens duties of its source and of the place; a correction moves them, a withdrawal cancels them', async () => {
+  const [filed] = await database.transaction((db) => fileAndGrade(db, who, at, [penalty], grading));
+  await catchUpNow();
+  const cause = `r${(filed as { recordId: number }).recordId}`;
+  expect(await dutiesOf(2)).toEqual(
+    [
+      'annual-report 2026 city 2026-06-30 -',
+      `dual-publicity-penalty ${cause} safety 2026-10-21 -`,
+      `visit-after-case ${cause} city 2027-01-12 -`,
+    ].map((line) => line.replace('2027-01-12', '-')),
+  );
+  const recordId = Number(cause.slice(1));
+  const fields = { ...penalty.fields, decided_on: '2026-08-10' };
+  await database.transaction((db) =>
+    correctAndGrade(db, who, at, { entityId: 2, recordId, fields, why: '日期写错' }, grading),
+  );
+  await catchUpNow();
+  expect(await dutiesOf(2)).toContain(`visit-after-case ${cause} city 2026-11-10 -`);
+  await expectCounted();
+  await database.transaction((db) => withdrawAndGrade(db, who, at, { entityId: 2, recordId, why: '撤销' }, grading));
+  await catchUpNow();
+  expect(await dutiesOf(2)).toContain(`visit-after-case ${cause} city 2026-11-10 - cancelled`);
+  const { rows } = await database.read((db) =>
+    db.query(`select act, why from duties.act where rule = 'visit-after-case' order by number`),
+  );
+  expect(rows).toEqual([
+    { act: 'moved', why: 'cause-changed' },
+    { act: 'cancelled', why: 'cause-gone' },
+  ]);
+  await expectCounted();
+});
+
+test('an inspection fulfils the patrol of its time, late ones too; withdrawn, the duty is open again', async () => {
+  const inspection = (number: string, on: string) => ({
+    entityId: 1,
+    type: 'inspection-result',
+    source: '市局',
+    fields: { document_number: number, inspected_on: on, kind: 'routine' },
+  });
+  const filed = await database.transaction((db) =>
+    fileAndGrade(db, who, at, [inspection('检1', '2026-07-08'), inspection('检2', '2026-09-08')], grading),
+  );
+  await catchUpNow();
+  expect((await dutiesOf(1)).filter((line) => line.startsWith('patrol-class-b'))).toEqual([
+    'patrol-class-b 2026-H1 station 2026-06-30 2026-09-08',
+    'patrol-class-b 2026-H2 station 2026-12-31 2026-07-08',
+  ]);
+  await expectCounted();
+  const [, { recordId }] = filed as { recordId: number }[];
+  await database.transaction((db) => withdrawAndGrade(db, who, at, { entityId: 1, recordId, why: '重复' }, grading));
+  await catchUpNow();
+  expect(await dutiesOf(1)).toContain('patrol-class-b 2026-H1 station 2026-06-30 -');
+  await expectCounted();
+});

@@ -1,0 +1,177 @@
+// Brings duties up to date behind the writing: of entities that changed since the last time, or of the whole register.
+
+import { createHash } from 'node:crypto';
+import type { Calendar } from '../../base/calendar.ts';
+import { loadCalendar } from '../../base/calendar-load.ts';
+import { tell } from '../../base/change.ts';
+import { copyBatches } from '../../base/copy.ts';
+import { civil, type Day, parts, shanghaiDay } from '../../base/day.ts';
+import type { Database, Db } from '../../base/db.ts';
+import type { Lang } from '../../base/problem.ts';
+import type { Called } from '../../duties/kept.ts';
+import { noteReached, reachedBefore } from '../../duties/reached.ts';
+import { type Reconciled, reconcile } from '../../duties/reconcile.ts';
+import type { DutyRule, Sheet } from '../../duties/sheet.ts';
+import { countAllDuties, lockTally } from '../../duties/tally.ts';
+import { type Wanted, wantedOf } from '../../duties/wanted.ts';
+import type { Grading } from '../../grading/grading.ts';
+import { gradingWithBooks } from '../../grading/live-grading.ts';
+import { changedSince } from '../../ledger/changed-since.ts';
+import { type PlacedFacts, readFacts } from './read-facts.ts';
+import { type Reading, readingOf } from './reading.ts';
+import { type Units, unitsOf } from './units.ts';
+
+/** More changed entities than this are worked out with all the others. */
+const MOST_CHANGED = 50_000;
+/** Entities that are worked out at a time. */
+const SLICE = 4096;
+/** From this month on the duties of the next year are opened too. */
+const NEXT_YEAR_FROM = 12;
+
+export interface CaughtUp extends Reconciled {
+  readonly entities: number;
+  readonly whole: boolean;
+}
+
+/** What all entities' duties are worked out with, in one transaction. */
+interface Work {
+  readonly sheets: readonly Sheet[];
+  readonly reading: Reading;
+  readonly units: Units;
+  readonly calendar: Calendar;
+  readonly horizon: Day;
+  readonly takenUp: Day;
+  readonly at: Date;
+}
+
+/** Undefined when there was nothing to do. A kill in between loses nothing: how far it came is noted in the same transaction. */
+export async function catchUp(
+  database: Database,
+  grading: Grading,
+  sheets: readonly Sheet[],
+  at: Date,
+): Promise<CaughtUp | undefined> {
+  return database.transaction(async (db) => {
+    const work = await workOf(db, grading, sheets, at);
+    const head = await headOf(db);
+    const ground = await groundOf(db, work);
+    const before = await reachedBefore(db);
+    const changed = before?.ground === ground ? await changedSince(db, before, MOST_CHANGED) : undefined;
+    if (changed?.length === 0) return undefined;
+    const some = changed && changed.length <= MOST_CHANGED ? changed.sort((a, b) => a - b) : undefined;
+    const done = some ? await workOutSome(db, work, some) : await workOutAll(database, db, work);
+    await noteReached(db, { entryId: head, savedAt: at, ground });
+    await tell(db, { topic: 'duty', key: '*' });
+    return done;
+  });
+}
+
+async function workOf(db: Db, held: Grading, sheets: readonly Sheet[], at: Date): Promise<Work> {
+  const { grading, books } = await gradingWithBooks(db, held);
+  return {
+    ...{ sheets, at },
+    reading: readingOf(sheets, grading, books),
+    units: await unitsOf(db),
+    calendar: await loadCalendar(db),
+    horizon: horizonOf(shanghaiDay(at)),
+    takenUp: await takenUp(db, at),
+  };
+}
+
+/** The end of the year, in its last month that of the next. */
+function horizonOf(today: Day): Day {
+  const { year, month } = parts(today);
+  return civil(month >= NEXT_YEAR_FROM ? year + 2 : year + 1, 1, 1) - 1;
+}
+
+/** The day of the first entry. */
+async function takenUp(db: Db, at: Date): Promise<Day> {
+  const { rows } = await db.query<{ at: Date }>('select recorded_at as at from ledger.entry order by entry_id limit 1');
+  return shanghaiDay(rows[0] ? new Date(rows[0].at) : at);
+}
+
+/** Read before any facts are: what is written meanwhile is worked out, and again the next time. */
+async function headOf(db: Db): Promise<number> {
+  return (await db.query<{ head: number }>('select head_id as head from ledger.chain')).rows[0].head;
+}
+
+/** Everything but the facts: when it is another than last time, the whole register is worked out. */
+async function groundOf(db: Db, { sheets, units, calendar, horizon }: Work): Promise<string> {
+  const { rows } = await db.query<{ graded: string | null }>(
+    `select string_agg(concat_ws(' ', id, content, graded_at), '; ' order by id) as graded from grading.rulebook`,
+  );
+  const said = JSON.stringify([sheets, units.key, [...calendar.moved], [...calendar.years], horizon, rows[0].graded]);
+  return createHash('sha256').update(said).digest('hex');
+}
+
+async function workOutSome(db: Db, work: Work, changed: readonly number[]): Promise<CaughtUp> {
+  await lockTally(db);
+  const sum = { opened: 0, changed: 0, cancelled: 0 };
+  for (let from = 0; from < changed.length; from += SLICE) {
+    const slice = changed.slice(from, from + SLICE);
+    const facts = await readFacts(db, work.reading, slice);
+    addTo(sum, await reconcile(db, work.at, slice, calledOf(work, facts), true));
+  }
+  return { ...sum, entities: changed.length, whole: false };
+}
+
+/** Reads on another connection while this one writes. */
+async function workOutAll(database: Database, db: Db, work: Work): Promise<CaughtUp> {
+  const sum = { opened: 0, changed: 0, cancelled: 0 };
+  let entities = 0;
+  await database.read(async (reader) => {
+    const all = await allEntities(reader);
+    entities = all.length;
+    let next = all.length ? readFacts(reader, work.reading, all.slice(0, SLICE)) : undefined;
+    for (let from = 0; next; from += SLICE) {
+      const facts = await next;
+      const after = all.slice(from + SLICE, from + 2 * SLICE);
+      next = after.length ? readFacts(reader, work.reading, after) : undefined;
+      next?.catch(() => undefined);
+      const slice = all.slice(from, from + SLICE);
+      addTo(sum, await reconcile(db, work.at, slice, calledOf(work, facts), false));
+    }
+  });
+  await countAllDuties(db);
+  return { ...sum, entities, whole: true };
+}
+
+async function allEntities(db: Db): Promise<number[]> {
+  const all: number[] = [];
+  for await (const rows of copyBatches(db, 'select entity_id from registry.entity order by entity_id'))
+    while (rows.next()) all.push(rows.int(0)!);
+  return all;
+}
+
+function addTo(sum: { opened: number; changed: number; cancelled: number }, one: Reconciled): void {
+  sum.opened += one.opened;
+  sum.changed += one.changed;
+  sum.cancelled += one.cancelled;
+}
+
+function calledOf(work: Work, facts: readonly PlacedFacts[]): Called[] {
+  return facts.flatMap((one) =>
+    wantedOf(work.sheets, one, work).map((duty) => ({
+      ...{ entityId: duty.entityId, rule: duty.rule.id, cause: duty.cause, division: one.division },
+      unit: unitFor(work.units, duty, one.division),
+      ...{ source: duty.record?.source ?? '', class: duty.record?.class ?? 1, opened: duty.opened },
+      ...{ clock: duty.due ?? null, fulfilled: duty.fulfilled ?? null, fulfilledBy: duty.fulfilledBy ?? null },
+    })),
+  );
+}
+
+function unitFor(
+  units: Units,
+  { rule, record }: { rule: DutyRule; record: Wanted['record'] },
+  division: string,
+): string {
+  const filed = rule.owner === 'source' && record ? units.ofSource(record.source) : undefined;
+  return filed ?? units.ofPlace(division);
+}
+
+/** What was done, in a sentence. */
+export function caughtUpText({ opened, changed, cancelled, entities }: CaughtUp, lang: Lang): string {
+  return lang === 'zh'
+    ? `推算了 ${entities} 户：新开 ${opened} 项，变动 ${changed} 项，撤销 ${cancelled} 项。`
+    : `${entities} entities worked out: ${opened} duties opened, ${changed} changed, ${cancelled} cancelled.`;
+}

@@ -1,0 +1,19 @@
+// The door of the work on duties: working them out anew, soon after something has changed.
+
+import { followBehind } from '../../base/behind.ts';
+import type { Workshop } from '../../base/workshop.ts';
+import { loadSheets } from '../../duties/load-sheets.ts';
+import type { Grading } from '../../grading/grading.ts';
+import { catchUp, caughtUpText } from './catch-up.ts';
+import { DUTIES_LOCK } from './lock.ts';
+
+/** Works duties out whenever entities have changed, one service at a time; gives what stops it. */
+export function startDuties(workshop: Workshop & { readonly grading: Grading }): () => Promise<void> {
+  const { database, grading, clock } = workshop;
+  const sheets = loadSheets();
+  const work = async () => {
+    const done = await catchUp(database, grading, sheets, clock());
+    return done?.whole ? caughtUpText(done, 'en') : undefined;
+  };
+  return followBehind(workshop, { lock: DUTIES_LOCK, name: 'duties', work });
+}
