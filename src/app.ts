@@ -25,6 +25,8 @@ import { labRoutes } from './lab/routes.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { oversightRoutes } from './oversight/routes.ts';
 import { registryRoutes } from './registry/routes.ts';
+import { areaRoutes } from './supervision/areas/area-routes.ts';
+import { membershipRoutes } from './supervision/areas/membership-routes.ts';
 
 export interface AppOptions extends Guards {
   /** Folder of the boundary pack. */
@@ -79,6 +81,8 @@ export async function buildApp(register: Register, options: AppOptions): Promise
   http.addHook('onClose', () => census.close());
   censusRoutes(api, register.grading, census);
   labRoutes(api, register, census);
+  areaRoutes(api);
+  membershipRoutes(api);
   exchangeRoutes(api, { catalogue: register.grading.catalogue, folder: files.folder });
   await documents(http, api.served);
   await pages(http, options.pages);

@@ -21,6 +21,7 @@ import { openRegister, type Register } from './grading/register.ts';
 import { labJobs } from './lab/jobs.ts';
 import { startCounting } from './oversight/jobs.ts';
 import { hasEntities } from './registry/subjects.ts';
+import { startPlacing } from './supervision/areas/jobs.ts';
 import { startDuties } from './supervision/duties/jobs.ts';
 
 const program = new Command('npm start --')
@@ -113,8 +114,9 @@ async function work(register: Register, { keepDays }: ServiceSettings): Promise<
   worker.start();
   const stopCounting = startCounting({ database, grading, clock, log });
   const stopDuties = startDuties({ database, grading, clock, log });
+  const stopPlacing = startPlacing({ database, clock, log });
   return async () => {
-    await Promise.all([stopCounting(), stopDuties()]);
+    await Promise.all([stopCounting(), stopDuties(), stopPlacing()]);
     await worker.stop();
   };
 }

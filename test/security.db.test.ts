@@ -8,6 +8,7 @@ import { addAccount, addUnit } from '../src/base/who/account.ts';
 import { mayRole, type Permission, ROLES, type Role } from '../src/base/who/permissions.ts';
 import { fileAndGrade, saveAndGrade } from '../src/grading/file.ts';
 import { prepareRegister } from '../src/grading/register.ts';
+import { drawArea } from '../src/supervision/areas/draw-area.ts';
 import { type Caller, COUNTY, PASSWORD, TEST_SEAL, testService } from './callers.ts';
 import { testDatabase } from './database.ts';
 import { BODIES, bodyOf, FOREIGN, HARMFUL, leavesReplaced, WHOLE_REGISTER } from './security.ts';
@@ -415,7 +416,7 @@ describe('what is told', () => {
 });
 
 /** An office beyond the reach of our administrator: a unit, an account, a key; and an import of another source. */
-async function farOffice(): Promise<Record<'unit' | 'account' | 'key' | 'import', { id: string }>> {
+async function farOffice(): Promise<Record<'unit' | 'account' | 'key' | 'import' | 'area', { id: string }>> {
   return database.transaction(async (db) => {
     const unit = { parent: null, kind: 'county', name: '万州区局', division: '500101', source: null } as const;
     await addUnit(db, { id: 'far', ...unit });
@@ -432,7 +433,10 @@ async function farOffice(): Promise<Record<'unit' | 'account' | 'key' | 'import'
        values ($1, null, '市局', 'far.csv', '00', 1, $2, $3, 'draft', '2106', '{2106}')`,
       [id, id, at],
     );
-    return { unit: { id: 'far' }, account: { id }, key: { id }, import: { id } };
+    const area = { name: '远网格', parent: null, unit: 'far', boundary: null, divisions: ['500101'], words: [] };
+    const by = { id, unit: { id: 'far', name: 'far' }, reach: ['500101'] };
+    const far = await drawArea(db, by, at, area, '划定');
+    return { area: { id: String(far) }, unit: { id: 'far' }, account: { id }, key: { id }, import: { id } };
   });
 }
 

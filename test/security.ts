@@ -47,6 +47,7 @@ export const FOREIGN: readonly Foreign[] = [
   { prefix: '/imports/{id}', name: 'import', roles: ['department-user'], missing: NO_UUID },
   { prefix: '/views/{id}', name: 'view', roles: ['area-officer', 'administrator'], missing: NO_UUID },
   { prefix: '/me/views/{id}', name: 'view', roles: ['area-officer', 'administrator'], missing: NO_UUID },
+  { prefix: '/areas/{id}', name: 'area', roles: COUNTY_ROLES, missing: { id: '99999' } },
   { prefix: '/units/{id}', name: 'unit', roles: ['administrator'], missing: { id: 'nowhere' } },
 ];
 
@@ -85,6 +86,14 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   setDisabled: { disabled: true },
   changeUnit: { name: '某某局', parent: null, division: '2106', source: null },
   setClosed: { closed: true },
+  redrawArea: { name: '一网格', boundary: null, divisions: ['210681'], words: [], why: '调整' },
+  closeArea: { why: '撤销' },
+  appointOfficer: { account: NO_UUID.id, part: 'officer', from: '2026-11-22', until: null },
+  moveMember: { to: 1, why: '在对方辖区' },
+  refuseMember: { why: '不在本网格' },
+  contestMember: { own: 1, why: '在本网格' },
+  releaseMember: { why: '已搬走' },
+  decideMember: { to: 1, why: '现场核实' },
   lookAtImport: { type: 'administrative-penalty' },
   beginImport: { type: 'administrative-penalty', mapping: null, keep: false },
   stopImport: {},

@@ -1,7 +1,7 @@
 // Work that follows behind the writing: done soon after something has changed, by one service at a time, never lost at a kill.
 
 import { setTimeout as wait } from 'node:timers/promises';
-import { CHANNEL, changeIn } from './change.ts';
+import { CHANNEL, type Change, changeIn } from './change.ts';
 import type { Workshop } from './workshop.ts';
 
 /** Changes within this time are worked on together. */
@@ -17,16 +17,19 @@ export interface Following {
   readonly lock: readonly [number, number];
   /** What the log calls it. */
   readonly name: string;
+  /** The topics of the changes that it follows; entities unless given. */
+  readonly after?: readonly Change['topic'][];
   /** Does what is left to do, and says of it what is worth a line in the log. */
   readonly work: () => Promise<string | undefined>;
 }
 
-/** Works whenever entities have changed; gives what stops it. */
+/** Works whenever what it follows has changed; gives what stops it. */
 export function followBehind(workshop: Workshop, following: Following): () => Promise<void> {
+  const { after = ['entity'] } = following;
   const stop = new AbortController();
   const asked = { now: Promise.withResolvers<void>() };
   const listening = workshop.database.listen(CHANNEL, (text) => {
-    if (text === undefined || changeIn(text).topic === 'entity') asked.now.resolve();
+    if (text === undefined || after.includes(changeIn(text).topic)) asked.now.resolve();
   });
   const turns = (async () => {
     while (!stop.signal.aborted) {

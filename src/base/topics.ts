@@ -11,6 +11,8 @@ export const TOPICS = {
   rulebook: 'rulebook.read',
   /** Something that is proposed, decided or taken back; the key is its number. */
   proposal: 'proposal.read',
+  /** Areas, who works in them and what is in them; the key is the area's number, or empty. */
+  area: 'area.read',
   /** What is counted over the whole register. */
   overview: 'overview.read',
   /** Duties, worked out anew or acted on; the key is one, or `*` for many. */

@@ -2,6 +2,7 @@
 
 import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router';
 import { ATTENTION } from '../../src/grading/api.ts';
+import { LACKS } from '../../src/supervision/areas/area-api.ts';
 import { parseSearch, stringifySearch } from './address.ts';
 import { whoAmI } from './api/session.ts';
 import { SignIn } from './base/sign-in.tsx';
@@ -95,6 +96,43 @@ const filing = createRoute({
   path: '/entities/$id/file',
   validateSearch: (written: Written) => texts(written, ['type', 'record']),
   component: latePage(() => import('./ledger/filing-page.tsx'), 'FilingPage'),
+});
+
+const areas = createRoute({
+  getParentRoute: () => office,
+  path: '/areas',
+  validateSearch: (written: Written) => texts(written, ['on']),
+  component: latePage(() => import('./areas/areas-page.tsx'), 'AreasPage'),
+});
+
+const area = createRoute({
+  getParentRoute: () => office,
+  path: '/areas/$id',
+  validateSearch: (written: Written) => oneOf(written, 'state', ['proposed', 'claimed', 'moving'] as const),
+  component: latePage(() => import('./areas/area-page.tsx'), 'AreaPage'),
+});
+
+const areaMembers = createRoute({
+  getParentRoute: () => office,
+  path: '/areas/members',
+  validateSearch: (written: Written) => ({
+    ...texts(written, ['unit']),
+    ...(Number(written.area) > 0 ? { area: Number(written.area) } : {}),
+    ...oneOf(written, 'lacks', LACKS),
+  }),
+  component: latePage(() => import('./areas/members-page.tsx'), 'MembersPage'),
+});
+
+const claims = createRoute({
+  getParentRoute: () => office,
+  path: '/claims',
+  component: latePage(() => import('./areas/claims-page.tsx'), 'ClaimsPage'),
+});
+
+const disputes = createRoute({
+  getParentRoute: () => office,
+  path: '/claims/disputes',
+  component: latePage(() => import('./areas/disputes-page.tsx'), 'DisputesPage'),
 });
 
 const undetermined = createRoute({
@@ -226,6 +264,7 @@ export const router = createRouter({
     office.addChildren([
       imports,
       oneImport,
+      ...[areas, area, areaMembers, claims, disputes],
       ...[home, overview, entities, entity, filing, undetermined, rulebooks, proposals, drafts, draft],
       ...[...reading, ...administration],
     ]),

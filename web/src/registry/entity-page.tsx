@@ -19,6 +19,8 @@ const RecordsTab = latePart(() => import('../ledger/records-tab.tsx'), 'RecordsT
 const RegisteredTab = latePart(() => import('./registered-tab.tsx'), 'RegisteredTab');
 const IndicatorsTab = latePart(() => import('../ledger/indicators-tab.tsx'), 'IndicatorsTab');
 
+const EntityArea = latePart(() => import('../areas/entity-area.tsx'), 'EntityArea');
+
 const CompareTab = latePart(() => import('../grading/compare-tab.tsx'), 'CompareTab');
 
 const AroundTab = latePart(() => import('./around-tab.tsx'), 'AroundTab');
@@ -34,6 +36,11 @@ export function EntityPage() {
   return (
     <div className="stack" style={{ gap: 12 }}>
       <Head entity={asked.data} id={id} />
+      {asked.data && (
+        <Suspense fallback={null}>
+          <EntityArea id={asked.data.id} name={asked.data.name} />
+        </Suspense>
+      )}
       <Tabs id={id} />
       {asked.data ? <Shown id={id} entity={asked.data} /> : <Bones lines={6} />}
     </div>

@@ -5,11 +5,13 @@ import type { Permission } from '../../../src/base/who/permissions.ts';
 export interface Place {
   readonly to:
     | ('/' | '/overview' | '/entities' | '/proposals' | '/imports' | '/undetermined' | '/rulebooks' | '/conflicts')
+    | ('/areas' | '/claims' | '/claims/disputes')
     | ('/accounts' | '/units' | '/calendar' | '/audit' | '/keys');
   readonly word:
     | ('home' | 'overview' | 'entities' | 'proposals' | 'imports' | 'undetermined' | 'rulebooks' | 'conflicts')
+    | ('areas' | 'claims' | 'disputes')
     | ('accounts' | 'units' | 'calendar' | 'audit' | 'keys');
-  readonly group?: 'rules' | 'office';
+  readonly group?: 'supervision' | 'rules' | 'office';
   readonly needs: Permission;
 }
 
@@ -19,6 +21,9 @@ export const PLACES: readonly Place[] = [
   { to: '/entities', word: 'entities', needs: 'entity.read' },
   { to: '/proposals', word: 'proposals', needs: 'proposal.read' },
   { to: '/imports', word: 'imports', needs: 'import.read' },
+  { to: '/claims', word: 'claims', group: 'supervision', needs: 'area.claim' },
+  { to: '/claims/disputes', word: 'disputes', group: 'supervision', needs: 'area.decide' },
+  { to: '/areas', word: 'areas', group: 'supervision', needs: 'area.read' },
   { to: '/undetermined', word: 'undetermined', group: 'rules', needs: 'undetermined.read' },
   { to: '/rulebooks', word: 'rulebooks', group: 'rules', needs: 'rulebook.read' },
   { to: '/conflicts', word: 'conflicts', group: 'rules', needs: 'standing.read' },
@@ -30,4 +35,4 @@ export const PLACES: readonly Place[] = [
 ];
 
 /** The groups in the order in which they stand, after the pages of none. */
-export const GROUPS = ['rules', 'office'] as const;
+export const GROUPS = ['supervision', 'rules', 'office'] as const;

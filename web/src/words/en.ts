@@ -1,5 +1,6 @@
 // Every sentence of the console in English; the type sees to it that none is missing.
 
+import * as areas from './areas.ts';
 import * as consents from './consents.ts';
 import { en as desk } from './desk.ts';
 import { en as draws } from './draws.ts';
@@ -23,6 +24,7 @@ export const en: Words = {
   imports,
   proposals,
   late: late.en,
+  areas: areas.en,
   consents: consents.en,
   product: 'Jinxin',
   office: 'Credit-based supervision',
@@ -49,6 +51,10 @@ export const en: Words = {
     rules: 'Rules',
     proposals: 'Approvals',
     imports: 'Imports',
+    supervision: 'Supervision',
+    areas: 'Areas',
+    claims: 'To be claimed',
+    disputes: 'Area disputes',
     undetermined: 'To be decided',
     rulebooks: 'Rulebooks',
     conflicts: 'Rulebooks crossed',

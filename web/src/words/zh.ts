@@ -1,5 +1,6 @@
 // Every sentence of the console in Chinese, by where it stands.
 
+import * as areas from './areas.ts';
 import * as consents from './consents.ts';
 import { zh as desk } from './desk.ts';
 import { zh as draws } from './draws.ts';
@@ -22,6 +23,7 @@ export const zh = {
   imports,
   proposals,
   late: late.zh,
+  areas: areas.zh,
   consents: consents.zh,
   product: '金信',
   office: '企业信用分类监管',
@@ -48,6 +50,10 @@ export const zh = {
     rules: '规则',
     proposals: '待我审批',
     imports: '导入',
+    supervision: '监管',
+    areas: '网格',
+    claims: '待认领',
+    disputes: '待裁定',
     undetermined: '待人工认定',
     rulebooks: '规则库',
     conflicts: '规则书对照',

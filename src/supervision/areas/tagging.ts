@@ -1,0 +1,56 @@
+// Which trades are to be tagged as key industries, and who may tag: read from `supervision/tagging.yaml`.
+
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { ROLES } from '../../base/who/permissions.ts';
+import { TAGS } from '../../registry/entity.ts';
+
+const FILE = fileURLToPath(new URL('../../../supervision/tagging.yaml', import.meta.url));
+
+const label = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
+
+const shape = z.strictObject({
+  source: label,
+  who: z.array(
+    z.strictObject({
+      attribute: z.enum(['tags', 'key_region']),
+      roles: z.array(z.enum(ROLES)).min(1),
+      article: z.string().min(1),
+      sense: label,
+      assumption: label.optional(),
+    }),
+  ),
+  trades: z.strictObject({
+    assumption: label,
+    tags: z.partialRecord(z.enum(TAGS as [string, ...string[]]), z.array(z.string().regex(/^\d{2,4}$/)).min(1)),
+  }),
+});
+
+export type TaggingRules = z.output<typeof shape>;
+
+let rules: TaggingRules | undefined;
+
+/** The rules as the file says them; throws where it says them wrongly. */
+export function taggingRules(): TaggingRules {
+  rules ??= shape.parse(parse(readFileSync(FILE, 'utf8')));
+  return rules;
+}
+
+const known = new Map<string, readonly string[]>();
+
+/** The tags that the classes of an entity's trades ask for. */
+export function keyTrades(industries: readonly string[]): readonly string[] {
+  return [...new Set(industries.flatMap(tagsOfClass))];
+}
+
+function tagsOfClass(code: string): readonly string[] {
+  const before = known.get(code);
+  if (before) return before;
+  const tags = Object.entries(taggingRules().trades.tags).flatMap(([tag, codes]) =>
+    codes?.some((prefix) => code.replace(/^[A-T]/, '').startsWith(prefix)) ? [tag] : [],
+  );
+  known.set(code, tags);
+  return tags;
+}

@@ -1,0 +1,225 @@
+// Areas over HTTP and by themselves: drawn, appointed in, entities proposed, claimed, moved, disputed and decided, with the rates.
+
+import { afterAll, expect, test } from 'vitest';
+import { saveAndGrade } from '../src/grading/file.ts';
+import { prepareRegister } from '../src/grading/register.ts';
+import { claimFacts } from '../src/supervision/areas/claim-facts.ts';
+import { placeEntities } from '../src/supervision/areas/place-entities.ts';
+import { COUNTY, testService } from './callers.ts';
+import { testDatabase } from './database.ts';
+
+const database = await testDatabase();
+let now = new Date('2026-11-23T01:00:00Z');
+const clerk = { id: 'clerk', name: 'clerk' };
+const { grading } = await prepareRegister(database, now);
+const service = await testService({ database, grading }, { clock: () => now });
+afterAll(() => service.http.close());
+
+/** By coordinates, by a word of the address, by a place in two areas, nowhere; one that is deregistered. */
+const MADE = [
+  { name: '甲店', lon: 124.1, lat: 39.8, industries: ['6210'] },
+  { name: '乙店', lon: 124.15, lat: 39.85, industries: ['6513'] },
+  { name: '丙店', address: '东港市新城大街3号', industries: ['5221'], tags: ['粮食'] },
+  { name: '丁店', lon: 125.5, lat: 41 },
+  { name: '戊店', lon: 124.25, lat: 39.8 },
+  { name: '己店', lon: 124.1, lat: 39.8, status: 'deregistered' },
+].map((said) => ({ attributes: { kind: 'individual', division: COUNTY, ...said }, identifiers: { regno: said.name } }));
+await database.transaction((db) => saveAndGrade(db, clerk, now, MADE, grading));
+const [A, B, C, D, E, F] = [1, 2, 3, 4, 5, 6].map((id) => `JX000000000${id}`);
+
+let [officer, head, chief, auditor] = await everybody();
+/** Sessions end with the day. */
+async function everybody() {
+  const roles = ['area-officer', 'station-head', 'bureau-chief', 'auditor'] as const;
+  return Promise.all(roles.map((role) => service.signedIn(role)));
+}
+const accountOf = async (name: string) =>
+  (await database.read((db) => db.query('select id from base.account where name = $1', [name]))).rows[0].id as string;
+const square = (west: number, south: number, east: number, north: number) => ({
+  type: 'Polygon',
+  coordinates: [
+    [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+      [west, south],
+    ],
+  ],
+});
+const place = () => placeEntities(database, now);
+const draw = async (name: string, more: object) => {
+  const said = {
+    name,
+    unit: 'county',
+    parent: null,
+    boundary: null,
+    divisions: [],
+    words: [],
+    why: '划定网格',
+    ...more,
+  };
+  return head.call('POST', '/areas', said);
+};
+const stands = async (entity: string) => {
+  const { body } = await auditor.call('GET', `/entities/${entity}/area`);
+  return [body.state, body.area?.name ?? null, body.basis, body.said];
+};
+
+let east = 0;
+let west = 0;
+
+test('an area is drawn by the station, refused where it is unsound, and told where it overlaps', async () => {
+  const bow = {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [124, 39],
+        [125, 40],
+        [125, 39],
+        [124, 40],
+        [124, 39],
+      ],
+    ],
+  };
+  expect((await draw('东网格', { boundary: bow })).body).toMatchObject({
+    code: 'areas.boundary-crosses',
+    params: { where: '124.50000, 39.50000' },
+  });
+  const open = { ...bow, coordinates: [bow.coordinates[0].slice(0, 4)] };
+  expect((await draw('东网格', { boundary: open })).body.code).toBe('areas.boundary-open');
+  expect((await draw('东网格', {})).body.code).toBe('areas.no-extent');
+  expect((await draw('东网格', { unit: 'city', words: ['新城'] })).body.code).toBe('areas.not-own-unit');
+  west = (await draw('西网格', { boundary: square(124, 39.7, 124.2, 39.9) })).body.id;
+  east = (await draw('东网格', { boundary: square(124.2, 39.7, 124.3, 39.9), words: ['新城大街'] })).body.id;
+  expect((await draw('东网格', { words: ['某某路'] })).body.code).toBe('areas.name-taken');
+  const { body } = await head.call('POST', '/areas/check', {
+    boundary: square(124.19, 39.7, 124.21, 39.9),
+    parent: null,
+    own: east,
+  });
+  expect(body.overlaps).toMatchObject([{ name: '西网格' }]);
+  expect(body.overlaps[0].part).toBeCloseTo(0.5);
+  expect(body.overlaps[0].at[0]).toBeCloseTo(124.195);
+  expect((await officer.call('POST', '/areas', {})).status).toBe(403);
+});
+
+test('entities are proposed by coordinates, else by address; nobody’s and those gone are told apart', async () => {
+  expect(await place()).toBe(5);
+  expect(await place()).toBe(0);
+  expect(await stands(A)).toEqual(['proposed', '西网格', 'inside', '']);
+  expect(await stands(C)).toEqual(['proposed', '东网格', 'address', '新城大街']);
+  expect(await stands(D)).toEqual(['unplaced', null, 'outside', '']);
+  expect(await stands(F)).toEqual([null, null, '', '']);
+  const { body } = await chief.call('GET', '/claims/disputes');
+  expect(body.items.map((one: { entity: { name: string } }) => one.entity.name)).toEqual(['丁店']);
+});
+
+test('only who works in the area claims, many at once; the rates follow', async () => {
+  expect((await officer.call('POST', '/claims', { entities: [A] })).body).toMatchObject({
+    claimed: 0,
+    refused: [{ code: 'areas.not-officer' }],
+  });
+  const post = { account: await accountOf('area-officer'), part: 'officer', from: '2026-11-23', until: null };
+  expect(
+    (await head.call('POST', `/areas/${west}/officers`, { ...post, account: await accountOf('auditor') })).body.code,
+  ).toBe('areas.no-such-officer');
+  expect((await head.call('POST', `/areas/${west}/officers`, post)).status).toBe(200);
+  const mine = (await officer.call('GET', '/claims')).body;
+  expect([mine.total, mine.items[0].missing]).toEqual([2, ['餐饮服务']]);
+  const { body } = await officer.call('POST', '/claims', { entities: [A, B, C, A] });
+  expect([body.claimed, body.refused.map((one: { entity: string }) => one.entity)]).toEqual([2, [C]]);
+  const { items, units } = (await chief.call('GET', '/areas')).body;
+  const rates = { partition: { done: 2, all: 2 }, claim: { done: 2, all: 2 }, tagging: { done: 0, all: 1 } };
+  expect(items.find((one: { id: number }) => one.id === west)).toMatchObject({
+    rates,
+    claimed: 2,
+    officers: [{ part: 'officer' }],
+  });
+  expect(units.find((one: { id: string }) => one.id === 'county').rates).toEqual({
+    partition: { done: 4, all: 5 },
+    claim: { done: 2, all: 4 },
+    tagging: { done: 1, all: 2 },
+  });
+  const missing = (await chief.call('GET', '/area-members?unit=county&lacks=tagging')).body.items;
+  expect(missing.map((one: { entity: { name: string } }) => one.entity.name)).toEqual(['甲店']);
+  const facts = await database.read((db) => claimFacts(db, [1, 3]));
+  expect(facts).toMatchObject([
+    { entityId: 1, kind: 'individual', claimedAt: now.toISOString(), unit: 'county' },
+    { entityId: 3, claimedAt: null, area: east },
+  ]);
+});
+
+test('one is moved with a reason and taken over by the other, or refused and decided by the superior', async () => {
+  now = new Date('2026-11-24T01:00:00Z');
+  [officer, head, chief, auditor] = await everybody();
+  expect((await officer.call('POST', `/entities/${A}/area/move`, { to: west, why: '搬走' })).body.code).toBe(
+    'areas.same-area',
+  );
+  expect((await officer.call('POST', `/entities/${A}/area/move`, { to: east, why: '搬到新城大街' })).status).toBe(200);
+  expect((await officer.call('POST', `/entities/${B}/area/move`, { to: east, why: '搬到新城大街' })).status).toBe(200);
+  const post = { account: await accountOf('station-head'), part: 'stand-in', from: '2026-11-24', until: '2026-11-26' };
+  expect((await head.call('POST', `/areas/${east}/officers`, post)).status).toBe(200);
+  expect((await officer.call('POST', '/claims', { entities: [A] })).body.claimed).toBe(0);
+  expect((await head.call('POST', '/claims', { entities: [A] })).body.claimed).toBe(1);
+  expect(await stands(A)).toEqual(['claimed', '东网格', 'moved', '']);
+  expect((await head.call('POST', `/entities/${B}/area/refusal`, { why: '门牌不在新城大街' })).status).toBe(200);
+  expect(await stands(B)).toEqual(['disputed', '西网格', 'contested', '东网格、西网格']);
+  // What people dispute is not placed by the machine.
+  expect(await place()).toBe(0);
+  expect((await head.call('POST', `/entities/${A}/area/decision`, { to: west, why: '现场核实' })).body.code).toBe(
+    'areas.nothing-to-decide',
+  );
+  expect((await head.call('POST', `/entities/${B}/area/decision`, { to: west, why: '现场核实' })).status).toBe(200);
+  expect((await officer.call('POST', '/claims', { entities: [B] })).body.claimed).toBe(1);
+  const { acts } = (await officer.call('GET', `/entities/${B}/area`)).body;
+  expect(acts.map(({ act }: { act: string }) => act)).toEqual([
+    'claim',
+    'decide',
+    'refuse',
+    'move',
+    'claim',
+    'propose',
+  ]);
+  expect((await officer.call('POST', `/entities/${B}/area/release`, { why: '已停业搬空' })).status).toBe(200);
+  expect(await stands(B)).toEqual(['released', null, 'released', '西网格']);
+});
+
+test('a border that is drawn anew proposes anew what nobody has claimed; any past day shows the old one', async () => {
+  const wide = {
+    name: '东网格',
+    boundary: square(124.2, 39.7, 126, 42),
+    divisions: [],
+    words: ['新城大街'],
+    why: '扩大',
+  };
+  expect((await head.call('PUT', `/areas/${east}`, wide)).status).toBe(200);
+  expect(await place()).toBe(1);
+  expect(await stands(D)).toEqual(['proposed', '东网格', 'inside', '']);
+  expect(await stands(E)).toEqual(['proposed', '东网格', 'inside', '']);
+  const corner = async (on: string) =>
+    (await chief.call('GET', `/areas/${east}?on=${on}`)).body.boundary.coordinates[0][2];
+  expect([await corner('2026-11-23'), await corner('2026-11-24')]).toEqual([
+    [124.3, 39.9],
+    [126, 42],
+  ]);
+  expect((await chief.call('GET', `/areas/${east}?on=2026-11-22`)).body.code).toBe('areas.no-such-area');
+  // The stand-in's days are over; a sub-area counts before the area that it is a part of.
+  now = new Date('2026-11-27T01:00:00Z');
+  [officer, head, chief, auditor] = await everybody();
+  expect((await head.call('POST', '/claims', { entities: [D] })).body.refused[0].code).toBe('areas.not-officer');
+  const part = {
+    name: '东一片区',
+    unit: 'county',
+    parent: east,
+    boundary: square(125, 40, 126, 42),
+    divisions: [],
+    words: [],
+    why: '细分',
+  };
+  expect((await head.call('POST', '/areas', part)).status).toBe(200);
+  await place();
+  expect(await stands(D)).toEqual(['proposed', '东一片区', 'inside', '']);
+  expect((await chief.call('GET', `/area-members?area=${east}&state=proposed`)).body.items).toHaveLength(3);
+  expect((await head.call('POST', `/areas/${east}/closing`, { why: '撤' })).body.code).toBe('areas.has-parts');
+});

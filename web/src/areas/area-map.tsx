@@ -1,0 +1,128 @@
+// The map of areas: outlines, names, and where it is asked for the drawing or dragging of one boundary.
+
+import {
+  Map as Chart,
+  type GeoJSONSource,
+  type LayerSpecification,
+  NavigationControl,
+  setWorkerUrl,
+} from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import { useEffect, useRef, useState } from 'react';
+import { colour } from '../oversight/looks.ts';
+import { useWords } from '../words/use-words.ts';
+import { type Boundary, boxAround } from './boundaries.ts';
+import { drawOn } from './draw-on.ts';
+
+setWorkerUrl(workerUrl);
+
+export interface Shape {
+  readonly id: number;
+  readonly name: string;
+  readonly boundary: Boundary | null;
+  readonly part: boolean;
+}
+
+interface Props {
+  readonly name: string;
+  readonly shapes: readonly Shape[];
+  /** Outlines of divisions, for orientation. */
+  readonly outlines: readonly object[];
+  /** Which shape is picked out. */
+  readonly chosen?: number;
+  readonly onChoose?: (id: number) => void;
+  /** While a boundary is drawn: as far as it is (null: from nothing), and who is told of it. */
+  readonly drawing?: { readonly boundary: Boundary | null; readonly onDrawn: (boundary: Boundary) => void };
+}
+
+const SOURCES = ['outlines', 'areas'] as const;
+
+export function AreaMap({ name, shapes, outlines, chosen, onChoose, drawing }: Props) {
+  const { t } = useWords();
+  const place = useRef<HTMLDivElement>(null);
+  const [chart, setChart] = useState<Chart>();
+  const choose = useRef(onChoose);
+  choose.current = onChoose;
+  const told = useRef(drawing);
+  told.current = drawing;
+  useEffect(() => {
+    const map = new Chart({
+      container: place.current!,
+      style: { version: 8, sources: {}, layers: [] },
+      attributionControl: false,
+      dragRotate: false,
+      pitchWithRotate: false,
+      fadeDuration: 0,
+      locale: { 'NavigationControl.ZoomIn': t('overview.zoomIn'), 'NavigationControl.ZoomOut': t('overview.zoomOut') },
+    });
+    map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
+    map.scrollZoom.disable();
+    map.getCanvas().setAttribute('aria-label', name);
+    map.on('load', () => {
+      for (const source of SOURCES)
+        map.addSource(source, { type: 'geojson', data: { type: 'FeatureCollection', features: [] } });
+      for (const layer of layers()) map.addLayer(layer);
+      setChart(map);
+    });
+    map.on('click', 'area', ({ features: [hit] = [] }) => {
+      if (!told.current) choose.current?.(Number(hit.properties.id));
+    });
+    return () => {
+      setChart(undefined);
+      map.remove();
+    };
+  }, [name, t]);
+  useEffect(() => {
+    if (!chart) return;
+    const bounded = shapes.filter(({ boundary }) => boundary !== null);
+    put(chart, 'outlines', outlines);
+    put(
+      chart,
+      'areas',
+      bounded.map(({ id, name: label, boundary, part }) => ({
+        ...{ type: 'Feature', geometry: boundary },
+        properties: { id, label, part, chosen: id === chosen },
+      })),
+    );
+  }, [chart, shapes, outlines, chosen]);
+  const seen = JSON.stringify(boxAround(shapes.map(({ boundary }) => boundary)) ?? boxAround(outlines.map(geometryOf)));
+  useEffect(() => {
+    if (chart && seen) chart.fitBounds(JSON.parse(seen), { padding: 24, animate: false, maxZoom: 16 });
+  }, [chart, seen]);
+  const isDrawing = drawing !== undefined;
+  const given = JSON.stringify(drawing?.boundary ?? null);
+  useEffect(() => {
+    if (!chart || !isDrawing) return;
+    return drawOn(chart, JSON.parse(given), (boundary) => told.current?.onDrawn(boundary));
+  }, [chart, isDrawing, given]);
+  return <div ref={place} className={isDrawing ? 'map area-map area-map-drawing' : 'map area-map'} />;
+}
+
+function geometryOf(feature: object): Boundary {
+  return (feature as { geometry: Boundary }).geometry;
+}
+
+function put(chart: Chart, source: (typeof SOURCES)[number], features: readonly object[]): void {
+  (chart.getSource(source) as GeoJSONSource).setData({ type: 'FeatureCollection', features } as never);
+}
+
+function layers(): LayerSpecification[] {
+  const fill = ['case', ['get', 'chosen'], 0.3, ['get', 'part'], 0.06, 0.14];
+  return [
+    { id: 'outline', type: 'line', source: 'outlines', paint: { 'line-color': '#b9c2cc', 'line-width': 1 } },
+    {
+      ...{ id: 'area', type: 'fill', source: 'areas' },
+      paint: { 'fill-color': colour('accent'), 'fill-opacity': fill },
+    },
+    {
+      ...{ id: 'area-edge', type: 'line', source: 'areas' },
+      paint: { 'line-color': colour('accent'), 'line-width': ['case', ['get', 'part'], 1, 2] },
+    },
+    {
+      ...{ id: 'area-name', type: 'symbol', source: 'areas' },
+      layout: { 'text-font': ['sans-serif'], 'text-size': 13, 'text-field': ['get', 'label'] },
+      paint: { 'text-color': colour('ink'), 'text-halo-color': '#ffffff', 'text-halo-width': 1.5 },
+    },
+  ] as LayerSpecification[];
+}

@@ -1,0 +1,12 @@
+// Areas in sight are asked again when somebody has drawn, claimed or moved.
+
+import { client } from '../api/ask.ts';
+import { useEvents } from '../api/events.ts';
+
+const ABOUT = new Set(['listAreas', 'readArea', 'listMembers', 'listOwnClaims', 'listDisputes', 'readMembership']);
+
+export function useAreaChanges(): void {
+  useEvents('area', () => {
+    client.invalidateQueries({ predicate: ({ queryKey }) => ABOUT.has(String(queryKey[0])) });
+  });
+}
