@@ -57,14 +57,11 @@ export const APPEND_ONLY: readonly string[] = [
   'registry.relation',
   'base.audit',
   'grading.rulebook_text',
-<<<<<<< HEAD
   'duties.act',
-=======
   'supervision.area_version',
   'supervision.post',
   'supervision.route_version',
   'supervision.membership_act',
->>>>>>> e8772e1 (supervision: areas drawn on the map, entities proposed and claimed, the rates)
 ];
 
 /** Files that write tables which others name, and why. */

@@ -65,7 +65,7 @@ export async function areaPage(db: Db, who: Reader, at: Date, id: number, on?: s
         why,
         who: known.nameOf(by),
         at: recordedAt,
-        boundary: boundary as Line['boundary'],
+        boundary,
       },
     })),
   };
@@ -95,7 +95,7 @@ function lineOf(area: Area, known: Known, who: Reader): Line {
   const draws = who.permissions.includes('area.draw') && under.some((one) => one.id === unit);
   return {
     ...{ id, name, parent, unit: { id: unit, name: units.get(unit) ?? unit }, from },
-    ...{ boundary: boundary as Line['boundary'], divisions: [...divisions], words: [...words] },
+    ...{ boundary, divisions: [...divisions], words: [...words] },
     officers: posts
       .filter(({ area: of }) => of === id)
       .map(({ account, part, from, until }) => ({ account, name: nameOf(account), part, from, until })),

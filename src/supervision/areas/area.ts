@@ -1,6 +1,13 @@
 // The nouns of areas (网格), sub-areas (片区) and routes (线路): what they are on a day, and who works in them.
 
-import type { Polygon } from 'geojson';
+/** A place in degrees of WGS 84. */
+export type Position = [lon: number, lat: number];
+
+/** A polygon of GeoJSON without holes. */
+export interface Polygon {
+  type: 'Polygon';
+  coordinates: [ring: Position[]];
+}
 
 /** An area as it holds on a day. */
 export interface Area {

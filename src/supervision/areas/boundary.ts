@@ -4,8 +4,8 @@ import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import { featureCollection, polygon } from '@turf/helpers';
 import { intersect } from '@turf/intersect';
 import { kinks } from '@turf/kinks';
-import type { Polygon, Position } from 'geojson';
 import { Problem } from '../../base/problem.ts';
+import type { Polygon, Position } from './area.ts';
 import { problems } from './problems.ts';
 
 export type Box = readonly [west: number, south: number, east: number, north: number];
@@ -37,7 +37,7 @@ export function checkBoundary(boundary: Polygon): void {
 /** The ground that two boundaries share. */
 export interface Overlap {
   /** Somewhere in the middle of it. */
-  readonly at: readonly [lon: number, lat: number];
+  readonly at: Position;
   /** Part of the first boundary's ground, 0 to 1. */
   readonly part: number;
 }
@@ -57,14 +57,14 @@ export function overlapOf(one: Polygon, other: Polygon): Overlap | undefined {
   return part < SLIVER ? undefined : { at: middleOf(largest), part };
 }
 
-function middleOf(ring: readonly Position[]): [number, number] {
+function middleOf(ring: readonly number[][]): Position {
   const corners = ring.slice(0, -1);
   const mean = (i: 0 | 1) => corners.reduce((sum, place) => sum + place[i], 0) / corners.length;
   return [mean(0), mean(1)];
 }
 
 /** The shoelace sum: fit for comparing grounds near each other. */
-function squareDegrees(ring: readonly Position[]): number {
+function squareDegrees(ring: readonly number[][]): number {
   const sum = ring.reduce((total, [lon, lat], i) => {
     const [nextLon, nextLat] = ring[(i + 1) % ring.length];
     return total + lon * nextLat - nextLon * lat;
@@ -72,6 +72,6 @@ function squareDegrees(ring: readonly Position[]): number {
   return Math.abs(sum) / 2;
 }
 
-function placeText([lon, lat]: Position): string {
+function placeText([lon, lat]: number[]): string {
   return `${lon.toFixed(5)}, ${lat.toFixed(5)}`;
 }

@@ -1,8 +1,8 @@
 // What is told of a boundary before it is drawn: with which neighbours of the same level it overlaps, and where.
 
-import type { Polygon } from 'geojson';
 import { iso, shanghaiDay } from '../../base/day.ts';
 import type { Db } from '../../base/db.ts';
+import type { Polygon, Position } from './area.ts';
 import { checkBoundary, overlapOf } from './boundary.ts';
 import { areasOn } from './read-areas.ts';
 
@@ -10,7 +10,7 @@ export interface Checked {
   readonly overlaps: {
     readonly id: number;
     readonly name: string;
-    readonly at: [number, number];
+    readonly at: Position;
     readonly part: number;
   }[];
   readonly outside: number;
@@ -31,7 +31,7 @@ export async function checkArea(
   const level = areas.filter((area) => area.parent === parent && area.id !== own);
   const overlaps = level.flatMap(({ id, name, boundary: other }) => {
     const shared = other && overlapOf(boundary, other);
-    return shared ? [{ id, name, at: [...shared.at] as [number, number], part: shared.part }] : [];
+    return shared ? [{ id, name, at: shared.at, part: shared.part }] : [];
   });
   const above = areas.find(({ id }) => id === parent)?.boundary;
   return { overlaps, outside: above ? 1 - (overlapOf(boundary, above)?.part ?? 0) : 0 };

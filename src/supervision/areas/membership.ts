@@ -3,7 +3,7 @@
 import type { Db } from '../../base/db.ts';
 import type { Membership } from './area.ts';
 
-export const MEMBERSHIP_COLUMNS = `m.entity_id as "entityId", m.state, m.area_id as area, m.to_area as "to", m.basis, m.said,
+const MEMBERSHIP_COLUMNS = `m.entity_id as "entityId", m.state, m.area_id as area, m.to_area as "to", m.basis, m.said,
   m.officer, m.known_at as "knownAt", m.claimed_at as "claimedAt", m.since`;
 
 /** How an entity stands; undefined where it is deregistered or not looked at yet. */

@@ -123,7 +123,7 @@ export function AreaForm({ areas, units, own, parent, onClose }: Props) {
 }
 
 function linesOf(text: string | undefined): string[] {
-  return (text ?? '').split(/[\n,，、;；]/).flatMap((line) => line.trim() || []);
+  return (text ?? '').split(/[\n,;\p{Po}]/u).flatMap((line) => line.trim() || []);
 }
 
 function initial(own: AreaLine | undefined, units: Props['units']): Partial<Filled> {

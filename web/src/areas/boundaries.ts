@@ -36,7 +36,7 @@ export function boundaryIn(text: string): Boundary | null | number {
   const lines = text.split('\n').filter((line) => line.trim());
   if (lines.length === 0) return null;
   const points = lines.map((line) => {
-    const [, lon, lat] = /^\s*(-?\d+(?:\.\d+)?)[\s,，]+(-?\d+(?:\.\d+)?)\s*$/.exec(line) ?? [];
+    const [, lon, lat] = /^\s*(-?\d+(?:\.\d+)?)[\s,\p{Po}]+(-?\d+(?:\.\d+)?)\s*$/u.exec(line) ?? [];
     return [Number(lon), Number(lat)] as [number, number];
   });
   const wrong = points.findIndex(([lon, lat]) => !(Math.abs(lon) <= 180 && Math.abs(lat) <= 90));
