@@ -277,6 +277,7 @@ test('what only tries is told apart from what writes', () => {
     'previewRecord',
     'tryDraft',
     'explainMoves',
+    'checkArea',
     'lookAtImport',
   ]);
 });
