@@ -68,4 +68,9 @@ export const problems = refusals({
     zh: '{officer} 不检查 {entity}，无须回避。',
     en: '{officer} does not visit {entity} and need not stand aside.',
   },
+  'inspection.scorecard-not-readable': {
+    status: 422,
+    zh: '{file} 不是评分卡：{where} {why}。',
+    en: '{file} is not a scorecard: {where} {why}.',
+  },
 });
