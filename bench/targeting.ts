@@ -41,7 +41,7 @@ const CITIES = {
       data: 'Toronto DineSafe',
       learn: firsts(2003, 2009, QUARTERS, 365, '2010-01-01'),
       test: [2010, 2011, 2012].map(year),
-      traits: ['kind'],
+      traits: ['kind', 'frequency'],
     });
     printAim('AUC', auc(trials), 0.76);
     printAim('top tenth over base', lift(trials), 4);

@@ -44,7 +44,7 @@ export function toronto(read: Read): Premises[] {
   return grouped(
     read('toronto_inspections'),
     (row) => row.establishment_id,
-    ({ type }) => ({ kind: type }),
+    (row) => ({ kind: row.type, traits: { frequency: row.min_inspections_per_year } }),
     (row) => ({
       day: dayOf(row.date)!,
       critical: Number(row.n_crucial),

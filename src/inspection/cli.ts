@@ -10,15 +10,17 @@ import { pledge } from './draw/seed.ts';
 import { type Finding, verify } from './draw/verify.ts';
 import { type PoolDoor, poolCommand } from './pool-cli.ts';
 import { problems } from './problems.ts';
+import { targeting } from './targeting/cli.ts';
 import { textOf } from './text-of.ts';
 
-/** Adds `draws terms`, `lay`, `pledge`, `draw`, `change` and `verify`; only the first needs a register. */
+/** Adds `draws terms`, `lay`, `pledge`, `draw`, `change` and `verify`, of which only the first needs a register, and `targeting`. */
 export function inspection(program: Command, door: PoolDoor): void {
   const { lang, print } = door;
   const draws = program
     .command('draws')
     .description('双随机抽取：先公布方案的承诺值，再由公布的种子抽取，任何人可以复算');
   poolCommand(draws, door);
+  targeting(program, door);
   const say = (zh: string, en: string) => print(lang() === 'en' ? en : zh);
   draws
     .command('lay <TERMS.json>')

@@ -73,4 +73,14 @@ export const problems = refusals({
     zh: '{file} 不是评分卡：{where} {why}。',
     en: '{file} is not a scorecard: {where} {why}.',
   },
+  'inspection.visits-not-readable': {
+    status: 422,
+    zh: '{file} 不是检查结果表：{where} {why}。',
+    en: '{file} is not a list of visits: {where} {why}.',
+  },
+  'inspection.too-few-visits': {
+    status: 422,
+    zh: '{file} 中可用的检查 {visits} 次，有严重问题的 {hits} 次：两种结果都要有，才能做出或检验评分卡。',
+    en: '{file} has {visits} visits to learn from, {hits} of them critical: both outcomes are needed to make or judge a scorecard.',
+  },
 });

@@ -102,8 +102,18 @@ function traitPoints(traits: readonly string[], steps: readonly Step[], points: 
     const own = steps.flatMap((step, i) =>
       'trait' in step && step.trait === id && points[i] ? [[step.is, points[i]]] : [],
     );
-    return { id, zh: '类别为“{n}”', en: 'is of kind “{n}”', points: Object.fromEntries(own) };
+    return { id, ...wordsOf(id), points: Object.fromEntries(own) };
   });
+}
+
+const TRAIT_WORDS: Readonly<Record<string, { zh: string; en: string }>> = {
+  kind: { zh: '类别为“{n}”', en: 'is of kind “{n}”' },
+  frequency: { zh: '行业规定的检查频次为“{n}”', en: 'frequency of inspection by trade is “{n}”' },
+  risk: { zh: '行业风险类别为“{n}”', en: 'class of risk by trade is “{n}”' },
+};
+
+function wordsOf(trait: string): { zh: string; en: string } {
+  return TRAIT_WORDS[trait] ?? { zh: `${trait} 为“{n}”`, en: `${trait} is “{n}”` };
 }
 
 /** The log odds at no points with which rounded points foretell as many hits as came. */
