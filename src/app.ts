@@ -27,6 +27,7 @@ import { oversightRoutes } from './oversight/routes.ts';
 import { registryRoutes } from './registry/routes.ts';
 import { areaRoutes } from './supervision/areas/area-routes.ts';
 import { membershipRoutes } from './supervision/areas/membership-routes.ts';
+import { dutiesRoutes } from './supervision/duties/routes.ts';
 
 export interface AppOptions extends Guards {
   /** Folder of the boundary pack. */
@@ -77,6 +78,7 @@ export async function buildApp(register: Register, options: AppOptions): Promise
   oversightRoutes(api, register.grading, options.boundaries);
   gradingRoutes(api, register.grading);
   rulebookRoutes(api, register.grading);
+  dutiesRoutes(api, register.grading);
   const census = new Census(register.database, register.grading);
   http.addHook('onClose', () => census.close());
   censusRoutes(api, register.grading, census);

@@ -6,9 +6,11 @@ import type { Database } from '../src/base/db.ts';
 import type { Operation } from '../src/base/http/operation.ts';
 import { addAccount, addUnit } from '../src/base/who/account.ts';
 import { mayRole, type Permission, ROLES, type Role } from '../src/base/who/permissions.ts';
+import { loadSheets } from '../src/duties/load-sheets.ts';
 import { fileAndGrade, saveAndGrade } from '../src/grading/file.ts';
 import { prepareRegister } from '../src/grading/register.ts';
 import { drawArea } from '../src/supervision/areas/draw-area.ts';
+import { catchUp } from '../src/supervision/duties/catch-up.ts';
 import { type Caller, COUNTY, PASSWORD, TEST_SEAL, testService } from './callers.ts';
 import { testDatabase } from './database.ts';
 import { BODIES, bodyOf, FOREIGN, HARMFUL, leavesReplaced, WHOLE_REGISTER } from './security.ts';
@@ -38,6 +40,7 @@ await database.transaction(async (db) => {
   }));
   await fileAndGrade(db, clerk, at, filings, grading);
 });
+await catchUp(database, grading, loadSheets(), at);
 
 const sessions = new Map<Role, { readonly cookie: string; readonly csrf: string }>();
 for (const role of ROLES) {
@@ -187,6 +190,7 @@ describe('what belongs to others', () => {
     const values: Record<string, Record<string, string>> = {
       entity: { id: FAR, record: '2', consent: '1' },
       proposal: { id: String(proposal) },
+      duty: { id: '2.visit-after-case.r2' },
       session: { id: session },
       view: { id: view },
       ...(await farOffice()),

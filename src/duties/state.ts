@@ -1,7 +1,7 @@
 // How a duty stands on a day: computed from its days, never scheduled.
 
 import type { Day } from '../base/day.ts';
-import type { DutyRule } from './sheet.ts';
+import type { DutyRule, Escalation } from './sheet.ts';
 
 export const STATES = ['ahead', 'open', 'approaching', 'overdue', 'in-time', 'late', 'waived', 'cancelled'] as const;
 export type State = (typeof STATES)[number];
@@ -25,4 +25,8 @@ export function stateOn({ approaching }: Pick<DutyRule, 'approaching'>, days: Da
   if (due === undefined) return 'open';
   if (due < today) return 'overdue';
   return due - approaching <= today ? 'approaching' : 'open';
+}
+/** Whom the sheet has an overdue duty go to by now; undefined: still with its owner. */
+export function escalatedTo({ escalation }: DutyRule, due: Day | undefined, today: Day): Escalation | undefined {
+  return due === undefined ? undefined : escalation.findLast(({ after }) => today - due >= after);
 }

@@ -51,9 +51,9 @@ export async function countAllDuties(db: Db): Promise<void> {
   await db.query('delete from duties.tally');
   await db.query(
     `insert into duties.tally (unit, rule, due_on, opened_on, division, open, in_time, late, waived)
-     select unit, rule, coalesce(due_on, 'infinity'), opened_on, division,
+     select unit, rule, due_on, opened_on, division,
        count(*) filter (where done_on is null and waived_on is null),
-       count(*) filter (where done_on <= coalesce(due_on, 'infinity')),
+       count(*) filter (where done_on <= due_on),
        count(*) filter (where done_on > due_on),
        count(*) filter (where done_on is null and waived_on is not null)
      from duties.duty where cancelled_on is null group by 1, 2, 3, 4, 5`,

@@ -43,6 +43,26 @@ export const FOUR_EYES = {
     decide: 'consent.decide',
     days: 7,
   },
+  'duty.extend': {
+    label: { zh: '延长期限', en: 'Put a duty off' },
+    why: {
+      zh: '承担期限的人不能自己给自己延期；由负责人看过理由批准。',
+      en: 'Whoever owes a duty does not put it off himself; a head looks at the reason.',
+    },
+    propose: 'duty.put-off',
+    decide: 'duty.put-off.decide',
+    days: 14,
+  },
+  'duty.waive': {
+    label: { zh: '免除期限', en: 'Waive a duty' },
+    why: {
+      zh: '免除使一项法定的工作不再做；由负责人核对理由批准。',
+      en: 'What the law asks for is not done any more; a head checks the grounds.',
+    },
+    propose: 'duty.put-off',
+    decide: 'duty.put-off.decide',
+    days: 14,
+  },
   'account.unlock': {
     label: { zh: '解锁账户', en: 'Unlock an account' },
     why: {

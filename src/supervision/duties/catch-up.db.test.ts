@@ -53,7 +53,7 @@ async function dutiesOf(entityId: number): Promise<string[]> {
 async function expectCounted(): Promise<void> {
   const { rows } = await database.read((db) =>
     db.query(`with plain as (
-        select unit, rule, coalesce(due_on, 'infinity') as due_on, opened_on, division,
+        select unit, rule, due_on as due_on, opened_on, division,
           count(*) filter (where done_on is null and waived_on is null)::int as open,
           count(*) filter (where done_on <= due_on)::int as in_time, count(*) filter (where done_on > due_on)::int as late
         from duties.duty where cancelled_on is null group by 1, 2, 3, 4, 5)
