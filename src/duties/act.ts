@@ -19,7 +19,7 @@ export interface Doing {
 }
 
 /** Refuses what is over. */
-export function refuseOver({ done, waived, cancelled }: OneDuty): void {
+function refuseOver({ done, waived, cancelled }: OneDuty): void {
   if (done !== null || waived || cancelled !== null) throw new Problem(problems['duties.not-open']);
 }
 

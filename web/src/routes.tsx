@@ -87,7 +87,7 @@ const entities = createRoute({
 const entity = createRoute({
   getParentRoute: () => office,
   path: '/entities/$id',
-  validateSearch: (written: Written) => texts(written, ['tab', 'rulebook', 'other', 'on', 'known']),
+  validateSearch: (written: Written) => texts(written, ['tab', 'rulebook', 'other', 'on', 'known', 'duty']),
   component: latePage(() => import('./registry/entity-page.tsx'), 'EntityPage'),
 });
 
@@ -199,6 +199,13 @@ const draft = createRoute({
 });
 
 const reading = [rulebook, held, compareEditions, conflicts] as const;
+const duties = createRoute({
+  getParentRoute: () => office,
+  path: '/duties',
+  validateSearch: (written: Written) => texts(written, ['whose', 'state', 'rule', 'unit', 'id']),
+  component: latePage(() => import('./duties/duties-page.tsx'), 'DutiesPage'),
+});
+
 const accounts = createRoute({
   getParentRoute: () => office,
   path: '/accounts',
@@ -265,7 +272,7 @@ export const router = createRouter({
       imports,
       oneImport,
       ...[areas, area, areaMembers, claims, disputes],
-      ...[home, overview, entities, entity, filing, undetermined, rulebooks, proposals, drafts, draft],
+      ...[home, overview, duties, entities, entity, filing, undetermined, rulebooks, proposals, drafts, draft],
       ...[...reading, ...administration],
     ]),
   ]),

@@ -4,8 +4,10 @@ import { listAudit } from '../../../src/base/office-api.ts';
 import { countProposals, listLocked } from '../../../src/base/proposal-api.ts';
 import { listImports } from '../../../src/exchange/api.ts';
 import { countAttention } from '../../../src/grading/api.ts';
+import { countDuties } from '../../../src/supervision/duties/api.ts';
 import { client, useAsk } from '../api/ask.ts';
 import { useEvents } from '../api/events.ts';
+import { useDutyChanges } from '../duties/use-duties.ts';
 import { FIRST_RULEBOOK, useRulebooks } from '../grading/use-rulebooks.ts';
 import { useAccount } from '../shell/use-account.ts';
 import { count, momentInTable } from '../words/formats.ts';
@@ -16,15 +18,43 @@ import { Tile } from './tile.tsx';
 export function Waits() {
   const { t } = useWords();
   const { can } = useAccount();
-  if (!can('import.run') && !can('proposal.decide') && !can('account.unlock') && !can('audit.read')) return null;
+  const { account } = useAccount();
+  const owes = can('duty.done');
+  if (!owes && !can('import.run') && !can('proposal.decide') && !can('account.unlock') && !can('audit.read'))
+    return null;
   return (
     <section className="card stack" style={{ gap: 8 }}>
       <h2>{t('desk.waits')}</h2>
+      {owes && (
+        <OwnDuties whose={account.role === 'bureau-chief' || account.role === 'credit-office' ? 'all' : 'mine'} />
+      )}
       {can('proposal.decide') && <Proposals />}
       {can('account.unlock') && <Locked />}
       {can('import.run') && <Imports />}
       {can('audit.read') && <Audit />}
     </section>
+  );
+}
+
+/** What is overdue or soon will be: one's own, of chiefs all that they see. */
+function OwnDuties({ whose }: { readonly whose: 'mine' | 'all' }) {
+  const { t } = useWords();
+  const asked = useAsk(countDuties, { query: { whose } }, { fresh: 60_000 });
+  useDutyChanges();
+  return (
+    <Tile
+      to="/duties"
+      search={{ whose, state: 'overdue' }}
+      title={t(whose === 'mine' ? 'duties.mineTile' : 'duties.title')}
+      why={t('duties.mineWhy')}
+      asked={asked}
+      value={({ total: { overdue, approaching } }) =>
+        overdue + approaching > 0
+          ? t('duties.mineValue', { overdue: count(overdue), approaching: count(approaching) })
+          : null
+      }
+      none={t('desk.none')}
+    />
   );
 }
 

@@ -4,6 +4,7 @@ import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { Suspense } from 'react';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
+import type { Permission } from '../../../src/base/who/permissions.ts';
 import { readEntity } from '../../../src/registry/api.ts';
 import { useAsk } from '../api/ask.ts';
 import { StandingTab } from '../grading/standing-tab.tsx';
@@ -23,9 +24,28 @@ const EntityArea = latePart(() => import('../areas/entity-area.tsx'), 'EntityAre
 
 const CompareTab = latePart(() => import('../grading/compare-tab.tsx'), 'CompareTab');
 
+const DutiesTab = latePart(() => import('../duties/duties-tab.tsx'), 'DutiesTab');
+
 const AroundTab = latePart(() => import('./around-tab.tsx'), 'AroundTab');
 
-const TABS = ['standing', 'compare', 'records', 'registered', 'related', 'indicators'] as const;
+const TABS = ['standing', 'compare', 'records', 'duties', 'registered', 'related', 'indicators'] as const;
+
+const TAB_WORDS = {
+  standing: 'entity.standing',
+  compare: 'together.tab',
+  records: 'entity.records',
+  duties: 'duties.tab',
+  registered: 'entity.registered',
+  related: 'around.tab',
+  indicators: 'entity.indicators',
+} as const;
+
+/** What a tab needs besides the entity itself. */
+const NEEDS: Partial<Record<(typeof TABS)[number], Permission>> = {
+  standing: 'standing.read',
+  compare: 'standing.read',
+  duties: 'duty.read',
+};
 
 export function EntityPage() {
   const { id } = useParams({ from: '/office/entities/$id' });
@@ -84,7 +104,7 @@ function Head({ entity, id }: { readonly entity: Entity | undefined; readonly id
 function useTabs() {
   const { can } = useAccount();
   const { tab } = useSearch({ from: '/office/entities/$id' });
-  const open = TABS.filter((one) => (one !== 'standing' && one !== 'compare') || can('standing.read'));
+  const open = TABS.filter((one) => can(NEEDS[one] ?? 'entity.read'));
   return { open, shown: open.find((one) => one === tab) ?? open[0] };
 }
 
@@ -104,7 +124,7 @@ function Tabs({ id }: { readonly id: string }) {
             aria-current={shown === tab ? 'page' : undefined}
             activeProps={{}}
           >
-            {tab === 'compare' ? t('together.tab') : tab === 'related' ? t('around.tab') : t(`entity.${tab}`)}
+            {t(TAB_WORDS[tab])}
           </Link>
         ))}
       </nav>
@@ -120,6 +140,7 @@ function Shown({ id, entity }: { readonly id: string; readonly entity: Entity })
       {shown === 'standing' && <StandingTab id={id} entity={entity} />}
       {shown === 'compare' && <CompareTab id={id} />}
       {shown === 'records' && <RecordsTab id={id} />}
+      {shown === 'duties' && <DutiesTab id={id} />}
       {shown === 'registered' && <RegisteredTab entity={entity} />}
       {shown === 'related' && <AroundTab id={id} />}
       {shown === 'indicators' && <IndicatorsTab id={id} />}

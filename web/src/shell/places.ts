@@ -4,11 +4,31 @@ import type { Permission } from '../../../src/base/who/permissions.ts';
 
 export interface Place {
   readonly to:
-    | ('/' | '/overview' | '/entities' | '/proposals' | '/imports' | '/undetermined' | '/rulebooks' | '/conflicts')
+    | (
+        | '/'
+        | '/overview'
+        | '/entities'
+        | '/duties'
+        | '/proposals'
+        | '/imports'
+        | '/undetermined'
+        | '/rulebooks'
+        | '/conflicts'
+      )
     | ('/areas' | '/claims' | '/claims/disputes')
     | ('/accounts' | '/units' | '/calendar' | '/audit' | '/keys');
   readonly word:
-    | ('home' | 'overview' | 'entities' | 'proposals' | 'imports' | 'undetermined' | 'rulebooks' | 'conflicts')
+    | (
+        | 'home'
+        | 'overview'
+        | 'entities'
+        | 'duties'
+        | 'proposals'
+        | 'imports'
+        | 'undetermined'
+        | 'rulebooks'
+        | 'conflicts'
+      )
     | ('areas' | 'claims' | 'disputes')
     | ('accounts' | 'units' | 'calendar' | 'audit' | 'keys');
   readonly group?: 'supervision' | 'rules' | 'office';
@@ -19,6 +39,7 @@ export const PLACES: readonly Place[] = [
   { to: '/', word: 'home', needs: 'session.own' },
   { to: '/overview', word: 'overview', needs: 'overview.read' },
   { to: '/entities', word: 'entities', needs: 'entity.read' },
+  { to: '/duties', word: 'duties', needs: 'duty.read' },
   { to: '/proposals', word: 'proposals', needs: 'proposal.read' },
   { to: '/imports', word: 'imports', needs: 'import.read' },
   { to: '/claims', word: 'claims', group: 'supervision', needs: 'area.claim' },

@@ -4,6 +4,7 @@ import * as areas from './areas.ts';
 import * as consents from './consents.ts';
 import { en as desk } from './desk.ts';
 import { en as draws } from './draws.ts';
+import { en as duties } from './duties.ts';
 import { en as imports } from './imports.ts';
 import { en as lab } from './lab.ts';
 import * as late from './late.ts';
@@ -21,6 +22,7 @@ export const en: Words = {
   ...register.en,
   desk,
   draws,
+  duties,
   imports,
   proposals,
   late: late.en,
@@ -49,6 +51,7 @@ export const en: Words = {
     home: 'Home',
     entities: 'Entities',
     rules: 'Rules',
+    duties: 'Duties',
     proposals: 'Approvals',
     imports: 'Imports',
     supervision: 'Supervision',

@@ -26,6 +26,11 @@ function weekdayOf(day: Day): number {
   return (((day + 4) % 7) + 7) % 7;
 }
 
+/** The number of a day, to count days between two. */
+export function dayNumber(day: string): number {
+  return dayOf(day)!;
+}
+
 /** The day before, for half-open ends: the last day on which something holds. */
 export function dayBefore(day: string): string {
   return iso(dayOf(day)! - 1);

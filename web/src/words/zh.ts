@@ -4,6 +4,7 @@ import * as areas from './areas.ts';
 import * as consents from './consents.ts';
 import { zh as desk } from './desk.ts';
 import { zh as draws } from './draws.ts';
+import { zh as duties } from './duties.ts';
 import { zh as imports } from './imports.ts';
 import { zh as lab } from './lab.ts';
 import * as late from './late.ts';
@@ -20,6 +21,7 @@ export const zh = {
   ...register.zh,
   desk,
   draws,
+  duties,
   imports,
   proposals,
   late: late.zh,
@@ -48,6 +50,7 @@ export const zh = {
     home: '首页',
     entities: '市场主体',
     rules: '规则',
+    duties: '期限',
     proposals: '待我审批',
     imports: '导入',
     supervision: '监管',
