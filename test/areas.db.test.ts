@@ -164,7 +164,7 @@ test('one is moved with a reason and taken over by the other, or refused and dec
   expect((await head.call('POST', '/claims', { entities: [A] })).body.claimed).toBe(1);
   expect(await stands(A)).toEqual(['claimed', '东网格', 'moved', '']);
   expect((await head.call('POST', `/entities/${B}/area/refusal`, { why: '门牌不在新城大街' })).status).toBe(200);
-  expect(await stands(B)).toEqual(['disputed', '西网格', 'contested', '东网格、西网格']);
+  expect(await stands(B)).toEqual(['disputed', '西网格', 'contested', '西网格、东网格']);
   // What people dispute is not placed by the machine.
   expect(await place()).toBe(0);
   expect((await head.call('POST', `/entities/${A}/area/decision`, { to: west, why: '现场核实' })).body.code).toBe(

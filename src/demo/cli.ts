@@ -15,6 +15,7 @@ import { syllablesOf } from '../registry/pinyin.ts';
 import { writeBoundaries } from './boundaries.ts';
 import { DEMO_DAY } from './city.ts';
 import { type City, cityOf } from './city-files.ts';
+import { divideCity } from './divide-city.ts';
 import { type Example, examples } from './examples.ts';
 import type { MadeFile } from './made-file.ts';
 import { checkOwnRegister } from './own-register.ts';
@@ -49,11 +50,12 @@ export function demo(program: Command, door: Door, boundaries?: string): void {
     .description('演示：生成一座虚构的城市，像用户的文件一样导入、评级、说明原因')
     .option('--entities <N>', '主体数', '20000')
     .option('--seed <SEED>', '种子：相同的种子生成完全相同的城市', '2026')
+    .option('--no-areas', '不划网格')
     .option('--folder <FOLDER>', '文件写到哪里', 'demo-city')
-    .action(async ({ entities, seed, folder }) => {
+    .action(async ({ entities, seed, folder, areas }) => {
       const plan = { entities: sizeIn(entities), seed };
       const city = cityOf(plan);
-      await run(city, resolve(folder), door);
+      await run(city, resolve(folder), door, areas);
       if (boundaries !== undefined) writeBoundaries(boundaries, city.entities);
     });
 }
@@ -65,7 +67,7 @@ function sizeIn(text: string): number {
   return size;
 }
 
-async function run(city: City, folder: string, door: Door): Promise<void> {
+async function run(city: City, folder: string, door: Door, withAreas: boolean): Promise<void> {
   const began = Date.now();
   const say = (lines: readonly string[]) => {
     for (const line of lines) door.print(line);
@@ -77,6 +79,7 @@ async function run(city: City, folder: string, door: Door): Promise<void> {
   say(cityReport(city, folder));
   const receipts = await importAll(city.files, paths, register, door);
   await database.transaction((db) => relateCity(db, door.who, notBeforeTheDemo(), city.entities));
+  const areas = withAreas ? await divideCity(database, door.who, notBeforeTheDemo(), city.entities) : 0;
   const given = receipts.find(({ rejectedFile }) => rejectedFile)?.rejectedFile;
   const mended = join(folder, city.mended.name);
   say([...title('二、导入：与用户的文件走同样的路，导入即评级'), ...receiptReport(receipts)]);
@@ -89,7 +92,7 @@ async function run(city: City, folder: string, door: Door): Promise<void> {
     const found = await examples(db, grading, EXPLAINED, DEMO_DAY);
     say(title('四、三个主体：为什么是这个等级、到哪天、怎样改变'));
     for (const example of found) say(exampleReport(example, grading.books.get(EXPLAINED)!));
-    say([...title('五、写在哪里'), ...placesReport(folder, registerPlace())]);
+    say([...title('五、写在哪里'), ...placesReport(folder, registerPlace(), areas)]);
     say([...title('六、接着可以试'), ...nextReport(toTry(found, on, mended), process.env.JINXIN_DATA)]);
   });
   say(['', `用时 ${((Date.now() - began) / 1000).toFixed(1)} 秒。再运行一次不会重复记录，表格相同。`]);

@@ -28,6 +28,20 @@ const UNITS: readonly Unit[] = [
   },
 ];
 
+/** Bureaus of the counties in which nobody has an account. */
+const MORE_UNITS: readonly Unit[] = [
+  ['02', '元宝区'],
+  ['04', '振安区'],
+  ['24', '宽甸满族自治县'],
+  ['82', '凤城市'],
+].map(([code, name]) => ({
+  ...{ id: `county-${code}`, parent: 'city', kind: 'county' as const, source: null },
+  ...{ name: `${name}市场监督管理局`, division: `2106${code}` },
+}));
+
+/** Who works in the areas of the one station: by the names of their accounts. */
+export const OFFICERS_OF = ['officer', 'officer2'] as const;
+
 type Post = Omit<NewAccount, 'password'>;
 
 const post = (role: Role, name: string, shown: string, unit: string, reach: string): Post => ({
@@ -39,6 +53,7 @@ const POSTS: readonly Post[] = [
   post('administrator', 'admin', '系统管理员', 'province', ''),
   post('registrar', 'registrar', '登记员', 'city', '2106'),
   post('area-officer', 'officer', '片区监管员', 'station-03', '210603'),
+  post('area-officer', 'officer2', '片区监管员（二）', 'station-03', '210603'),
   post('station-head', 'station', '监管所所长', 'station-03', '210603'),
   post('bureau-chief', 'chief', '东港市局局长', 'county-81', '210681'),
   post('credit-office', 'credit', '信用监管科', 'city', '2106'),
@@ -54,10 +69,17 @@ const POSTS: readonly Post[] = [
 export async function firstAccounts(db: Db, at: Date): Promise<NewAccount[]> {
   await db.query('select from base.audit_head for update');
   if (await hasAccounts(db)) return [];
-  for (const unit of UNITS) await addUnit(db, unit);
+  await addMissingUnits(db);
   const accounts = POSTS.map((post) => ({ ...post, password: makePassword() }));
   for (const account of accounts) await addAccount(db, at, account);
   return accounts;
+}
+
+/** Makes those units of the invented office that are not there yet. */
+export async function addMissingUnits(db: Db): Promise<void> {
+  const { rows } = await db.query<{ id: string }>('select id from base.unit');
+  const known = new Set(rows.map(({ id }) => id));
+  for (const unit of [...UNITS, ...MORE_UNITS]) if (!known.has(unit.id)) await addUnit(db, unit);
 }
 
 /** The accounts as a table to be printed once. */

@@ -33,8 +33,13 @@ export function cityReport({ entities, files }: City, folder: string): string[] 
   ];
 }
 
-export function placesReport(folder: string, register: string): string[] {
-  return [`  ${shown(folder)}/  生成的文件和退回的行，可以用表格软件打开`, `  ${register}  登记库、台账和等级`];
+export function placesReport(folder: string, register: string, areas: number): string[] {
+  const more = areas > 0 ? [`  全市划为 ${areas} 个网格，多数主体已认领，留下一些待认领`] : [];
+  return [
+    `  ${shown(folder)}/  生成的文件和退回的行，可以用表格软件打开`,
+    `  ${register}  登记库、台账和等级`,
+    ...more,
+  ];
 }
 
 export function receiptReport(receipts: readonly FileReceipt[]): string[] {

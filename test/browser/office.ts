@@ -141,5 +141,5 @@ async function invent(register: Register, folder: string, boundaries: string): P
     { open: async () => register, who: { id: 'demo', name: 'demo' }, lang: () => 'zh', print: () => {} },
     boundaries,
   );
-  await commands.parseAsync(['demo', '--entities', '300', '--folder', folder], { from: 'user' });
+  await commands.parseAsync(['demo', '--no-areas', '--entities', '300', '--folder', folder], { from: 'user' });
 }

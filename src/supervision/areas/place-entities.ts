@@ -13,6 +13,7 @@ import { keyTrades } from './tagging.ts';
 const BATCH = 5000;
 /** What was saved by a transaction that ended later, on a machine whose clock is behind. */
 const OVERLAP_MS = 300_000;
+const BATCHES = [0x6a7b, 3];
 /** Who places, in the acts. */
 export const PLACING = 'placing';
 
@@ -89,6 +90,8 @@ interface Placed {
 }
 
 async function placeBatch(db: Db, placer: Placer, at: Date, ids: readonly number[]): Promise<number> {
+  // Two who place at a time must not both find an entity missing.
+  await db.query('select pg_advisory_xact_lock($1, $2)', BATCHES);
   const { rows } = await db.query<Known>(
     `select e.entity_id, coalesce(e.division, '') as division, e.kind, e.address, e.lon, e.lat, e.industries, e.tags,
        coalesce(e.status = 'deregistered', false) as gone, e.known_since,

@@ -7,13 +7,13 @@ import { problems } from './problems.ts';
 
 const COLUMNS = `area_id as id, version, from_day::text as "from", name, parent, unit, division, boundary, divisions, words`;
 
-/** The areas in force on a day (ISO), by unit and name. */
+/** The areas in force on a day (ISO), by unit, in the order in which they were drawn. */
 export async function areasOn(db: Db, day: string): Promise<Area[]> {
   const { rows } = await db.query<Area>(
     `select ${COLUMNS} from (
        select distinct on (area_id) * from supervision.area_version where from_day <= $1::date
        order by area_id, from_day desc, version desc
-     ) v where not closed order by unit, name, area_id`,
+     ) v where not closed order by unit, area_id`,
     [day],
   );
   return rows;

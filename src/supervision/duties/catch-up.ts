@@ -16,7 +16,8 @@ import { countAllDuties, lockTally } from '../../duties/tally.ts';
 import { type Wanted, wantedOf } from '../../duties/wanted.ts';
 import type { Grading } from '../../grading/grading.ts';
 import { gradingWithBooks } from '../../grading/live-grading.ts';
-import { changedSince } from '../../ledger/changed-since.ts';
+import { changedSince, type Reached } from '../../ledger/changed-since.ts';
+import { claimedSince } from '../areas/claim-facts.ts';
 import { type PlacedFacts, readFacts } from './read-facts.ts';
 import { type Reading, readingOf } from './reading.ts';
 import { type Units, unitsOf } from './units.ts';
@@ -56,7 +57,7 @@ export async function catchUp(
     const head = await headOf(db);
     const ground = await groundOf(db, work);
     const before = await reachedBefore(db);
-    const changed = before?.ground === ground ? await changedSince(db, before, MOST_CHANGED) : undefined;
+    const changed = before?.ground === ground ? await changedOrClaimed(db, before) : undefined;
     if (changed?.length === 0) return undefined;
     const some = changed && changed.length <= MOST_CHANGED ? changed.sort((a, b) => a - b) : undefined;
     const done = some ? await workOutSome(db, work, some) : await workOutAll(database, db, work);
@@ -64,6 +65,11 @@ export async function catchUp(
     await tell(db, { topic: 'duty', key: '*' });
     return done;
   });
+}
+
+async function changedOrClaimed(db: Db, before: Reached): Promise<number[]> {
+  const changed = await changedSince(db, before, MOST_CHANGED);
+  return [...new Set([...changed, ...(await claimedSince(db, before.savedAt, MOST_CHANGED + 1))])];
 }
 
 async function workOf(db: Db, held: Grading, sheets: readonly Sheet[], at: Date): Promise<Work> {

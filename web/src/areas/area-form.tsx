@@ -145,14 +145,16 @@ function Checked({ boundary, parent, own }: CheckedProps) {
   const { overlaps, outside } = asked.data;
   const percent = (part: number) => `${(part * 100).toFixed(1)}%`;
   return (
-    <ul role="status" className="small">
-      {overlaps.map(({ id, name, at, part }) => (
-        <li key={id} className="area-overlap">
-          {t('areas.overlaps', { name, part: percent(part), at: at.map((one) => one.toFixed(4)).join(', ') })}
-        </li>
-      ))}
-      {outside > 0.001 && <li className="area-overlap">{t('areas.outsideParent', { part: percent(outside) })}</li>}
-      {overlaps.length === 0 && outside <= 0.001 && <li className="muted">{t('areas.soundBoundary')}</li>}
-    </ul>
+    <div role="status">
+      <ul className="small">
+        {overlaps.map(({ id, name, at, part }) => (
+          <li key={id} className="area-overlap">
+            {t('areas.overlaps', { name, part: percent(part), at: at.map((one) => one.toFixed(4)).join(', ') })}
+          </li>
+        ))}
+        {outside > 0.001 && <li className="area-overlap">{t('areas.outsideParent', { part: percent(outside) })}</li>}
+        {overlaps.length === 0 && outside <= 0.001 && <li className="muted">{t('areas.soundBoundary')}</li>}
+      </ul>
+    </div>
   );
 }

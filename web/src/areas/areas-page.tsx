@@ -38,11 +38,13 @@ export function AreasPage() {
       <div className="between">
         <h1>{t('areas.title')}</h1>
         <span className="row">
-          <DayField
-            label={t('areas.on')}
-            value={on}
-            onChange={(day) => navigate({ search: { on: day === todayIso() ? undefined : day } })}
-          />
+          <span className="area-day">
+            <DayField
+              label={t('areas.on')}
+              value={on ?? todayIso()}
+              onChange={(day) => navigate({ search: { on: day === todayIso() ? undefined : day } })}
+            />
+          </span>
           {can('area.draw') && !past && (
             <Button type="primary" disabled={!asked.data} onClick={() => setDrawing(true)}>
               {t('areas.draw')}
