@@ -275,6 +275,7 @@ test('what only tries is told apart from what writes', () => {
   expect(operations.filter(({ dry }) => dry).map(({ id }) => id)).toEqual([
     'tryCalendar',
     'previewRecord',
+    'tryPlan',
     'tryDraft',
     'explainMoves',
     'checkArea',

@@ -13,7 +13,7 @@ import { drawArea } from '../src/supervision/areas/draw-area.ts';
 import { catchUp } from '../src/supervision/duties/catch-up.ts';
 import { type Caller, COUNTY, PASSWORD, TEST_SEAL, testService } from './callers.ts';
 import { testDatabase } from './database.ts';
-import { BODIES, bodyOf, FOREIGN, HARMFUL, leavesReplaced, WHOLE_REGISTER } from './security.ts';
+import { BODIES, bodyOf, FOREIGN, HARMFUL, leavesReplaced, PLAN, WHOLE_REGISTER } from './security.ts';
 
 const database = await testDatabase();
 const at = new Date('2026-11-22T01:00:00Z');
@@ -193,6 +193,7 @@ describe('what belongs to others', () => {
       duty: { id: '2.visit-after-case.r2' },
       session: { id: session },
       view: { id: view },
+      plan: { id: (await as('credit-office').call('POST', '/plans', PLAN)).body.id, entity: NEAR },
       ...(await farOffice()),
     };
     for (const operation of places) {

@@ -54,13 +54,34 @@ export const FOREIGN: readonly Foreign[] = [
   { prefix: '/views/{id}', name: 'view', roles: ['area-officer', 'administrator'], missing: NO_UUID },
   { prefix: '/me/views/{id}', name: 'view', roles: ['area-officer', 'administrator'], missing: NO_UUID },
   { prefix: '/areas/{id}', name: 'area', roles: COUNTY_ROLES, missing: { id: '99999' } },
+  {
+    prefix: '/plans/{id}',
+    name: 'plan',
+    roles: COUNTY_ROLES,
+    missing: { ...NO_UUID, entity: 'JX0000000001' },
+  },
   { prefix: '/units/{id}', name: 'unit', roles: ['administrator'], missing: { id: 'nowhere' } },
 ];
 
 /** Places that hold nothing of anybody's: the catalogue, the rulebooks and their drafts, the same for every reader. */
-export const WHOLE_REGISTER: readonly string[] = ['/record-types/', '/rulebooks/', '/rulebook-drafts/'];
+export const WHOLE_REGISTER: readonly string[] = [
+  '/record-types/',
+  '/rulebooks/',
+  '/rulebook-drafts/',
+  '/inspection-items/',
+];
 
 const penalty = { document_number: '新1号', decided_on: '2026-10-01', measures: [{ kind: 'fine', amount: 100 }] };
+
+/** A sound plan of inspection. */
+export const PLAN = {
+  ...{ title: '抽查', on: '2026-11-20', from: '2026-11-21', until: '2026-12-20', division: '2106' },
+  ...{ items: ['pricing'], rulebook: 'chongqing', by: 'level', way: 'ratio', share: 1 },
+  strata: [{ id: 'A', share: 1, weight: 1, atLeast: null, atMost: null }],
+  ...{ control: 0, exclude: { visitedSince: null, visits: null, dormant: true } },
+  ...{ officersEach: 2, most: null, daysEach: 1, budget: null },
+  seed: { kind: 'public', source: '体彩', known: '2026-11-23' },
+};
 
 /** Sound bodies of writes; of others one is made by their shape. */
 export const BODIES: Readonly<Record<string, unknown>> = {
@@ -109,6 +130,12 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   beginImport: { type: 'administrative-penalty', mapping: null, keep: false },
   stopImport: {},
   undoMapping: {},
+  addPlan: PLAN,
+  tryPlan: PLAN,
+  enterVisitResult: {
+    ...{ on: '2026-11-22', way: 'on-site' },
+    results: [{ item: 'food', outcome: 'no-problem', critical: false, problems: '无' }],
+  },
 };
 
 /** The body once for each text in it, that text replaced; and once for each name of a free field. */

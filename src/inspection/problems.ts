@@ -83,4 +83,99 @@ export const problems = refusals({
     zh: '{file} 中可用的检查 {visits} 次，有严重问题的 {hits} 次：两种结果都要有，才能做出或检验评分卡。',
     en: '{file} has {visits} visits to learn from, {hits} of them critical: both outcomes are needed to make or judge a scorecard.',
   },
+  'inspection.not-on-the-list': {
+    status: 422,
+    zh: '{day} 的抽查事项清单里没有“{item}”；清单之外不能检查。',
+    en: 'The list of inspection items of {day} has no "{item}"; nothing off the list may be inspected.',
+  },
+  'inspection.no-such-department': {
+    status: 422,
+    zh: '没有“{department}”这个部门；部门见抽查事项清单。',
+    en: 'There is no department "{department}"; see the list of inspection items.',
+  },
+  'inspection.item-cap': {
+    status: 422,
+    zh: '一般检查事项要写抽查比例上限，重点检查事项没有上限。',
+    en: 'A general item needs a cap on its share, a key item has none.',
+  },
+  'inspection.no-such-plan': {
+    status: 404,
+    zh: '没有这份检查计划，或者不在你的管辖范围内。',
+    en: 'There is no such plan within your reach.',
+  },
+  'inspection.plan-not-laid': {
+    status: 409,
+    zh: '这份计划还没有批准，没有抽取文件。',
+    en: 'This plan has not been approved; it has no file of a draw yet.',
+  },
+  'inspection.plan-beyond-reach': {
+    status: 422,
+    zh: '区划 {division} 超出你的管辖范围。',
+    en: 'Division {division} is beyond your reach.',
+  },
+  'inspection.plan-days': {
+    status: 422,
+    zh: '日期前后颠倒：名录截止日不晚于检查开始日，开始日不晚于结束日。',
+    en: 'The days are out of order: the pool’s day, then the first day of visits, then the last.',
+  },
+  'inspection.plan-moved-on': {
+    status: 409,
+    zh: '计划已被改动；重新打开后再做。',
+    en: 'The plan has changed meanwhile; open it anew.',
+  },
+  'inspection.plan-hindered': {
+    status: 422,
+    zh: '不能提请批准：{why}。先改计划。',
+    en: 'It cannot be proposed: {whyEn}. Change the plan first.',
+  },
+  'inspection.plan-is-draft': {
+    status: 409,
+    zh: '计划还是草稿；先提请批准。',
+    en: 'The plan is a draft; propose it first.',
+  },
+  'inspection.plan-is-proposed': {
+    status: 409,
+    zh: '计划正在等待审批。',
+    en: 'The plan waits for a decision.',
+  },
+  'inspection.plan-is-laid': {
+    status: 409,
+    zh: '计划已经批准，承诺值已定；现在只能抽取。',
+    en: 'The plan is approved and its hash laid down; it can only be drawn now.',
+  },
+  'inspection.plan-is-drawn': {
+    status: 409,
+    zh: '计划已经抽取。',
+    en: 'The plan has been drawn.',
+  },
+  'inspection.plan-is-closed': {
+    status: 409,
+    zh: '计划已经办结。',
+    en: 'The plan is closed.',
+  },
+  'inspection.visit-done': {
+    status: 409,
+    zh: '这次检查已有结果，不能再替换或重复录入；有误的结果在信用记录里更正。',
+    en: 'This visit has its result; it is neither replaced nor entered twice. A wrong result is corrected among the records.',
+  },
+  'inspection.visit-not-yours': {
+    status: 403,
+    zh: '这次检查没有分给你；由抽中的检查人员录入。',
+    en: 'This visit is not yours; the officers who were drawn enter its result.',
+  },
+  'inspection.result-day': {
+    status: 422,
+    zh: '检查日期应在 {from} 至 {until} 之间，并且不晚于今天。',
+    en: 'The day must be from {from} to {until} and not after today.',
+  },
+  'inspection.result-items': {
+    status: 422,
+    zh: '每个事项要有一个结果，不多不少：{items}。',
+    en: 'One result for each item, no more and no less: {items}.',
+  },
+  'inspection.result-way': {
+    status: 422,
+    zh: '“{item}”不能用这种方式检查。',
+    en: '"{item}" is not inspected in this way.',
+  },
 });

@@ -62,6 +62,7 @@ export const APPEND_ONLY: readonly string[] = [
   'supervision.post',
   'supervision.route_version',
   'supervision.membership_act',
+  'inspection.act',
 ];
 
 /** Files that write tables which others name, and why. */

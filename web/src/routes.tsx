@@ -257,6 +257,36 @@ const oneImport = createRoute({
   component: latePage(() => import('./exchange/import-page.tsx'), 'ImportPage'),
 });
 
+const plans = createRoute({
+  getParentRoute: () => office,
+  path: '/plans',
+  component: latePage(() => import('./inspection/plans-page.tsx'), 'PlansPage'),
+});
+
+const plan = createRoute({
+  getParentRoute: () => office,
+  path: '/plans/$id',
+  component: latePage(() => import('./inspection/plan-page.tsx'), 'PlanPage'),
+});
+
+const items = createRoute({
+  getParentRoute: () => office,
+  path: '/inspection-items',
+  component: latePage(() => import('./inspection/items-page.tsx'), 'ItemsPage'),
+});
+
+const roster = createRoute({
+  getParentRoute: () => office,
+  path: '/inspectors',
+  component: latePage(() => import('./inspection/roster-page.tsx'), 'RosterPage'),
+});
+
+const visits = createRoute({
+  getParentRoute: () => office,
+  path: '/visits',
+  component: latePage(() => import('./inspection/visits-page.tsx'), 'VisitsPage'),
+});
+
 const overview = createRoute({
   getParentRoute: () => office,
   path: '/overview',
@@ -271,6 +301,7 @@ export const router = createRouter({
     office.addChildren([
       imports,
       oneImport,
+      ...[plans, plan, items, roster, visits],
       ...[areas, area, areaMembers, claims, disputes],
       ...[home, overview, duties, entities, entity, filing, undetermined, rulebooks, proposals, drafts, draft],
       ...[...reading, ...administration],

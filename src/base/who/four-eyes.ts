@@ -83,6 +83,16 @@ export const FOUR_EYES = {
     decide: 'rulebook.issue.decide',
     days: 60,
   },
+  'inspection.plan': {
+    label: { zh: '批准检查计划', en: 'Approve an inspection plan' },
+    why: {
+      zh: '谁被检查、抽多少由计划决定；编制人以外的负责人核对范围、比例和人日，批准后承诺值公布，再也不能改。',
+      en: 'A plan decides who is inspected and how many; a head other than its author checks scope, shares and days. Then its hash is published and nothing changes.',
+    },
+    propose: 'plan.write',
+    decide: 'plan.decide',
+    days: 30,
+  },
 } as const satisfies Record<string, FourEyes>;
 
 export type ProposalKind = keyof typeof FOUR_EYES;

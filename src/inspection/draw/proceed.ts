@@ -6,7 +6,7 @@ import { type Change, Draw } from './draw.ts';
 import type { DrawFile } from './draw-file.ts';
 import { commitmentOf, unkeptPledge } from './seed.ts';
 import type { Terms } from './terms.ts';
-import { verify } from './verify.ts';
+import { workOut } from './verify.ts';
 
 /** Lays down terms: the file to be published before the seed is known. */
 export function layDown(terms: Terms): DrawFile {
@@ -25,11 +25,9 @@ export function drawNow(name: string, file: DrawFile, values: readonly string[])
 
 /** Makes a change after the draw; who steps in follows from the draw itself. Refuses a file that does not hold. */
 export function changeNow(name: string, file: DrawFile, change: Change): DrawFile {
-  const { terms, seed, changes = [] } = file;
-  if (!seed) throw new Problem(problems['inspection.draw-not-drawn'], { file: name });
-  if (verify(file).some(({ holds }) => !holds))
+  const { findings, draw } = workOut(file);
+  if (!draw) throw new Problem(problems['inspection.draw-not-drawn'], { file: name });
+  if (findings.some(({ holds }) => !holds))
     throw new Problem(problems['inspection.draw-does-not-hold'], { file: name });
-  const draw = new Draw(terms, seed);
-  for (const earlier of changes) draw.make(earlier.change);
-  return { ...file, changes: [...changes, draw.make(change)] };
+  return { ...file, changes: [...(file.changes ?? []), draw.make(change)] };
 }

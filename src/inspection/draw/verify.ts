@@ -15,14 +15,19 @@ export interface Finding {
 }
 
 /** Works a draw out from its terms and its seed; one finding for everything that the file says, in order. */
-export function verify({ terms, commitment, seed, visits, changes }: DrawFile): Finding[] {
+export function verify(file: DrawFile): Finding[] {
+  return workOut(file).findings;
+}
+
+/** The same with the draw as it stands after its changes; none before the seed is known. */
+export function workOut({ terms, commitment, seed, visits, changes }: DrawFile): { findings: Finding[]; draw?: Draw } {
   const findings: Finding[] = [{ what: 'commitment', holds: commitmentOf(terms) === commitment, count: 1 }];
-  if (!seed) return findings;
+  if (!seed) return { findings };
   findings.push({ what: 'seed', holds: unkeptPledge(terms, seed) === undefined, count: seed.length });
   const draw = new Draw(terms, seed);
   findings.push(compared('visits', visits ?? [], draw.visits));
   findings.push(compared('changes', changes ?? [], remade(draw, changes ?? [])));
-  return findings;
+  return { findings, draw };
 }
 
 /** The changes as the draw makes them; as far as they can be made. */

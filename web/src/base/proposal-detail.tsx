@@ -125,6 +125,12 @@ function Way({ proposal: { kind, about } }: { readonly proposal: Proposal }) {
       </Link>
     ) : null;
   if (kind === 'account.unlock') return null;
+  if (kind === 'inspection.plan')
+    return can('plan.read') ? (
+      <Link to="/plans/$id" params={{ id: about }} className="no-print">
+        {t('proposals.openIt', { what: t('proposals.plan') })}
+      </Link>
+    ) : null;
   const id = about.slice(0, about.indexOf('/'));
   return (
     <Link to="/entities/$id" params={{ id }} search={{ tab: 'records' }} className="no-print">

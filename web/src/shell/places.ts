@@ -15,6 +15,7 @@ export interface Place {
         | '/rulebooks'
         | '/conflicts'
       )
+    | ('/visits' | '/plans' | '/inspection-items' | '/inspectors')
     | ('/areas' | '/claims' | '/claims/disputes')
     | ('/accounts' | '/units' | '/calendar' | '/audit' | '/keys');
   readonly word:
@@ -29,9 +30,10 @@ export interface Place {
         | 'rulebooks'
         | 'conflicts'
       )
+    | ('visits' | 'plans' | 'items' | 'roster')
     | ('areas' | 'claims' | 'disputes')
     | ('accounts' | 'units' | 'calendar' | 'audit' | 'keys');
-  readonly group?: 'supervision' | 'rules' | 'office';
+  readonly group?: 'supervision' | 'inspection' | 'rules' | 'office';
   readonly needs: Permission;
 }
 
@@ -45,6 +47,10 @@ export const PLACES: readonly Place[] = [
   { to: '/claims', word: 'claims', group: 'supervision', needs: 'area.claim' },
   { to: '/claims/disputes', word: 'disputes', group: 'supervision', needs: 'area.decide' },
   { to: '/areas', word: 'areas', group: 'supervision', needs: 'area.read' },
+  { to: '/visits', word: 'visits', group: 'inspection', needs: 'visit.enter' },
+  { to: '/plans', word: 'plans', group: 'inspection', needs: 'plan.read' },
+  { to: '/inspection-items', word: 'items', group: 'inspection', needs: 'plan.read' },
+  { to: '/inspectors', word: 'roster', group: 'inspection', needs: 'plan.read' },
   { to: '/undetermined', word: 'undetermined', group: 'rules', needs: 'undetermined.read' },
   { to: '/rulebooks', word: 'rulebooks', group: 'rules', needs: 'rulebook.read' },
   { to: '/conflicts', word: 'conflicts', group: 'rules', needs: 'standing.read' },
@@ -56,4 +62,4 @@ export const PLACES: readonly Place[] = [
 ];
 
 /** The groups in the order in which they stand, after the pages of none. */
-export const GROUPS = ['supervision', 'rules', 'office'] as const;
+export const GROUPS = ['supervision', 'inspection', 'rules', 'office'] as const;

@@ -11,6 +11,7 @@ import * as late from './late.ts';
 import * as marks from './marks.ts';
 import { en as office } from './office.ts';
 import { en as overview } from './overview.ts';
+import { lists as planLists, en as plans } from './plans.ts';
 import { en as proposals } from './proposals.ts';
 import * as reading from './reading.ts';
 import * as register from './register.ts';
@@ -24,6 +25,8 @@ export const en: Words = {
   draws,
   duties,
   imports,
+  plans,
+  ...planLists.en,
   proposals,
   late: late.en,
   areas: areas.en,
@@ -50,6 +53,11 @@ export const en: Words = {
     label: 'Main',
     home: 'Home',
     entities: 'Entities',
+    plans: 'Inspection plans',
+    visits: 'My visits',
+    items: 'Inspection items',
+    roster: 'Inspectors',
+    inspection: 'Inspection',
     rules: 'Rules',
     duties: 'Duties',
     proposals: 'Approvals',

@@ -30,6 +30,7 @@ export const zh = {
   openIt: '打开{{what}}',
   entity: '主体页面',
   draft: '草稿',
+  plan: '检查计划',
   follow: '批准以后',
   approve: {
     'record.withdraw': '批准撤回',
@@ -39,6 +40,7 @@ export const zh = {
     'duty.waive': '批准免除',
     'account.unlock': '批准解锁',
     'rulebook.issue': '批准发布',
+    'inspection.plan': '批准计划',
   },
   refuse: '不批准',
   takeBack: '收回申请',
@@ -121,6 +123,7 @@ export const en: Texts<typeof zh> = {
   openIt: 'Open the {{what}}',
   entity: 'entity’s page',
   draft: 'draft',
+  plan: 'plan',
   follow: 'Once approved',
   approve: {
     'record.withdraw': 'Approve the withdrawal',
@@ -130,6 +133,7 @@ export const en: Texts<typeof zh> = {
     'duty.waive': 'Approve waiving',
     'account.unlock': 'Approve the unlocking',
     'rulebook.issue': 'Approve the issue',
+    'inspection.plan': 'Approve the plan',
   },
   refuse: 'Do not approve',
   takeBack: 'Take back',

@@ -11,6 +11,7 @@ import * as late from './late.ts';
 import * as marks from './marks.ts';
 import { zh as office } from './office.ts';
 import { zh as overview } from './overview.ts';
+import { lists as planLists, zh as plans } from './plans.ts';
 import { zh as proposals } from './proposals.ts';
 import * as reading from './reading.ts';
 import * as register from './register.ts';
@@ -23,6 +24,8 @@ export const zh = {
   draws,
   duties,
   imports,
+  plans,
+  ...planLists.zh,
   proposals,
   late: late.zh,
   areas: areas.zh,
@@ -49,6 +52,11 @@ export const zh = {
     label: '主导航',
     home: '首页',
     entities: '市场主体',
+    plans: '检查计划',
+    visits: '我的检查',
+    items: '抽查事项清单',
+    roster: '执法检查人员',
+    inspection: '检查',
     rules: '规则',
     duties: '期限',
     proposals: '待我审批',

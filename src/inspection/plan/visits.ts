@@ -1,0 +1,54 @@
+// Visits as they are read: of a plan, or those of one inspector.
+
+import type { Db } from '../../base/db.ts';
+import type { AnswerOf } from '../../base/http/operation.ts';
+import { internalId } from '../../registry/entity.ts';
+import { maskName } from '../../registry/name.ts';
+import type { listVisits } from '../plans-api.ts';
+
+export type ShownVisit = AnswerOf<typeof listVisits>['items'][number];
+
+interface Row extends Omit<ShownVisit, 'internal' | 'officers' | 'mine'> {
+  readonly entity_id: number;
+  readonly officers: readonly string[];
+}
+
+const COLUMNS = `v.entity_id, v.plan_id as plan, p.title as "planTitle", v.number, v.candidate as entity, e.name, e.address,
+  v.stratum, v.items, v.officers, v.lacking, v.state, p.scope->>'until' as until, v.way, v.done_on as "doneOn", v.results,
+  v.publish_by as "publishBy", v.published_at as "publishedAt"`;
+const FROM = `inspection.visit v join inspection.plan p on p.id = v.plan_id
+  join registry.entity e on e.entity_id = v.entity_id`;
+
+/** The visits of a plan, in the order drawn; `account` is who asks. */
+export async function visitsOf(reader: Db, account: string, plan: string): Promise<ShownVisit[]> {
+  const { rows } = await reader.query<Row>(`select ${COLUMNS} from ${FROM} where v.plan_id = $1 order by v.number`, [
+    plan,
+  ]);
+  return shown(reader, account, rows);
+}
+
+/** The open visits of the inspector who has this account, and those of the last month; the most urgent first. */
+export async function visitsFor(reader: Db, account: string, since: string): Promise<ShownVisit[]> {
+  const { rows } = await reader.query<Row>(
+    `select ${COLUMNS} from ${FROM}
+     where v.officers && array(select certificate from inspection.inspector where account = $1)
+       and (v.state = 'assigned' or v.state = 'done' and v.done_on >= $2)
+     order by v.state, p.scope->>'until', v.plan_id, v.number limit 500`,
+    [account, since],
+  );
+  return shown(reader, account, rows);
+}
+
+async function shown(reader: Db, account: string, rows: readonly Row[]): Promise<ShownVisit[]> {
+  const inspectors = await reader.query<{ certificate: string; name: string; own: boolean }>(
+    `select certificate, name, coalesce(account = $2, false) as own from inspection.inspector where certificate = any($1)`,
+    [[...new Set(rows.flatMap(({ officers }) => officers))], account],
+  );
+  const known = new Map(inspectors.rows.map((one) => [one.certificate, one]));
+  return rows.map(({ entity_id, officers, ...row }) => ({
+    ...row,
+    internal: internalId(entity_id),
+    officers: officers.map((certificate) => ({ certificate, name: maskName(known.get(certificate)?.name ?? '') })),
+    mine: row.state === 'assigned' && officers.some((certificate) => known.get(certificate)?.own),
+  }));
+}

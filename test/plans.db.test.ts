@@ -1,0 +1,182 @@
+// A plan's story over HTTP: tried, proposed, approved by another, drawn by a published seed, changed, inspected, graded, published.
+
+import { afterAll, expect, test } from 'vitest';
+import { fileAndGrade, saveAndGrade } from '../src/grading/file.ts';
+import { prepareRegister } from '../src/grading/register.ts';
+import { makeUscc } from '../src/registry/uscc.ts';
+import { COUNTY, testService } from './callers.ts';
+import { testDatabase } from './database.ts';
+import { workOut } from './draw/independent.ts';
+
+const database = await testDatabase();
+const at = new Date('2026-11-22T01:00:00Z');
+const clerk = { id: 'clerk', name: 'clerk' };
+const { grading } = await prepareRegister(database, at);
+const service = await testService({ database, grading }, { clock: () => at });
+afterAll(() => service.http.close());
+
+const AUTHORITY = '金信市市场监督管理局';
+const codeOf = (i: number) => makeUscc('91', '210602', i);
+await database.transaction(async (db) => {
+  const entity = (i: number, more: object) => ({
+    attributes: { name: `金信食品${i}号`, kind: 'enterprise', division: COUNTY, tags: ['食品经营'], ...more },
+    identifiers: { uscc: codeOf(i) },
+  });
+  const inputs = [
+    ...Array.from({ length: 20 }, (_, i) => entity(i, {})),
+    entity(20, { status: 'deregistered' }),
+    entity(21, { status: 'dormant' }),
+    entity(22, { tags: [] }),
+  ];
+  await saveAndGrade(db, clerk, at, inputs, grading);
+  const inspected = (i: number, kind: string, day: string) => ({
+    entityId: i + 1,
+    type: 'inspection-result',
+    source: AUTHORITY,
+    fields: { document_number: `检${i}${day}`, inspected_on: day, kind, outcome: 'no-problem' },
+  });
+  const earlier = [
+    inspected(0, 'routine', '2026-03-01'),
+    inspected(0, 'special', '2026-05-01'),
+    // On complaint it was not the authority's own choice.
+    inspected(1, 'complaint', '2026-03-01'),
+    inspected(1, 'complaint', '2026-06-01'),
+    inspected(2, 'routine', '2026-10-20'),
+  ];
+  await fileAndGrade(db, clerk, at, earlier, grading);
+});
+
+const SCOPE = {
+  ...{ title: '食品经营抽查', on: '2026-11-20', from: '2026-11-21', until: '2026-12-20', division: '2106' },
+  ...{ items: ['food'], rulebook: 'chongqing', by: 'level', way: 'ratio', share: 10 },
+  strata: ['A', 'B', 'C', 'D'].map((id) => ({ id, share: 20, weight: 1, atLeast: null, atMost: null })),
+  ...{ control: 0, exclude: { visitedSince: '2026-10-01', visits: 2, dormant: true } },
+  ...{ officersEach: 2, most: null, daysEach: 0.5, budget: 10 },
+  seed: { kind: 'public', source: '体彩排列三第26311期', known: '2026-11-22' },
+};
+const inspector = (certificate: string, more = {}) => ({
+  ...{ certificate, name: `检查员${certificate}`, account: null, department: 'market', knows: ['食品'] },
+  ...{ avoids: [], expires: '2028-01-01', ...more },
+});
+
+const office = await service.signedIn('credit-office');
+const [chief, officer] = [await service.signedIn('bureau-chief'), await service.signedIn('inspector')];
+const { body: me } = await officer.call('GET', '/me');
+for (const one of [
+  inspector('Z1', { account: me.id }),
+  inspector('Z2'),
+  inspector('Z3', { knows: [] }),
+  inspector('Z9', { expires: '2026-12-01' }),
+])
+  expect((await office.call('POST', '/inspectors', one)).status).toBe(200);
+
+const begin = async (more: object = {}) =>
+  (await office.call('POST', '/plans', { ...SCOPE, ...more })).body.id as string;
+
+test('the dry run tells how many of each grade, who is left out and why, and the days', async () => {
+  const { body } = await office.call('POST', '/plans/dry-run', SCOPE);
+  expect(body).toMatchObject({ pool: 18, take: 4, days: 4, officers: 3, hindrances: [], warnings: [] });
+  expect(body.strata[0]).toEqual({ id: 'A', pool: 18, take: 4 });
+  expect(
+    Object.fromEntries(body.excluded.map(({ why, count }: { why: string; count: number }) => [why, count])),
+  ).toEqual({
+    ...{ ended: 1, dormant: 1, cap: 1, visited: 1 },
+  });
+  expect(body.officersOut).toEqual([{ certificate: 'Z9', name: '检****', expires: '2026-12-01' }]);
+});
+
+test('nothing off the list is inspected, no general item beyond its share, nothing beyond the budget', async () => {
+  const tried = (more: object) => office.call('POST', '/plans/dry-run', { ...SCOPE, ...more });
+  expect(await tried({ items: ['weather'] })).toMatchObject({
+    status: 422,
+    body: { code: 'inspection.not-on-the-list' },
+  });
+  expect((await tried({ items: ['pricing'] })).body.hindrances[0].en).toContain('cap of 5 %');
+  expect((await tried({ budget: 3 })).body.hindrances[0].en).toContain('more than 3');
+  const id = await begin({ budget: 3 });
+  const proposed = await office.call('POST', `/plans/${id}/proposal`, { revision: 1, reason: '年度计划' });
+  expect(proposed).toMatchObject({ status: 422, body: { code: 'inspection.plan-hindered' } });
+});
+
+test('a plan from draft to publicity', async () => {
+  const id = await begin();
+  const plan = () => office.call('GET', `/plans/${id}`).then(({ body }) => body);
+  expect((await office.call('PUT', `/plans/${id}`, { revision: 7, scope: SCOPE })).status).toBe(409);
+  const { body } = await office.call('POST', `/plans/${id}/proposal`, { revision: 1, reason: '年度计划' });
+  expect((await office.call('POST', `/plans/${id}/draw`, { values: ['317'] })).body.code).toBe(
+    'inspection.plan-is-proposed',
+  );
+  expect((await office.call('GET', `/plans/${id}/draw`)).status).toBe(409);
+  expect((await office.call('POST', `/proposals/${body.proposal}/approval`, { reason: '同意' })).status).toBe(403);
+  expect((await chief.call('POST', `/proposals/${body.proposal}/approval`, { reason: '同意' })).status).toBe(200);
+  const { commitment } = await plan();
+  expect(commitment).toMatch(/^[0-9a-f]{64}$/);
+
+  expect((await office.call('POST', `/plans/${id}/draw`, { values: ['3 1 7'] })).body).toEqual({ visits: 4 });
+  expect((await office.call('POST', `/plans/${id}/draw`, { values: ['3 1 8'] })).status).toBe(409);
+  const visits = async () => (await office.call('GET', `/plans/${id}/visits`)).body.items;
+  const [first] = await visits();
+  const change = { entity: first.entity, officer: null, why: '歇业' };
+  const changed = await office.call('POST', `/plans/${id}/changes`, change);
+  expect(changed.status).toBe(200);
+  expect((await visits()).map(({ state }: { state: string }) => state).sort()).toEqual([
+    ...['assigned', 'assigned', 'assigned', 'assigned', 'replaced'],
+  ]);
+
+  const published = (await office.call('GET', `/plans/${id}/draw`)).body;
+  const other = workOut(
+    published.terms,
+    published.seed,
+    published.changes.map((one: { change: never }) => one.change),
+  );
+  expect([other.hash, other.first, other.led]).toEqual([commitment, published.visits, published.changes]);
+
+  const [mine] = (await officer.call('GET', '/me/visits')).body.items.filter((one: { mine: boolean }) => one.mine);
+  const entered = (outcome: string, more = {}) =>
+    officer.call('POST', `/plans/${id}/visits/${mine.entity}/result`, {
+      ...{
+        on: '2026-11-22',
+        way: 'on-site',
+        results: [{ item: 'food', outcome, critical: false, problems: '过期' }],
+        ...more,
+      },
+    });
+  expect((await entered('corrected', { way: 'online' })).body.code).toBe('inspection.result-way');
+  expect((await entered('corrected', { on: '2026-11-23' })).body.code).toBe('inspection.result-day');
+  expect((await entered('corrected', { results: [] })).status).toBe(400);
+  expect((await entered('fine')).status).toBe(422);
+  const done = await entered('corrected');
+  expect(done.body).toEqual({ records: [expect.any(Number)], publishBy: '2026-12-18' });
+  expect((await entered('corrected')).body.code).toBe('inspection.visit-done');
+  const { body: records } = await officer.call('GET', `/entities/${mine.entity}/records`);
+  expect(records.items[0]).toMatchObject({ type: 'inspection-result', source: AUTHORITY, on: '2026-11-22' });
+  const own = (await visits()).find((one: { entity: string }) => one.entity === mine.entity);
+  expect(own).toMatchObject({ state: 'done', publishBy: '2026-12-18', publishedAt: null });
+  const replaceDone = await office.call('POST', `/plans/${id}/changes`, { ...change, entity: mine.entity });
+  expect(replaceDone.body.code).toBe('inspection.visit-done');
+
+  expect((await office.call('POST', `/plans/${id}/publicity`, {})).body).toEqual({ published: 1 });
+  const { figures, acts, state } = await plan();
+  expect(state).toBe('drawn');
+  expect(figures).toMatchObject({ visits: 4, done: 1, found: 1, strata: [{ id: 'A', done: 1, found: 1 }] });
+  expect(acts.map(({ act }: { act: string }) => act)).toEqual([
+    ...['begun', 'proposed', 'approved', 'drawn', 'replaced', 'entered', 'published'],
+  ]);
+  const { body: archive } = await office.call('GET', `/plans/${id}/archive`);
+  expect([archive.visits.length, archive.acts.length, archive.draw.commitment]).toEqual([5, 7, commitment]);
+});
+
+test('who may do what', async () => {
+  const id = await begin();
+  const reason = { revision: 1, reason: '年度计划' };
+  for (const role of ['inspector', 'bureau-chief', 'auditor'] as const) {
+    const caller = await service.signedIn(role);
+    expect((await caller.call('GET', `/plans/${id}`)).status, role).toBe(200);
+    expect((await caller.call('POST', `/plans/${id}/proposal`, reason)).status, role).toBe(403);
+  }
+  const county = await service.signedIn('station-head');
+  expect((await county.call('GET', `/plans/${id}`)).status).toBe(404);
+  expect((await county.call('GET', '/plans')).body.items).toEqual([]);
+  const far = await office.call('POST', '/plans', { ...SCOPE, division: '50' });
+  expect(far.body.code).toBe('inspection.plan-beyond-reach');
+});

@@ -1,0 +1,72 @@
+// The visits of whoever is signed in, made for a phone: whom, where, for what, until when; and the result entered on the spot.
+
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { ownVisits } from '../../../src/inspection/plans-api.ts';
+import { useAsk } from '../api/ask.ts';
+import { Bones, Failed, Nothing } from '../parts/states.tsx';
+import { dayInText } from '../words/formats.ts';
+import { useWords } from '../words/use-words.ts';
+import type { Visit } from './plan-visits.tsx';
+import { ResultForm } from './result-form.tsx';
+import { useInspectionWords } from './use-inspection-words.ts';
+import './plans.css';
+
+export function VisitsPage() {
+  const { t } = useWords();
+  const asked = useAsk(ownVisits, {}, { fresh: 0 });
+  return (
+    <div className="stack">
+      <h1>{t('plans.mine')}</h1>
+      <p className="muted">{t('plans.mineAbout')}</p>
+      {asked.isPending && <Bones lines={6} />}
+      {asked.error && <Failed error={asked.error} retry={asked.refetch} />}
+      {asked.data?.items.length === 0 && <Nothing title={t('plans.mineNone')} how={t('plans.mineNoneHow')} />}
+      {asked.data?.items.map((visit) => (
+        <Card key={`${visit.plan} ${visit.number}`} visit={visit} />
+      ))}
+    </div>
+  );
+}
+
+function Card({ visit }: { readonly visit: Visit }) {
+  const { t, lang } = useWords();
+  const { item, outcome } = useInspectionWords();
+  const [open, setOpen] = useState(false);
+  const others = visit.officers.map(({ name }) => name).join(t('mark.list'));
+  return (
+    <section className="card visit-card">
+      <div className="between">
+        <Link to="/entities/$id" params={{ id: visit.internal }}>
+          <b>{visit.name}</b>
+        </Link>
+        <span className={visit.state === 'assigned' ? 'chip warn' : 'chip'}>
+          {visit.state === 'assigned'
+            ? t('plans.until', { day: dayInText(visit.until, lang) })
+            : t(`plans.visitState.${visit.state}`)}
+        </span>
+      </div>
+      <div>{visit.items.map(item).join(t('mark.list'))}</div>
+      <div className="small muted">
+        {visit.address && <div>{visit.address}</div>}
+        <div>
+          {visit.planTitle} · {others}
+        </div>
+      </div>
+      {visit.results?.map((one) => (
+        <div key={one.item}>
+          {item(one.item)}
+          {t('mark.colon')}
+          {outcome(one.outcome)}
+        </div>
+      ))}
+      {visit.mine && !open && (
+        <Button type="primary" onClick={() => setOpen(true)}>
+          {t('plans.enter')}
+        </Button>
+      )}
+      {open && visit.mine && <ResultForm visit={visit} onClose={() => setOpen(false)} />}
+    </section>
+  );
+}
