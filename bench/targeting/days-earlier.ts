@@ -47,7 +47,7 @@ export function printDaysEarlier(premises: readonly Premises[], rows: readonly R
     );
   const card = cardBefore(premises, traits, '2014-09-01');
   const ours = byCard(card, premises, published, '2014-09-01');
-  const [low, high] = interval(ours, daysEarlier, 500);
+  const [low, high] = interval(ours, daysEarlier, 200);
   console.log(
     `scorecard: ${daysEarlier(ours).toFixed(3)} days [${low.toFixed(2)}, ${high.toFixed(2)}], ${ours.length} visits`,
   );

@@ -14,7 +14,7 @@ import {
 } from '../../src/inspection/targeting/measure.ts';
 import type { Trial } from './trials.ts';
 
-const TIMES = 500;
+const TIMES = 200;
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 
 /** A figure with the middle 95 % of it when premises are drawn anew. */

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import type { Fact } from '../../src/inspection/targeting/facts.ts';
 import type { Known, Occasion } from '../../src/inspection/targeting/occasions.ts';
 
-const STEPS = 200;
+const STEPS = 400;
 
 /** Chances of the later occasions, learned on the earlier ones. */
 export function rivalChances(earlier: readonly Occasion[], later: readonly Known[], facts: readonly Fact[]): number[] {
@@ -12,7 +12,8 @@ export function rivalChances(earlier: readonly Occasion[], later: readonly Known
   const { Matrix } = require('ml-matrix');
   const Logistic = require('ml-logistic-regression');
   const scale = scaleOf(earlier, facts);
-  const learner = new Logistic({ numSteps: STEPS, learningRate: 1 / earlier.length });
+  // The loss curves by a quarter of all squares at most: a longer step could run away.
+  const learner = new Logistic({ numSteps: STEPS, learningRate: 4 / (earlier.length * (facts.length + 1)) });
   learner.train(new Matrix(earlier.map(scale)), Matrix.columnVector(earlier.map(({ hit }) => Number(hit))));
   // The classifier of class 0 foretells that it is not class 0.
   return learner.classifiers[0].testScores(new Matrix(later.map(scale)));
