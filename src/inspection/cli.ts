@@ -8,6 +8,7 @@ import { type DrawFile, readDrawFile, readTerms } from './draw/draw-file.ts';
 import { changeNow, drawNow, layDown } from './draw/proceed.ts';
 import { pledge } from './draw/seed.ts';
 import { type Finding, verify } from './draw/verify.ts';
+import { jointCommand } from './joint-cli.ts';
 import { type PoolDoor, poolCommand } from './pool-cli.ts';
 import { problems } from './problems.ts';
 import { targeting } from './targeting/cli.ts';
@@ -16,6 +17,7 @@ import { textOf } from './text-of.ts';
 /** Adds `draws terms`, `lay`, `pledge`, `draw`, `change` and `verify`, of which only the first needs a register, and `targeting`. */
 export function inspection(program: Command, door: PoolDoor): void {
   const { lang, print } = door;
+  jointCommand(program, door);
   const draws = program
     .command('draws')
     .description('双随机抽取：先公布方案的承诺值，再由公布的种子抽取，任何人可以复算');

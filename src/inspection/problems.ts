@@ -48,6 +48,11 @@ export const problems = refusals({
     zh: '{file} 不是检查人员名录：{where} {why}。',
     en: '{file} is not a list of officers: {where} {why}.',
   },
+  'inspection.joint-not-readable': {
+    status: 422,
+    zh: '{file} 不是可以合并的计划：{where} {why}。',
+    en: '{file} cannot be merged: {where} {why}.',
+  },
   'inspection.share-not-readable': {
     status: 422,
     zh: '“{text}”不是抽取比例；请写成 D=100 的样子（层的代码=百分比，至多两位小数），现有的层：{strata}。',
