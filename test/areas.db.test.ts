@@ -140,6 +140,7 @@ test('only who works in the area claims, many at once; the rates follow', async 
     partition: { done: 4, all: 5 },
     claim: { done: 2, all: 4 },
     tagging: { done: 1, all: 2 },
+    patrol: { done: 0, all: 0 },
   });
   const missing = (await chief.call('GET', '/area-members?unit=county&lacks=tagging')).body.items;
   expect(missing.map((one: { entity: { name: string } }) => one.entity.name)).toEqual(['甲店']);

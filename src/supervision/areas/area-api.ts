@@ -20,7 +20,7 @@ const extent = {
 };
 
 const rate = z.object({ done: z.number().int(), all: z.number().int() });
-const rates = z.object({ partition: rate, claim: rate, tagging: rate });
+const rates = z.object({ partition: rate, claim: rate, tagging: rate, patrol: rate.nullable() });
 
 const officer = z.object({
   account: z.uuid(),

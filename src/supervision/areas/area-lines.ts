@@ -7,7 +7,7 @@ import type { Reader } from '../../base/http/api.ts';
 import { namer } from '../../base/who/names.ts';
 import type { Area, Post } from './area.ts';
 import type { areaLine } from './area-api.ts';
-import { countMembers, ratesOfArea, ratesOfUnit } from './rates.ts';
+import { countMembers, countPatrols, ratesOfArea, ratesOfUnit } from './rates.ts';
 import { areaOn, areasOfOfficer, areasOn, postsFrom, versionsOf } from './read-areas.ts';
 import { type UnitUnder, unitsUnder } from './units.ts';
 
@@ -31,12 +31,13 @@ export async function areaLines(db: Db, who: Reader, at: Date, on?: string) {
   const holding = new Set(areas.map(({ unit }) => unit));
   const shown = under.filter(({ id, kind }) => holding.has(id) || kind === 'county' || kind === 'station');
   const draws = who.permissions.includes('area.draw');
+  const patrols = await countPatrols(db, shanghaiDay(at));
   return {
     on: day,
     items: areas.map((area) => lineOf(area, known, who)),
     units: shown.map((unit) => {
       const { id, name, kind, parent } = unit;
-      return { id, name, kind, parent, rates: ratesOfUnit(counts, areas, under, unit), draw: draws };
+      return { id, name, kind, parent, rates: ratesOfUnit(counts, areas, under, unit, patrols), draw: draws };
     }),
   };
 }

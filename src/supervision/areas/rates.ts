@@ -1,7 +1,9 @@
 // The four rates (划片率、认领率、标注率、巡查率): how many of those that should are, by area, by unit and for what nobody has.
 
+import { civil, type Day, iso, parts } from '../../base/day.ts';
 import type { Db } from '../../base/db.ts';
 import type { Area, State, Tagging } from './area.ts';
+import { taggingRules } from './tagging.ts';
 import type { UnitUnder } from './units.ts';
 
 /** How many of how many; the rate is 1 where there is nothing to be done. */
@@ -17,6 +19,24 @@ export interface Rates {
   readonly claim: Rate;
   /** 标注率: tagged, of those whose trade is a key industry. */
   readonly tagging: Rate;
+  /** 巡查率: patrols done, of those due this year by today; null: of an area, since deadlines are counted by unit. */
+  readonly patrol: Rate | null;
+}
+
+/** Patrols of this year by unit, from the counts of the deadlines. */
+export async function countPatrols(db: Db, today: Day): Promise<ReadonlyMap<string, Rate>> {
+  const { rows } = await db.query<Rate & { readonly unit: string }>(
+    `select unit, sum(in_time + late)::int as done,
+       sum(in_time + late + case when due_on <= $2::date then open else 0 end)::int as "all"
+     from duties.tally where rule = any($1::text[]) and due_on between $3::date and $4::date group by unit`,
+    [
+      taggingRules().patrols.rules,
+      iso(today),
+      iso(civil(parts(today).year, 1, 1)),
+      iso(civil(parts(today).year, 12, 31)),
+    ],
+  );
+  return new Map(rows.map(({ unit, done, all }) => [unit, { done, all }]));
 }
 
 interface Count {
@@ -54,12 +74,16 @@ export function ratesOfUnit(
   areas: readonly Area[],
   units: readonly UnitUnder[],
   unit: UnitUnder,
+  patrols: ReadonlyMap<string, Rate>,
 ): Rates {
   const below = under(units, unit.id);
   const own = new Set(areas.flatMap((area) => (below.has(area.unit) ? [area.id] : [])));
-  return ratesOf(
+  const rates = ratesOf(
     counts.filter(({ area, division }) => (area === null ? division.startsWith(unit.division) : own.has(area))),
   );
+  const visited = [...below].flatMap((id) => patrols.get(id) ?? []);
+  const total = (of: 'done' | 'all') => visited.reduce((sum, one) => sum + one[of], 0);
+  return { ...rates, patrol: { done: total('done'), all: total('all') } };
 }
 
 function under(units: readonly UnitUnder[], top: string): Set<string> {
@@ -77,6 +101,7 @@ function ratesOf(counts: readonly Count[]): Rates {
   return {
     partition: { done: sum(placed), all: sum(() => true) },
     claim: { done: sum(({ state }) => CLAIMED.has(state)), all: sum(placed) },
+    patrol: null,
     tagging: { done: sum(({ tagging }) => tagging === 'tagged'), all: sum(({ tagging }) => tagging !== 'none') },
   };
 }

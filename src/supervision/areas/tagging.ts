@@ -1,4 +1,4 @@
-// Which trades are to be tagged as key industries, and who may tag: read from `supervision/tagging.yaml`.
+// Which trades are to be tagged as key industries, who may tag, and what counts as a patrol: read from `supervision/tagging.yaml`.
 
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -22,6 +22,11 @@ const shape = z.strictObject({
       assumption: label.optional(),
     }),
   ),
+  patrols: z.strictObject({
+    article: z.string().min(1),
+    rules: z.array(z.string().regex(/^[a-z0-9-]+$/)).min(1),
+    assumption: label,
+  }),
   trades: z.strictObject({
     assumption: label,
     tags: z.partialRecord(z.enum(TAGS as [string, ...string[]]), z.array(z.string().regex(/^\d{2,4}$/)).min(1)),

@@ -9,7 +9,7 @@ import { useWords } from '../words/use-words.ts';
 type Rates = AnswerOf<typeof readArea>['rates'];
 type Name = keyof Rates;
 
-const NAMES: readonly Name[] = ['partition', 'claim', 'tagging'];
+const NAMES: readonly Name[] = ['partition', 'claim', 'tagging', 'patrol'];
 
 interface Props {
   readonly rates: Rates;
@@ -18,19 +18,20 @@ interface Props {
 }
 
 export function RateBars({ rates, whose }: Props) {
-  const shown = 'area' in whose ? NAMES.filter((name) => name !== 'partition') : NAMES;
+  const shown = 'area' in whose ? NAMES.filter((name) => name !== 'partition' && name !== 'patrol') : NAMES;
   return (
     <ul className="rates">
-      {shown.map((name) => (
-        <RateBar key={name} name={name} rate={rates[name]} whose={whose} />
-      ))}
+      {shown.map((name) => {
+        const rate = rates[name];
+        return rate && <RateBar key={name} name={name} rate={rate} whose={whose} />;
+      })}
     </ul>
   );
 }
 
 interface BarProps {
   readonly name: Name;
-  readonly rate: Rates[Name];
+  readonly rate: Rates['claim'];
   readonly whose: Props['whose'];
 }
 
@@ -49,9 +50,19 @@ function RateBar({ name, rate: { done, all }, whose }: BarProps) {
         {left > 0 && (
           <>
             {' · '}
-            <Link to="/areas/members" search={{ ...whose, lacks: name }} className="in-text">
-              {t('areas.rates.missing', { count: count(left) })}
-            </Link>
+            {name === 'patrol' ? (
+              <Link
+                to="/duties"
+                search={{ whose: 'all', state: 'overdue', unit: 'unit' in whose ? whose.unit : undefined }}
+                className="in-text"
+              >
+                {t('areas.rates.missing', { count: count(left) })}
+              </Link>
+            ) : (
+              <Link to="/areas/members" search={{ ...whose, lacks: name }} className="in-text">
+                {t('areas.rates.missing', { count: count(left) })}
+              </Link>
+            )}
           </>
         )}
       </span>
