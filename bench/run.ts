@@ -3,6 +3,7 @@
 
 import { censusBench } from './census.ts';
 import { clausesBench } from './clauses.ts';
+import { dutiesBench } from './duties.ts';
 import { filingBench } from './filing.ts';
 import { impactBench } from './impact.ts';
 import { importBench } from './import.ts';
@@ -18,6 +19,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   import: () => importBench(),
   regrade: () => regradeBench(),
   filing: () => filingBench(),
+  duties: () => dutiesBench(),
   impact: () => impactBench(),
   census: () => censusBench(),
   joint: async () => jointBench(),

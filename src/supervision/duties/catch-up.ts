@@ -161,7 +161,7 @@ function calledOf(work: Work, facts: readonly PlacedFacts[]): Called[] {
       ...{ entityId: duty.entityId, rule: duty.rule.id, cause: duty.cause, division: one.division },
       unit: unitFor(work.units, duty, one.division),
       ...{ source: duty.record?.source ?? '', class: duty.record?.class ?? 1, opened: duty.opened },
-      ...{ clock: duty.due ?? null, fulfilled: duty.fulfilled ?? null, fulfilledBy: duty.fulfilledBy ?? null },
+      ...{ clock: duty.due ?? null, fulfilled: duty.fulfilled ?? null, fulfilledBy: duty.fulfilledBy || null },
     })),
   );
 }

@@ -93,6 +93,7 @@ async function fulfilmentText(db: Db, { catalogue }: Shelf, duty: OneDuty): Prom
     return record ? recordText(catalogue, record) : { zh: '***', en: '***' };
   }
   if (duty.said !== null && duty.done === duty.said) return { zh: '由办理人报告', en: 'reported by whoever did it' };
+  if (duty.done !== null && duty.rule.startsWith('claim-')) return { zh: '已认领到片区', en: 'claimed into an area' };
   return duty.done === null ? null : { zh: '记录本身写明', en: 'as the record itself says' };
 }
 
