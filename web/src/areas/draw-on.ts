@@ -37,7 +37,13 @@ export function drawOn(map: Chart, given: Boundary | null, onDrawn: (boundary: B
     const drawn = whole();
     if (drawn) onDrawn(rounded(drawn.geometry as unknown as Boundary));
   });
+  // A map that is taken away takes what is drawn with it.
+  let gone = false;
+  map.once('remove', () => {
+    gone = true;
+  });
   return () => {
+    if (gone) return;
     draw.stop();
     map.doubleClickZoom.enable();
   };
