@@ -4,6 +4,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { CHANNEL, type Change, changeIn } from './change.ts';
 import type { Workshop } from './workshop.ts';
 
+/** Within long work people have the service for so many times as long as it took. */
+const REST_WITHIN = 4;
 /** Changes within this time are worked on together. */
 const TOGETHER_MS = 1000;
 /** The work takes a tenth of the time at most. */
@@ -19,9 +21,12 @@ export interface Following {
   readonly name: string;
   /** The topics of the changes that it follows; entities unless given. */
   readonly after?: readonly Change['topic'][];
-  /** Does what is left to do, and says of it what is worth a line in the log. */
-  readonly work: () => Promise<string | undefined>;
+  /** Does what is left to do, and says of it what is worth a line in the log. Long work rests now and then. */
+  readonly work: (rest: Rest) => Promise<string | undefined>;
 }
+
+/** Leaves the service to people for a while after work of so many milliseconds; throws when the work is to be left. */
+export type Rest = (tookMs: number) => Promise<void>;
 
 /** Works whenever what it follows has changed; gives what stops it. */
 export function followBehind(workshop: Workshop, following: Following): () => Promise<void> {
@@ -51,7 +56,11 @@ export function followBehind(workshop: Workshop, following: Following): () => Pr
 async function turn({ database, log }: Workshop, { lock, name, work }: Following, stop: AbortSignal): Promise<number> {
   const began = performance.now();
   try {
-    const outcome = await database.alone(lock, work);
+    const rest = async (tookMs: number) => {
+      await pause(REST_WITHIN * tookMs, stop);
+      stop.throwIfAborted();
+    };
+    const outcome = await database.alone(lock, () => work(rest));
     if (outcome !== undefined) log({ [name]: outcome, ms: Math.round(performance.now() - began) });
   } catch (error) {
     if (!stop.aborted) log({ [name]: 'failed', error: (error as Error).name });

@@ -1,5 +1,6 @@
 // Places entities among the areas: all of them when areas have changed, otherwise those of which something was said since.
 
+import type { Rest } from '../../base/behind.ts';
 import { tell } from '../../base/change.ts';
 import { copyIn } from '../../base/copy.ts';
 import { iso, shanghaiDay } from '../../base/day.ts';
@@ -9,24 +10,31 @@ import { type Placeable, Placer } from './placer.ts';
 import { areasOn } from './read-areas.ts';
 import { keyTrades } from './tagging.ts';
 
-/** Entities placed in one transaction. */
+/** Entities placed in one transaction; fewer where people work beside. */
 const BATCH = 5000;
+const BATCH_BESIDE = 500;
 /** What was saved by a transaction that ended later, on a machine whose clock is behind. */
 const OVERLAP_MS = 300_000;
 const BATCHES = [0x6a7b, 3];
 /** Who places, in the acts. */
 export const PLACING = 'placing';
 
-/** Places what has changed since the last time; gives how many entities stand otherwise than before. */
-export async function placeEntities(database: Database, at: Date): Promise<number> {
+/**
+ * Places what has changed since the last time; gives how many entities stand otherwise than before. With `rest` for people who
+ * work beside it.
+ */
+export async function placeEntities(database: Database, at: Date, rest?: Rest): Promise<number> {
+  const size = rest ? BATCH_BESIDE : BATCH;
   const { since, areas, all } = await database.read(howFar);
   const placer = new Placer(await database.read((db) => areasOn(db, iso(shanghaiDay(at)))));
   let changed = 0;
   for (let after = 0, more = true; more; ) {
-    const ids = await database.read((db) => (all ? nextIds(db, after) : changedIds(db, since, after)));
+    const began = performance.now();
+    const ids = await database.read((db) => (all ? nextIds(db, after, size) : changedIds(db, since, after, size)));
     if (ids.length > 0) changed += await database.transaction((db) => placeBatch(db, placer, at, ids));
     after = ids.at(-1) ?? after;
-    more = ids.length === BATCH;
+    more = ids.length === size;
+    if (more) await rest?.(performance.now() - began);
   }
   await database.transaction(async (db) => {
     await db.query(
@@ -49,18 +57,18 @@ async function howFar(db: Db) {
   return { areas, all: saved === null || before !== areas, since: new Date(Date.parse(saved ?? '') - OVERLAP_MS) };
 }
 
-async function nextIds(db: Db, after: number): Promise<number[]> {
+async function nextIds(db: Db, after: number, size: number): Promise<number[]> {
   const { rows } = await db.query<{ entity_id: number }>(
-    `select entity_id from registry.entity where entity_id > $1 order by entity_id limit ${BATCH}`,
+    `select entity_id from registry.entity where entity_id > $1 order by entity_id limit ${size}`,
     [after],
   );
   return rows.map(({ entity_id }) => entity_id);
 }
 
-async function changedIds(db: Db, since: Date, after: number): Promise<number[]> {
+async function changedIds(db: Db, since: Date, after: number, size: number): Promise<number[]> {
   const { rows } = await db.query<{ entity_id: number }>(
     `select distinct entity_id from registry.version where recorded_at > $1 and entity_id > $2
-     order by entity_id limit ${BATCH}`,
+     order by entity_id limit ${size}`,
     [since, after],
   );
   return rows.map(({ entity_id }) => entity_id);

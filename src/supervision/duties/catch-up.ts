@@ -1,6 +1,7 @@
 // Brings duties up to date behind the writing: of entities that changed since the last time, or of the whole register.
 
 import { createHash } from 'node:crypto';
+import type { Rest } from '../../base/behind.ts';
 import type { Calendar } from '../../base/calendar.ts';
 import { loadCalendar } from '../../base/calendar-load.ts';
 import { tell } from '../../base/change.ts';
@@ -24,8 +25,9 @@ import { type Units, unitsOf } from './units.ts';
 
 /** More changed entities than this are worked out with all the others. */
 const MOST_CHANGED = 50_000;
-/** Entities that are worked out at a time. */
+/** Entities that are worked out at a time; fewer where people work beside. */
 const SLICE = 4096;
+const SLICE_BESIDE = 256;
 /** From this month on the duties of the next year are opened too. */
 const NEXT_YEAR_FROM = 12;
 
@@ -45,12 +47,16 @@ interface Work {
   readonly at: Date;
 }
 
-/** Undefined when there was nothing to do. A kill in between loses nothing: how far it came is noted in the same transaction. */
+/**
+ * Undefined when there was nothing to do. A kill in between loses nothing: how far it came is noted in the same transaction.
+ * With `rest` for people who work beside it.
+ */
 export async function catchUp(
   database: Database,
   grading: Grading,
   sheets: readonly Sheet[],
   at: Date,
+  rest?: Rest,
 ): Promise<CaughtUp | undefined> {
   return database.transaction(async (db) => {
     const work = await workOf(db, grading, sheets, at);
@@ -60,7 +66,7 @@ export async function catchUp(
     const changed = before?.ground === ground ? await changedOrClaimed(db, before) : undefined;
     if (changed?.length === 0) return undefined;
     const some = changed && changed.length <= MOST_CHANGED ? changed.sort((a, b) => a - b) : undefined;
-    const done = some ? await workOutSome(db, work, some) : await workOutAll(database, db, work);
+    const done = some ? await workOutSome(db, work, some) : await workOutAll(database, db, work, rest);
     await noteReached(db, { entryId: head, savedAt: at, ground });
     await tell(db, { topic: 'duty', key: '*' });
     return done;
@@ -122,20 +128,23 @@ async function workOutSome(db: Db, work: Work, changed: readonly number[]): Prom
 }
 
 /** Reads on another connection while this one writes. */
-async function workOutAll(database: Database, db: Db, work: Work): Promise<CaughtUp> {
+async function workOutAll(database: Database, db: Db, work: Work, rest?: Rest): Promise<CaughtUp> {
+  const size = rest ? SLICE_BESIDE : SLICE;
   const sum = { opened: 0, changed: 0, cancelled: 0 };
   let entities = 0;
   await database.read(async (reader) => {
     const all = await allEntities(reader);
     entities = all.length;
-    let next = all.length ? readFacts(reader, work.reading, all.slice(0, SLICE)) : undefined;
-    for (let from = 0; next; from += SLICE) {
+    let next = all.length ? readFacts(reader, work.reading, all.slice(0, size)) : undefined;
+    for (let from = 0; next; from += size) {
+      const began = performance.now();
       const facts = await next;
-      const after = all.slice(from + SLICE, from + 2 * SLICE);
+      const after = all.slice(from + size, from + 2 * size);
       next = after.length ? readFacts(reader, work.reading, after) : undefined;
       next?.catch(() => undefined);
-      const slice = all.slice(from, from + SLICE);
+      const slice = all.slice(from, from + size);
       addTo(sum, await reconcile(db, work.at, slice, calledOf(work, facts), false));
+      await rest?.(performance.now() - began);
     }
   });
   await countAllDuties(db);

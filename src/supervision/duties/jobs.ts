@@ -1,6 +1,6 @@
 // The door of the work on duties: working them out anew, soon after something has changed.
 
-import { followBehind } from '../../base/behind.ts';
+import { followBehind, type Rest } from '../../base/behind.ts';
 import type { Workshop } from '../../base/workshop.ts';
 import { loadSheets } from '../../duties/load-sheets.ts';
 import type { Grading } from '../../grading/grading.ts';
@@ -11,8 +11,8 @@ import { DUTIES_LOCK } from './lock.ts';
 export function startDuties(workshop: Workshop & { readonly grading: Grading }): () => Promise<void> {
   const { database, grading, clock } = workshop;
   const sheets = loadSheets();
-  const work = async () => {
-    const done = await catchUp(database, grading, sheets, clock());
+  const work = async (rest: Rest) => {
+    const done = await catchUp(database, grading, sheets, clock(), rest);
     return done?.whole ? caughtUpText(done, 'en') : undefined;
   };
   return followBehind(workshop, { lock: DUTIES_LOCK, name: 'duties', work });
