@@ -4,7 +4,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { CHANNEL, type Change, changeIn } from './change.ts';
 import type { Workshop } from './workshop.ts';
 
-/** Within long work people have the service for so many times as long as it took. */
+/** Within work that has taken longer than this, people have the service for so many times as long as it takes. */
+const LONG_MS = 10_000;
 const REST_WITHIN = 4;
 /** Changes within this time are worked on together. */
 const TOGETHER_MS = 1000;
@@ -56,8 +57,10 @@ export function followBehind(workshop: Workshop, following: Following): () => Pr
 async function turn({ database, log }: Workshop, { lock, name, work }: Following, stop: AbortSignal): Promise<number> {
   const began = performance.now();
   try {
+    let worked = 0;
     const rest = async (tookMs: number) => {
-      await pause(REST_WITHIN * tookMs, stop);
+      worked += tookMs;
+      if (worked > LONG_MS) await pause(REST_WITHIN * tookMs, stop);
       stop.throwIfAborted();
     };
     const outcome = await database.alone(lock, () => work(rest));
