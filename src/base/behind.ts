@@ -5,7 +5,7 @@ import { CHANNEL, type Change, changeIn } from './change.ts';
 import type { Workshop } from './workshop.ts';
 
 /** Within work that has taken longer than this, people have the service for so many times as long as it takes. */
-const LONG_MS = 10_000;
+const LONG_MS = 30_000;
 const REST_WITHIN = 4;
 /** Changes within this time are worked on together. */
 const TOGETHER_MS = 1000;

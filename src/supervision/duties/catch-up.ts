@@ -27,7 +27,7 @@ import { type Units, unitsOf } from './units.ts';
 const MOST_CHANGED = 50_000;
 /** Entities that are worked out at a time; fewer where people work beside. */
 const SLICE = 4096;
-const SLICE_BESIDE = 256;
+const SLICE_BESIDE = 512;
 /** From this month on the duties of the next year are opened too. */
 const NEXT_YEAR_FROM = 12;
 
