@@ -1,8 +1,9 @@
 // Reads the duty sheets and their cases from their folder; the only file of this room that needs a file system.
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type Flaw, Flaws } from '../base/yaml.ts';
+import { yamlFiles } from '../base/yaml-files.ts';
 import { type DutyCase, parseCases } from './cases.ts';
 import { parseSheet } from './parse-sheet.ts';
 import type { DutyRule, Sheet } from './sheet.ts';
@@ -23,14 +24,6 @@ export function loadDutyCases(sheets: readonly Sheet[], folder = shipped): DutyC
   return yamlFiles(join(folder, 'cases')).flatMap((path) =>
     parseCases(relative(process.cwd(), path), readFileSync(path, 'utf8'), rules),
   );
-}
-
-function yamlFiles(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.yaml'))
-    .sort()
-    .map((name) => join(folder, name));
 }
 
 function repeated(rules: readonly DutyRule[]): Flaw[] {

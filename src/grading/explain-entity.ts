@@ -3,9 +3,9 @@
 import type { Day } from '../base/day.ts';
 import type { Db } from '../base/db.ts';
 import type { AnswerOf } from '../base/http/operation.ts';
-import { prepared } from '../base/prepared.ts';
 import { disclosed } from '../ledger/disclose.ts';
 import { recordsOf } from '../ledger/read-entries.ts';
+import { nameOf } from '../registry/names.ts';
 import { subjects } from '../registry/subjects.ts';
 import type { explainStanding } from './api.ts';
 import { type Explanation, explain, type Reason } from './explain.ts';
@@ -35,10 +35,8 @@ export async function explainEntity(
   const plan = grading.plans.get(rulebook)!;
   const shown = disclosed(records, grading.catalogue, classes);
   const explanation = explain({ plan, keeping: grading.keeping, subject, records, shown, on });
-  const { rows } = await db.query<{ name: string }>(prepared('select name from registry.entity where entity_id = $1'), [
-    entityId,
-  ]);
-  const sentences = (lang: 'zh' | 'en') => explanationText(explanation, rows[0].name, book, lang);
+  const name = await nameOf(db, entityId);
+  const sentences = (lang: 'zh' | 'en') => explanationText(explanation, name, book, lang);
   return { ...shaped(explanation), short: book.short, sentences: { zh: sentences('zh'), en: sentences('en') } };
 }
 

@@ -3,7 +3,6 @@
 import type { z } from 'zod';
 import type { Db } from '../base/db.ts';
 import type { AnswerOf } from '../base/http/operation.ts';
-import { prepared } from '../base/prepared.ts';
 import { Problem } from '../base/problem.ts';
 import type { label, readEntity } from './api.ts';
 import { divisionName } from './divisions.ts';
@@ -20,6 +19,7 @@ import { type EntityOn, entityOn } from './entity-on.ts';
 import { industry as industryOf, industryParents, industryPath } from './industries.ts';
 import { shownKey } from './match-entity.ts';
 import { maskName } from './name.ts';
+import { namesOf } from './names.ts';
 import { problems } from './problems.ts';
 import { RELATION_KINDS } from './relation.ts';
 import { investmentsOf, type Relation, relationsOf } from './relations.ts';
@@ -39,7 +39,11 @@ export async function entityAnswer(
   if (!entity) throw new Problem(problems['registry.no-such-entity'], { code: internalId(entityId) });
   const relations = await relationsOf(db, entityId, day, asKnown);
   const holdings = await investmentsOf(db, entityId, day, asKnown);
-  const names = await namesOf(db, [...relations.map((r) => r.otherEntityId), ...holdings.map((r) => r.entityId)]);
+  const others = [...relations.map((r) => r.otherEntityId), ...holdings.map((r) => r.entityId)];
+  const names = await namesOf(
+    db,
+    others.filter((id) => id !== null),
+  );
   return {
     on,
     ...identity(entity),
@@ -90,16 +94,6 @@ function shownIdentifier(key: string) {
     label: { zh: scheme, en: isRegno ? 'registration number' : scheme },
     value,
   };
-}
-
-async function namesOf(db: Db, ids: readonly (number | null)[]): Promise<Map<number, string>> {
-  const asked = ids.filter((id) => id !== null);
-  if (asked.length === 0) return new Map();
-  const { rows } = await db.query<{ entity_id: number; name: string }>(
-    prepared('select entity_id, name from registry.entity where entity_id = any($1::bigint[])'),
-    [asked],
-  );
-  return new Map(rows.map(({ entity_id, name }) => [entity_id, name]));
 }
 
 function shown(r: Relation, other: number | null, name: string | null, names: ReadonlyMap<number, string>) {

@@ -2,10 +2,10 @@
 
 import type { Db } from '../base/db.ts';
 import type { AnswerOf } from '../base/http/operation.ts';
-import { prepared } from '../base/prepared.ts';
 import type { readRelated } from './api.ts';
 import { internalId } from './entity.ts';
 import { wordOf } from './entity-line.ts';
+import { namesOf } from './names.ts';
 import { entityParty, RELATION_KINDS } from './relation.ts';
 import { relationsAround } from './relations.ts';
 
@@ -60,7 +60,8 @@ function entityIds(keys: readonly string[]): number[] {
 }
 
 async function shown(db: Db, steps: Map<string, number>, edges: readonly Edge[], cut: boolean): Promise<Answer> {
-  const names = await namesOf(db, entityIds([...steps.keys()]));
+  const known = await namesOf(db, entityIds([...steps.keys()]));
+  const names = new Map([...known].map(([id, name]) => [entityParty(id), name]));
   const said = new Map(edges.map(({ party, name }) => [party, name]));
   const seen = [...steps].filter(([key]) => !key.startsWith('entity:') || names.has(key));
   // Keys of persons are made of their id numbers, if only as hashes: they do not leave the house.
@@ -84,12 +85,4 @@ async function shown(db: Db, steps: Map<string, number>, edges: readonly Edge[],
 function kindOf(key: string): Answer['items'][number]['kind'] {
   if (key.startsWith('entity:')) return 'entity';
   return key.startsWith('person:') ? 'person' : 'organisation';
-}
-
-async function namesOf(db: Db, ids: readonly number[]): Promise<Map<string, string>> {
-  const { rows } = await db.query<{ entity_id: number; name: string }>(
-    prepared('select entity_id, name from registry.entity where entity_id = any($1::bigint[])'),
-    [ids],
-  );
-  return new Map(rows.map(({ entity_id, name }) => [entityParty(entity_id), name]));
 }

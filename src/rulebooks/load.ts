@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { type Flaw, Flaws } from '../base/yaml.ts';
+import { yamlFiles } from '../base/yaml-files.ts';
 import type { Catalogue } from '../ledger/catalogue.ts';
 import { type BookFiles, bookText, HEAD_FILE } from './book-files.ts';
 import { parseCases, type WorkedCase } from './cases.ts';
@@ -23,14 +24,6 @@ function rulebookText(folder: string): RulebookText {
 
 function read(path: string): { file: string; text: string } {
   return { file: relative(process.cwd(), path), text: readFileSync(path, 'utf8') };
-}
-
-function yamlFiles(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.yaml'))
-    .sort()
-    .map((name) => join(folder, name));
 }
 
 /** The worked cases of a rulebook in a folder of folders, file by file in order of name. Throws `Flaws`. */

@@ -7,6 +7,7 @@ import { propose } from '../../base/who/proposals.ts';
 import { extend, refuseExtension, refuseWaiver, waive } from '../../duties/act.ts';
 import { dutyAt, type OneDuty } from '../../duties/one.ts';
 import type { DutyRule } from '../../duties/sheet.ts';
+import { nameOf } from '../../registry/names.ts';
 
 type Rules = ReadonlyMap<string, DutyRule>;
 
@@ -56,13 +57,10 @@ interface Proposed {
 
 async function proposeAbout(db: Db, who: Reader, at: Date, proposed: Proposed): Promise<number> {
   const { kind, duty, rule, id, why, until } = proposed;
-  const { rows } = await db.query<{ name: string }>('select name from registry.entity where entity_id = $1', [
-    duty.entityId,
-  ]);
   return propose(db, who, at, {
     kind,
     about: `duty/${id}`,
-    subject: `${rows[0].name} ${rule.label.zh}`,
+    subject: `${await nameOf(db, duty.entityId)} ${rule.label.zh}`,
     division: duty.division,
     class: duty.class,
     content: { until: until ?? null },
