@@ -1,12 +1,12 @@
 // Appointing somebody to an area, as its officer or a stand-in, for days.
 
-import { App, Form, Modal, Select } from 'antd';
-import { useState } from 'react';
+import { Form, Modal, Select } from 'antd';
 import { appointOfficer, listOfficerChoices } from '../../../src/supervision/areas/area-api.ts';
-import { client, useAsk } from '../api/ask.ts';
+import { useAsk } from '../api/ask.ts';
 import { call } from '../api/call.ts';
 import { DayField } from '../parts/day-field.tsx';
 import { Failed } from '../parts/states.tsx';
+import { useSend } from '../parts/use-send.ts';
 import { todayIso } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 
@@ -24,20 +24,14 @@ interface Props {
 
 export function AppointForm({ area: { id, name }, onClose }: Props) {
   const { t } = useWords();
-  const { message } = App.useApp();
   const [form] = Form.useForm<Filled>();
-  const [error, setError] = useState<unknown>();
+  const { error, send } = useSend(onClose);
   const choices = useAsk(listOfficerChoices, { params: { id } }).data?.items ?? [];
-  const send = async ({ until, ...rest }: Filled) => {
-    try {
+  const appoint = ({ until, ...rest }: Filled) =>
+    send(async () => {
       await call(appointOfficer, { params: { id }, body: { ...rest, until: until || null } });
-      await client.invalidateQueries();
-      message.success(t('areas.appointed'));
-      onClose();
-    } catch (refused) {
-      setError(refused);
-    }
-  };
+      return t('areas.appointed');
+    });
   return (
     <Modal
       open
@@ -52,7 +46,7 @@ export function AppointForm({ area: { id, name }, onClose }: Props) {
         layout="vertical"
         requiredMark={false}
         initialValues={{ part: 'officer', from: todayIso() }}
-        onFinish={send}
+        onFinish={appoint}
       >
         <Form.Item name="account" label={t('areas.person')} rules={[{ required: true, message: t('areas.person') }]}>
           <Select

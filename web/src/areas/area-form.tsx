@@ -1,11 +1,12 @@
 // Drawing an area, a sub-area, or one anew: on the map or by coordinates, with what it overlaps told at once.
 
-import { App, Button, Form, Input, Select } from 'antd';
+import { Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { checkArea, drawArea, redrawArea } from '../../../src/supervision/areas/area-api.ts';
-import { client, useAsk } from '../api/ask.ts';
+import { useAsk } from '../api/ask.ts';
 import { call } from '../api/call.ts';
 import { Failed } from '../parts/states.tsx';
+import { useSend } from '../parts/use-send.ts';
 import { useWords } from '../words/use-words.ts';
 import { AreaMap } from './area-map.tsx';
 import type { AreaLine } from './areas-page.tsx';
@@ -31,10 +32,9 @@ interface Props {
 
 export function AreaForm({ areas, units, own, parent, onClose }: Props) {
   const { t } = useWords();
-  const { message } = App.useApp();
   const outlines = useOutlines();
   const [form] = Form.useForm<Filled>();
-  const [error, setError] = useState<unknown>();
+  const { error, send } = useSend(onClose);
   const [boundary, setBoundary] = useState<Boundary | null>(own?.boundary ?? null);
   const [text, setText] = useState(textOf(boundary));
   const [started] = useState(boundary);
@@ -51,17 +51,13 @@ export function AreaForm({ areas, units, own, parent, onClose }: Props) {
     setBoundary(found);
     setWritten(found);
   };
-  const send = async ({ unit, name, words, divisions, why }: Filled) => {
+  const save = ({ unit, name, words, divisions, why }: Filled) => {
     const body = { name, boundary, words: linesOf(words), divisions: linesOf(divisions), why };
-    try {
+    return send(async () => {
       if (own) await call(redrawArea, { params: { id: own.id }, body });
       else await call(drawArea, { body: { ...body, unit: parent?.unit.id ?? unit, parent: parent?.id ?? null } });
-      await client.invalidateQueries();
-      message.success(t('areas.saved'));
-      onClose();
-    } catch (refused) {
-      setError(refused);
-    }
+      return t('areas.saved');
+    });
   };
   const others = areas.filter(({ id }) => id !== own?.id);
   return (
@@ -78,7 +74,7 @@ export function AreaForm({ areas, units, own, parent, onClose }: Props) {
           <p className="small muted">{boundary ? t('areas.mapEdit') : t('areas.mapHow')}</p>
           {boundary && <Checked boundary={boundary} parent={parent?.id ?? own?.parent ?? null} own={own?.id ?? null} />}
         </div>
-        <Form form={form} layout="vertical" requiredMark={false} initialValues={initial(own, units)} onFinish={send}>
+        <Form form={form} layout="vertical" requiredMark={false} initialValues={initial(own, units)} onFinish={save}>
           {!own && !parent && (
             <Form.Item name="unit" label={t('areas.unit')} rules={[{ required: true, message: t('areas.unit') }]}>
               <Select options={units.filter((one) => one.draw).map(({ id, name }) => ({ value: id, label: name }))} />

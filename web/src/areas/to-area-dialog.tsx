@@ -1,10 +1,11 @@
 // An act that needs an area and a reason: moving an entity, deciding whose it is.
 
-import { App, Input, Modal, Select } from 'antd';
+import { Input, Modal, Select } from 'antd';
 import { useId, useState } from 'react';
 import { listAreas } from '../../../src/supervision/areas/area-api.ts';
-import { client, useAsk } from '../api/ask.ts';
+import { useAsk } from '../api/ask.ts';
 import { Failed } from '../parts/states.tsx';
+import { useSend } from '../parts/use-send.ts';
 import { useWords } from '../words/use-words.ts';
 
 interface Props {
@@ -23,22 +24,16 @@ interface Props {
 
 export function ToAreaDialog({ title, word, label, done, not, own, act, onClose }: Props) {
   const { t } = useWords();
-  const { message } = App.useApp();
   const [place, reason] = [useId(), useId()];
   const [to, setTo] = useState<number>();
   const [why, setWhy] = useState('');
-  const [error, setError] = useState<unknown>();
+  const { error, send } = useSend(onClose);
   const areas = useAsk(listAreas, {}).data?.items ?? [];
-  const go = async () => {
-    try {
+  const go = () =>
+    send(async () => {
       await act(to!, why.trim());
-      await client.invalidateQueries();
-      message.success(done);
-      onClose();
-    } catch (refused) {
-      setError(refused);
-    }
-  };
+      return done;
+    });
   return (
     <Modal
       open

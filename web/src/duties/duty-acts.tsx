@@ -1,12 +1,12 @@
 // What the reader may do about a duty: report it done, ask to put it off or waive it, urge it, pass it on; each with a reason.
 
-import { App, Button, Input, Modal } from 'antd';
+import { Button, Input, Modal } from 'antd';
 import { useId, useState } from 'react';
 import { extendDuty, passDuty, reportDuty, urgeDuty, waiveDuty } from '../../../src/supervision/duties/api.ts';
-import { client } from '../api/ask.ts';
 import { call } from '../api/call.ts';
 import { DayField } from '../parts/day-field.tsx';
 import { Failed } from '../parts/states.tsx';
+import { useSend } from '../parts/use-send.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Duty } from './duty-drawer.tsx';
 
@@ -58,22 +58,16 @@ interface DialogProps {
 
 function ActDialog({ act, duty, onClose }: DialogProps) {
   const { t } = useWords();
-  const { message } = App.useApp();
   const field = useId();
   const span = act === 'doDone' ? duty.may.done : act === 'doExtend' ? duty.may.extend : null;
   const [day, setDay] = useState(span?.last ?? '');
   const [why, setWhy] = useState('');
-  const [error, setError] = useState<unknown>();
-  const go = async () => {
-    try {
+  const { error, send } = useSend(onClose);
+  const go = () =>
+    send(async () => {
       const proposal = await doIt(act, duty.id, day, why.trim());
-      await client.invalidateQueries();
-      message.success(t(proposal === null ? 'duties.saved' : 'duties.sent'));
-      onClose();
-    } catch (refused) {
-      setError(refused);
-    }
-  };
+      return t(proposal === null ? 'duties.saved' : 'duties.sent');
+    });
   return (
     <Modal
       open

@@ -1,10 +1,10 @@
 // An act that needs a reason and nothing else: why it is done, then done, or its refusal shown.
 
-import { App, Input, Modal } from 'antd';
+import { Input, Modal } from 'antd';
 import { useId, useState } from 'react';
-import { client } from '../api/ask.ts';
 import { useWords } from '../words/use-words.ts';
 import { Failed } from './states.tsx';
+import { useSend } from './use-send.ts';
 
 interface Props {
   readonly title: string;
@@ -21,20 +21,14 @@ interface Props {
 
 export function ReasonDialog({ title, word, note, label, hint, done, act, onClose }: Props) {
   const { t } = useWords();
-  const { message } = App.useApp();
   const field = useId();
   const [reason, setReason] = useState('');
-  const [error, setError] = useState<unknown>();
-  const go = async () => {
-    try {
+  const { error, send } = useSend(onClose);
+  const go = () =>
+    send(async () => {
       await act(reason.trim());
-      await client.invalidateQueries();
-      message.success(done);
-      onClose();
-    } catch (refused) {
-      setError(refused);
-    }
-  };
+      return done;
+    });
   return (
     <Modal
       open
