@@ -28,6 +28,7 @@ import { oversightRoutes } from './oversight/routes.ts';
 import { registryRoutes } from './registry/routes.ts';
 import { areaRoutes } from './supervision/areas/area-routes.ts';
 import { membershipRoutes } from './supervision/areas/membership-routes.ts';
+import { routeRoutes } from './supervision/areas/route-routes.ts';
 import { dutiesRoutes } from './supervision/duties/routes.ts';
 
 export interface AppOptions extends Guards {
@@ -87,6 +88,7 @@ export async function buildApp(register: Register, options: AppOptions): Promise
   labRoutes(api, register, census);
   areaRoutes(api);
   membershipRoutes(api);
+  routeRoutes(api);
   exchangeRoutes(api, { catalogue: register.grading.catalogue, folder: files.folder });
   await documents(http, api.served);
   await pages(http, options.pages);

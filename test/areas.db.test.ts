@@ -5,6 +5,7 @@ import { saveAndGrade } from '../src/grading/file.ts';
 import { prepareRegister } from '../src/grading/register.ts';
 import { claimFacts } from '../src/supervision/areas/claim-facts.ts';
 import { placeEntities } from '../src/supervision/areas/place-entities.ts';
+import { routeOrder } from '../src/supervision/areas/routes-on.ts';
 import { COUNTY, testService } from './callers.ts';
 import { testDatabase } from './database.ts';
 
@@ -223,4 +224,48 @@ test('a border that is drawn anew proposes anew what nobody has claimed; any pas
   expect(await stands(D)).toEqual(['proposed', '东一片区', 'inside', '']);
   expect((await chief.call('GET', `/area-members?area=${east}&state=proposed`)).body.items).toHaveLength(3);
   expect((await head.call('POST', `/areas/${east}/closing`, { why: '撤' })).body.code).toBe('areas.has-parts');
+});
+
+test('a route is drawn by who works in the area; entities stand along it, or where they are put by hand', async () => {
+  const line = {
+    type: 'LineString',
+    coordinates: [
+      [126, 41],
+      [124.2, 39.8],
+    ],
+  };
+  const said = { name: '国道沿线', line, stops: [], why: '按路走访' };
+  expect((await officer.call('POST', `/areas/${east}/routes`, said)).body.code).toBe('areas.not-officer');
+  const { route } = (await head.call('POST', `/areas/${east}/routes`, said)).body;
+  expect((await head.call('POST', `/areas/${east}/routes`, said)).body.code).toBe('areas.route-taken');
+  const empty = { ...said, name: '空线', line: null };
+  expect((await head.call('POST', `/areas/${east}/routes`, empty)).body.code).toBe('areas.route-empty');
+  const outside = { ...empty, stops: [A, B] };
+  expect((await head.call('POST', `/areas/${east}/routes`, outside)).body.code).toBe('areas.stop-not-inside');
+  const stops = async () =>
+    (await officer.call('GET', `/areas/${east}/routes/${route}/entities`)).body.items.map(
+      (one: { entity: { name: string }; byHand: boolean }) => `${one.entity.name}${one.byHand ? '*' : ''}`,
+    );
+  expect(await stops()).toEqual(['丁店', '戊店', '甲店']);
+  expect((await head.call('POST', `/areas/${east}/routes/${route}/stops`, { entity: C, place: 2 })).status).toBe(200);
+  expect(await stops()).toEqual(['丁店*', '丙店*', '戊店*', '甲店*']);
+  const order = await database.read((db) => routeOrder(db, '2026-11-27', [1, 2, 3, 5]));
+  expect(order.map(({ entityId, route: on }) => [entityId, on?.name ?? null])).toEqual([
+    [3, '国道沿线'],
+    [5, '国道沿线'],
+    [1, '国道沿线'],
+    [2, null],
+  ]);
+  const back = {
+    name: '国道回程',
+    line: { ...line, coordinates: line.coordinates.toReversed() },
+    stops: [],
+    why: '反走',
+  };
+  expect((await head.call('PUT', `/areas/${east}/routes/${route}`, back)).status).toBe(200);
+  expect(await stops()).toEqual(['甲店', '戊店', '丁店']);
+  const { items, onNone } = (await officer.call('GET', `/areas/${east}/routes`)).body;
+  expect([items[0].entities, items[0].byHand, onNone]).toEqual([3, 0, 1]);
+  expect((await head.call('POST', `/areas/${east}/routes/${route}/closing`, { why: '撤' })).status).toBe(200);
+  expect((await officer.call('GET', `/areas/${east}/routes/${route}/entities`)).body.code).toBe('areas.no-such-route');
 });

@@ -441,7 +441,13 @@ async function farOffice(): Promise<Record<'unit' | 'account' | 'key' | 'import'
     const area = { name: '远网格', parent: null, unit: 'far', boundary: null, divisions: ['500101'], words: [] };
     const by = { id, unit: { id: 'far', name: 'far' }, reach: ['500101'] };
     const far = await drawArea(db, by, at, area, '划定');
-    return { area: { id: String(far) }, unit: { id: 'far' }, account: { id }, key: { id }, import: { id } };
+    return {
+      area: { id: String(far), route: '77' },
+      unit: { id: 'far' },
+      account: { id },
+      key: { id },
+      import: { id },
+    };
   });
 }
 

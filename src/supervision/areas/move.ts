@@ -6,10 +6,11 @@ import type { Db } from '../../base/db.ts';
 import type { Reader } from '../../base/http/api.ts';
 import { Problem } from '../../base/problem.ts';
 import { tellEntities } from '../../registry/tell-entities.ts';
+import { checkActsFor } from './acts-for.ts';
 import type { Area, Membership } from './area.ts';
 import { type Act, carryOut, holdMemberships } from './membership.ts';
 import { problems } from './problems.ts';
-import { areaOn, areasOfOfficer, areasOn } from './read-areas.ts';
+import { areaOn, areasOn } from './read-areas.ts';
 import { unitsUnder } from './units.ts';
 
 type By = Pick<Reader, 'id' | 'unit' | 'role'>;
@@ -77,18 +78,7 @@ async function ownMember(db: Db, who: By, at: Date, entityId: number): Promise<{
   const member = await memberOf(db, entityId);
   if (member.area === null || !['claimed', 'proposed'].includes(member.state))
     throw new Problem(problems['areas.not-a-member']);
-  await checkActsFor(db, who, at, member.area);
-  return { member, area: await areaOn(db, member.area, iso(shanghaiDay(at))) };
-}
-
-/** Refuses whoever is neither officer nor stand-in of an area today, nor head of its unit or one above. */
-async function checkActsFor(db: Db, who: By, at: Date, id: number): Promise<void> {
-  const today = iso(shanghaiDay(at));
-  const area = await areaOn(db, id, today);
-  if ((await areasOfOfficer(db, who.id, today)).has(id)) return;
-  const heads =
-    who.role !== 'area-officer' && (await unitsUnder(db, who.unit.id)).some((unit) => unit.id === area.unit);
-  if (!heads) throw new Problem(problems['areas.not-officer'], { area: area.name });
+  return { member, area: await checkActsFor(db, who, at, member.area) };
 }
 
 async function namesOf(db: Db, at: Date, ids: readonly (number | null)[]): Promise<string> {

@@ -98,6 +98,16 @@ export const problems = refusals({
     zh: '涉及不归您所在单位管的网格“{area}”，由上级裁定',
     en: 'this concerns "{area}", which is not under your unit; the superior decides',
   },
+  'areas.route-empty': {
+    status: 422,
+    zh: '线路没有走向：请在地图上画线，或者至少列入两户',
+    en: 'the route leads nowhere: draw a line, or name two entities at least',
+  },
+  'areas.route-taken': {
+    status: 409,
+    zh: '{area}已经有名为“{name}”的线路',
+    en: '{area} already has a route named "{name}"',
+  },
   'areas.stop-not-inside': {
     status: 422,
     zh: '{entity} 不在这个网格，不能列入线路',

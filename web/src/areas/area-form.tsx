@@ -69,7 +69,7 @@ export function AreaForm({ areas, units, own, parent, onClose }: Props) {
             name={t('areas.map')}
             shapes={others.map((one) => ({ ...one, part: one.parent !== null }))}
             outlines={outlines}
-            drawing={{ boundary: written, onDrawn: draw }}
+            drawing={{ type: 'Polygon', drawn: written, onDrawn: (drawn) => draw(drawn as Boundary) }}
           />
           <p className="small muted">{boundary ? t('areas.mapEdit') : t('areas.mapHow')}</p>
           {boundary && <Checked boundary={boundary} parent={parent?.id ?? own?.parent ?? null} own={own?.id ?? null} />}

@@ -1,4 +1,4 @@
-// The map of areas: outlines, names, and where it is asked for the drawing or dragging of one boundary.
+// The map of areas: outlines, names, routes, and where it is asked for the drawing or dragging of one boundary or line.
 
 import {
   Map as Chart,
@@ -12,7 +12,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import { useEffect, useRef, useState } from 'react';
 import { colour } from '../oversight/looks.ts';
 import { useWords } from '../words/use-words.ts';
-import { type Boundary, boxAround } from './boundaries.ts';
+import { type Boundary, boxAround, type Drawing, type Line } from './boundaries.ts';
 import { drawOn } from './draw-on.ts';
 
 setWorkerUrl(workerUrl);
@@ -24,6 +24,12 @@ export interface Shape {
   readonly part: boolean;
 }
 
+export interface Way {
+  readonly name: string;
+  readonly way: Line | null;
+  readonly chosen: boolean;
+}
+
 interface Props {
   readonly name: string;
   readonly shapes: readonly Shape[];
@@ -32,13 +38,19 @@ interface Props {
   /** Which shape is picked out. */
   readonly chosen?: number;
   readonly onChoose?: (id: number) => void;
-  /** While a boundary is drawn: as far as it is (null: from nothing), and who is told of it. */
-  readonly drawing?: { readonly boundary: Boundary | null; readonly onDrawn: (boundary: Boundary) => void };
+  readonly ways?: readonly Way[];
+  /** While something is drawn: what, as far as it is (null: from nothing), and who is told of it. */
+  readonly drawing?: {
+    readonly type: Drawing['type'];
+    readonly drawn: Drawing | null;
+    readonly onDrawn: (drawn: Drawing) => void;
+  };
 }
 
-const SOURCES = ['outlines', 'areas'] as const;
+const SOURCES = ['outlines', 'areas', 'ways'] as const;
+const NO_WAYS: readonly Way[] = [];
 
-export function AreaMap({ name, shapes, outlines, chosen, onChoose, drawing }: Props) {
+export function AreaMap({ name, shapes, outlines, chosen, onChoose, ways = NO_WAYS, drawing }: Props) {
   const { t } = useWords();
   const place = useRef<HTMLDivElement>(null);
   const [chart, setChart] = useState<Chart>();
@@ -86,16 +98,29 @@ export function AreaMap({ name, shapes, outlines, chosen, onChoose, drawing }: P
       })),
     );
   }, [chart, shapes, outlines, chosen]);
+  useEffect(() => {
+    if (!chart) return;
+    const drawn = ways.filter(({ way }) => way !== null);
+    put(
+      chart,
+      'ways',
+      drawn.map(({ name: label, way, chosen: picked }) => ({
+        ...{ type: 'Feature', geometry: way },
+        properties: { label, picked },
+      })),
+    );
+  }, [chart, ways]);
   const seen = JSON.stringify(boxAround(shapes.map(({ boundary }) => boundary)) ?? boxAround(outlines.map(geometryOf)));
   useEffect(() => {
     if (chart && seen) chart.fitBounds(JSON.parse(seen), { padding: 24, animate: false, maxZoom: 16 });
   }, [chart, seen]);
   const isDrawing = drawing !== undefined;
-  const given = JSON.stringify(drawing?.boundary ?? null);
+  const type = drawing?.type;
+  const given = JSON.stringify(drawing?.drawn ?? null);
   useEffect(() => {
-    if (!chart || !isDrawing) return;
-    return drawOn(chart, JSON.parse(given), (boundary) => told.current?.onDrawn(boundary));
-  }, [chart, isDrawing, given]);
+    if (!chart || !type) return;
+    return drawOn(chart, type, JSON.parse(given), (drawn) => told.current?.onDrawn(drawn));
+  }, [chart, type, given]);
   return <div ref={place} className={isDrawing ? 'map area-map area-map-drawing' : 'map area-map'} />;
 }
 
@@ -118,6 +143,17 @@ function layers(): LayerSpecification[] {
     {
       ...{ id: 'area-edge', type: 'line', source: 'areas' },
       paint: { 'line-color': colour('accent'), 'line-width': ['case', ['get', 'part'], 1, 2] },
+    },
+    {
+      ...{ id: 'way', type: 'line', source: 'ways', layout: { 'line-join': 'round', 'line-cap': 'round' } },
+      paint: { 'line-color': colour('today'), 'line-width': ['case', ['get', 'picked'], 5, 2.5] },
+    },
+    {
+      ...{ id: 'way-name', type: 'symbol', source: 'ways' },
+      layout: {
+        ...{ 'symbol-placement': 'line', 'text-font': ['sans-serif'], 'text-size': 12, 'text-field': ['get', 'label'] },
+      },
+      paint: { 'text-color': colour('today'), 'text-halo-color': '#ffffff', 'text-halo-width': 1.5 },
     },
     {
       ...{ id: 'area-name', type: 'symbol', source: 'areas' },

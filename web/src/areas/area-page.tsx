@@ -2,18 +2,19 @@
 
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { Suspense, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
-import { appointOfficer, closeArea, listAreas, readArea } from '../../../src/supervision/areas/area-api.ts';
+import { closeArea, listAreas, readArea } from '../../../src/supervision/areas/area-api.ts';
+import { listRoutes } from '../../../src/supervision/areas/route-api.ts';
 import { useAsk } from '../api/ask.ts';
 import { call } from '../api/call.ts';
 import { latePart } from '../parts/late-part.tsx';
 import { ReasonDialog } from '../parts/reason-dialog.tsx';
 import { Bones, Failed } from '../parts/states.tsx';
-import { useAct } from '../parts/use-act.tsx';
-import { momentInTable, todayIso } from '../words/formats.ts';
+import { momentInTable } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
-import { AppointForm } from './appoint-form.tsx';
+import { Officers } from './area-officers.tsx';
+import { AreaRoutes } from './area-routes.tsx';
 import { Members } from './members-page.tsx';
 import { RateBars } from './rate-bars.tsx';
 import { useAreaChanges } from './use-area-changes.ts';
@@ -101,6 +102,12 @@ function Shown({ area, areas }: ShownProps) {
   const navigate = useNavigate();
   const near = areas.filter(({ id, parent }) => id === area.id || parent === area.id || id === area.parent);
   const shapes = (near.length > 0 ? near : [area]).map((one) => ({ ...one, part: one.parent !== null }));
+  const [route, setRoute] = useState<number>();
+  const routes = useAsk(listRoutes, { params: { id: area.id } }, { keep: true }).data;
+  const ways = useMemo(
+    () => (routes?.items ?? []).map((one) => ({ ...one, chosen: one.route === route })),
+    [routes, route],
+  );
   return (
     <>
       <div className="area-halves">
@@ -111,6 +118,7 @@ function Shown({ area, areas }: ShownProps) {
               shapes={shapes}
               outlines={outlines}
               chosen={area.id}
+              ways={ways}
               onChoose={(id) => navigate({ to: '/areas/$id', params: { id: String(id) } })}
             />
           </Suspense>
@@ -124,54 +132,9 @@ function Shown({ area, areas }: ShownProps) {
           <History area={area} />
         </div>
       </div>
+      {routes && <AreaRoutes area={area} areas={areas} routes={routes} chosen={route} onChoose={setRoute} />}
       <MembersOf id={area.id} />
     </>
-  );
-}
-
-function Officers({ area }: { readonly area: Area }) {
-  const { t } = useWords();
-  const act = useAct();
-  const [open, setOpen] = useState(false);
-  const { id, officers, may } = area;
-  const end = ({ account, part, from }: Area['officers'][number]) => {
-    const today = todayIso();
-    const body = { account, part, from: from < today ? from : today, until: today };
-    return act(() => call(appointOfficer, { params: { id }, body }), { done: t('areas.appointed') });
-  };
-  return (
-    <section className="card stack" style={{ gap: 8 }}>
-      <div className="between">
-        <h2>{t('areas.officers')}</h2>
-        {may.draw && <Button onClick={() => setOpen(true)}>{t('areas.appoint')}</Button>}
-      </div>
-      {officers.length === 0 && <span className="muted">{t('areas.noOfficer')}</span>}
-      <ul>
-        {officers.map((one) => (
-          <li key={one.account} className="between">
-            <span>
-              <b>{one.name}</b> <span className="chip">{t(`areas.parts.${one.part}`)}</span>{' '}
-              <span className="small muted">
-                {one.until
-                  ? t('areas.daysUntil', { from: one.from, until: one.until })
-                  : t('areas.days', { from: one.from })}
-              </span>
-            </span>
-            {may.draw && (
-              <button
-                type="button"
-                className="plain"
-                aria-label={`${t('areas.end')}${t('mark.colon')}${one.name}`}
-                onClick={() => end(one)}
-              >
-                {t('areas.end')}
-              </button>
-            )}
-          </li>
-        ))}
-      </ul>
-      {open && <AppointForm area={area} onClose={() => setOpen(false)} />}
-    </section>
   );
 }
 

@@ -3,7 +3,10 @@
 import { client } from '../api/ask.ts';
 import { useEvents } from '../api/events.ts';
 
-const ABOUT = new Set(['listAreas', 'readArea', 'listMembers', 'listOwnClaims', 'listDisputes', 'readMembership']);
+const ABOUT = new Set([
+  ...['listAreas', 'readArea', 'listMembers', 'listOwnClaims', 'listDisputes', 'readMembership'],
+  ...['listRoutes', 'listRouteEntities'],
+]);
 
 export function useAreaChanges(): void {
   useEvents('area', () => {

@@ -4,11 +4,14 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { AnswerOf, Operation } from '../../../src/base/http/operation.ts';
 import { call, type Input } from '../api/call.ts';
 
+type Named = Readonly<Record<string, unknown>>;
+
 /** The pages read so far of a list that goes on with `after`. */
-export function usePages<O extends Operation>(operation: O, query: Readonly<Record<string, unknown>>) {
+export function usePages<O extends Operation>(operation: O, query: Named, params: Named = {}) {
   const asked = useInfiniteQuery({
-    queryKey: [operation.id, 'pages', query],
-    queryFn: ({ pageParam, signal }) => call(operation, { query: { ...query, after: pageParam } } as Input<O>, signal),
+    queryKey: [operation.id, 'pages', query, params],
+    queryFn: ({ pageParam, signal }) =>
+      call(operation, { params, query: { ...query, after: pageParam } } as unknown as Input<O>, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => (page as { next: string | null }).next ?? undefined,
   });
