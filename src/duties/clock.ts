@@ -16,14 +16,22 @@ export interface CalendarPeriod {
 
 const MONTHS: Readonly<Record<Each, number>> = { year: 12, 'half-year': 6, quarter: 3, month: 1 };
 
+const made = new Map<string, readonly CalendarPeriod[]>();
+
 /** The periods of a kind that begin in a year. */
-export function periodsOf(each: Each, year: number): CalendarPeriod[] {
-  const months = MONTHS[each];
-  return Array.from({ length: 12 / months }, (_, i) => ({
-    key: keyOf(each, year, i),
-    first: civil(year, i * months + 1, 1),
-    last: (i + 1) * months === 12 ? civil(year + 1, 1, 1) - 1 : civil(year, (i + 1) * months + 1, 1) - 1,
-  }));
+export function periodsOf(each: Each, year: number): readonly CalendarPeriod[] {
+  const key = `${each} ${year}`;
+  let periods = made.get(key);
+  if (!periods) {
+    const months = MONTHS[each];
+    periods = Array.from({ length: 12 / months }, (_, i) => ({
+      key: keyOf(each, year, i),
+      first: civil(year, i * months + 1, 1),
+      last: (i + 1) * months === 12 ? civil(year + 1, 1, 1) - 1 : civil(year, (i + 1) * months + 1, 1) - 1,
+    }));
+    made.set(key, periods);
+  }
+  return periods;
 }
 
 function keyOf(each: Each, year: number, i: number): string {

@@ -4,7 +4,7 @@ import { copyBatches, copyIn, ids } from '../base/copy.ts';
 import { type Day, iso, shanghaiDay } from '../base/day.ts';
 import type { Db } from '../base/db.ts';
 import { type Called, type Difference, differenceOf, type Kept, keyOf, type Noted } from './kept.ts';
-import { recountDuties } from './tally.ts';
+import { lockTally, recountDuties } from './tally.ts';
 
 const CALLED = [
   'entity_id, rule, cause, division, unit, source, class, opened_on, clock_on, fulfilled_on, fulfilled_by',
@@ -18,17 +18,14 @@ export interface Reconciled {
   readonly cancelled: number;
 }
 
-/**
- * Done twice it changes nothing the second time. `counted`: the counts follow, for which the caller holds `lockTally`;
- * otherwise he counts all anew in the same transaction.
- */
+/** Done twice it changes nothing the second time. The counts follow; whoever else adds to them waits for the transaction. */
 export async function reconcile(
   db: Db,
   at: Date,
   entityIds: readonly number[],
   called: readonly Called[],
-  counted: boolean,
 ): Promise<Reconciled> {
+  await lockTally(db);
   const kept = await keptOf(db, entityIds);
   const difference = differenceOf(kept, called);
   const { opened, changed, gone, noted } = difference;
@@ -36,7 +33,7 @@ export async function reconcile(
   if (changed.length) await change(db, changed);
   if (gone.length) await cancel(db, gone, shanghaiDay(at));
   if (noted.length) await note(db, at, noted);
-  if (counted) await recount(db, kept, difference, shanghaiDay(at));
+  await recount(db, kept, difference, shanghaiDay(at));
   return { opened: opened.length, changed: changed.length, cancelled: gone.length };
 }
 

@@ -1,10 +1,10 @@
-// The counts of duties by unit, rule, days and division: what changes of them is added, or all are counted anew.
+// The counts of duties by unit, rule, days and division, to which what changes of them is added.
 
-import { type Day, iso } from '../base/day.ts';
+import { civil, iso, parts } from '../base/day.ts';
 import type { Db } from '../base/db.ts';
 import { COUNTS, countOf, dueIn, type Kept } from './kept.ts';
 
-/** Held by whoever adds to the counts; counting anew locks the table itself. */
+/** Held by whoever adds to the counts. */
 const TALLY_LOCK = [0x6a7a, 66] as const;
 
 /** Waits until nobody else adds to the counts, until the transaction is over. */
@@ -18,8 +18,7 @@ export async function recountDuties(db: Db, before: readonly Kept[], now: readon
   const add = (one: Kept, sign: number) => {
     const count = countOf(one);
     if (count === undefined) return;
-    const { unit, rule, clock, extended, opened, division } = one;
-    const key = [unit, rule, dayOrNever(dueIn(clock, extended)), iso(opened), division].join('\t');
+    const key = [one.unit, one.rule, ...daysOf(one, count), one.division].join('\t');
     const sum = sums.get(key) ?? [0, 0, 0, 0];
     sum[COUNTS.indexOf(count)] += sign;
     sums.set(key, sum);
@@ -41,21 +40,10 @@ export async function recountDuties(db: Db, before: readonly Kept[], now: readon
   );
 }
 
-function dayOrNever(day: Day | null): string {
-  return day === null ? 'infinity' : iso(day);
-}
-
-/** Counts all duties anew. What somebody does meanwhile waits, and is added afterwards. */
-export async function countAllDuties(db: Db): Promise<void> {
-  await db.query('lock table duties.tally in exclusive mode');
-  await db.query('delete from duties.tally');
-  await db.query(
-    `insert into duties.tally (unit, rule, due_on, opened_on, division, open, in_time, late, waived)
-     select unit, rule, due_on, opened_on, division,
-       count(*) filter (where done_on is null and waived_on is null),
-       count(*) filter (where done_on <= due_on),
-       count(*) filter (where done_on > due_on),
-       count(*) filter (where done_on is null and waived_on is not null)
-     from duties.duty where cancelled_on is null group by 1, 2, 3, 4, 5`,
-  );
+/** By which last and first day it is counted: of what is over, the year is enough. */
+function daysOf({ clock, extended, opened }: Kept, count: (typeof COUNTS)[number]): [due: string, opened: string] {
+  const due = dueIn(clock, extended);
+  if (count === 'open') return [due === null ? 'infinity' : iso(due), iso(opened)];
+  const until = due === null ? 'infinity' : iso(civil(parts(due).year, 12, 31));
+  return [until, until];
 }

@@ -1,7 +1,7 @@
 // The pure function: which duties the facts of an entity call for, when each is due, and what has fulfilled it.
 
 import type { Calendar } from '../base/calendar.ts';
-import { type Day, dayOf, parts } from '../base/day.ts';
+import { type Day, dayOf, NEVER, parts } from '../base/day.ts';
 import { type CalendarPeriod, dueOf, periodsOf } from './clock.ts';
 import { type Dated, type Facts, type Happening, valueOn } from './facts.ts';
 import type { DutyRule, Fulfilment, Opening, Sheet, Where } from './sheet.ts';
@@ -47,6 +47,7 @@ interface Cause {
 
 function ofRule(sheet: Sheet, rule: DutyRule, facts: Facts, ground: Ground): Wanted[] {
   const causes = causesOf(rule.opened, facts, ground, sheet.from).filter(({ on }) => on >= sheet.from);
+  if (!causes.length) return [];
   const duties = causes.flatMap((cause): Wanted[] => {
     const { on, period, latest, record } = cause;
     const counted = dueOf(rule.due, { on, period, field: (name) => dateIn(record, name) }, ground.calendar);
@@ -101,11 +102,7 @@ function firstDay(period: CalendarPeriod, where: Where, facts: Facts, establishe
 
 /** The longest stretch of the period with everything asked for, when it is at least half of the period. */
 function halfOf(period: CalendarPeriod, where: Where, facts: Facts, start: Day): Cause | undefined {
-  const names = Object.keys(where);
-  const edges = new Set([Math.max(period.first, start)]);
-  for (const name of names)
-    for (const { from } of facts.runs(name)) if (from > period.first && from <= period.last) edges.add(from);
-  const days = [...edges].sort((a, b) => a - b);
+  const days = edgesIn(period, where, facts, start);
   let best: { from: Day; until: Day } | undefined;
   for (let i = 0; i < days.length; i++) {
     if (!holds(where, facts, days[i])) continue;
@@ -120,12 +117,23 @@ function halfOf(period: CalendarPeriod, where: Where, facts: Facts, start: Day):
   return { cause: period.key, on: best.from, period, latest };
 }
 
+/** The days of a period from which on something else may hold, in order. */
+function edgesIn(period: CalendarPeriod, where: Where, facts: Facts, start: Day): Day[] {
+  const first = Math.max(period.first, start);
+  const days = [first];
+  for (const name in where)
+    for (const { from } of facts.runs(name)) if (from > first && from <= period.last) days.push(from);
+  return days.length === 1 ? days : [...new Set(days)].sort((a, b) => a - b);
+}
+
 /** The first day after `day` on which one of the asked values ends. */
 function endFrom(where: Where, facts: Facts, day: Day): Day {
-  const ends = Object.keys(where).map(
-    (name) => facts.runs(name).find(({ from, until }) => from <= day && day < until)?.until ?? day,
-  );
-  return Math.min(...ends);
+  let end: Day = NEVER;
+  for (const name in where) {
+    const run = facts.runs(name).find(({ from, until }) => from <= day && day < until);
+    end = Math.min(end, run?.until ?? day);
+  }
+  return end;
 }
 
 /** Whether attributes and standings are as asked on a day. */

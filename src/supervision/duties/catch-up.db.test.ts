@@ -52,12 +52,15 @@ async function dutiesOf(entityId: number): Promise<string[]> {
 /** That the counts are those of a plain count. */
 async function expectCounted(): Promise<void> {
   const { rows } = await database.read((db) =>
-    db.query(`with plain as (
-        select unit, rule, due_on as due_on, opened_on, division,
-          count(*) filter (where done_on is null and waived_on is null)::int as open,
+    db.query(`with day as (
+        select *, done_on is not null or waived_on is not null as over, make_date(extract(year from due_on)::int, 12, 31) as until
+        from duties.duty where cancelled_on is null and due_on <> 'infinity'),
+      plain as (
+        select unit, rule, case when over then until else due_on end as due_on,
+          case when over then until else opened_on end as opened_on, division, count(*) filter (where not over)::int as open,
           count(*) filter (where done_on <= due_on)::int as in_time, count(*) filter (where done_on > due_on)::int as late
-        from duties.duty where cancelled_on is null group by 1, 2, 3, 4, 5)
-      select * from plain full join duties.tally t using (unit, rule, due_on, opened_on, division)
+        from day group by 1, 2, 3, 4, 5)
+      select * from plain full join (select * from duties.tally where due_on <> 'infinity') t using (unit, rule, due_on, opened_on, division)
       where (coalesce(plain.open, 0), coalesce(plain.in_time, 0), coalesce(plain.late, 0))
         <> (coalesce(t.open, 0), coalesce(t.in_time, 0), coalesce(t.late, 0))`),
   );
@@ -76,6 +79,15 @@ test('the whole register is worked out once, and then only what has changed', as
   expect(await dutiesOf(1)).toEqual(OF_FIRST);
   expect(await dutiesOf(2)).toEqual(['annual-report 2026 city 2026-06-30 -']);
   expect(await catchUpNow()).toMatchObject({ whole: false, opened: 0, changed: 0, cancelled: 0 });
+  await expectCounted();
+});
+
+test('work that is broken off is done again from the start, and nothing is counted twice', async () => {
+  await database.asOwner((db) => db.query(`update duties.state set ground = 'other'`));
+  const broken = catchUp(database, grading, sheets, at, () => Promise.reject(new Error('stopped')));
+  await expect(broken).rejects.toThrow('stopped');
+  await expectCounted();
+  expect(await catchUpNow()).toMatchObject({ whole: true, opened: 0, changed: 0, cancelled: 0 });
   await expectCounted();
 });
 

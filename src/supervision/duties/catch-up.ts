@@ -10,10 +10,9 @@ import { civil, type Day, parts, shanghaiDay } from '../../base/day.ts';
 import type { Database, Db } from '../../base/db.ts';
 import type { Lang } from '../../base/problem.ts';
 import type { Called } from '../../duties/kept.ts';
-import { noteReached, reachedBefore } from '../../duties/reached.ts';
+import { noteReached, type ReachedGround, reachedBefore } from '../../duties/reached.ts';
 import { type Reconciled, reconcile } from '../../duties/reconcile.ts';
 import type { DutyRule, Sheet } from '../../duties/sheet.ts';
-import { countAllDuties, lockTally } from '../../duties/tally.ts';
 import { type Wanted, wantedOf } from '../../duties/wanted.ts';
 import type { Grading } from '../../grading/grading.ts';
 import { gradingWithBooks } from '../../grading/live-grading.ts';
@@ -36,7 +35,7 @@ export interface CaughtUp extends Reconciled {
   readonly whole: boolean;
 }
 
-/** What all entities' duties are worked out with, in one transaction. */
+/** What all entities' duties are worked out with. */
 interface Work {
   readonly sheets: readonly Sheet[];
   readonly reading: Reading;
@@ -48,7 +47,8 @@ interface Work {
 }
 
 /**
- * Undefined when there was nothing to do. A kill in between loses nothing: how far it came is noted in the same transaction.
+ * Undefined when there was nothing to do. Entities are worked out some at a time, each some in a transaction of its own; how
+ * far it came is noted at the end, so that a kill in between loses nothing: what was done is done again, and changes nothing.
  * With `rest` for people who work beside it.
  */
 export async function catchUp(
@@ -58,19 +58,33 @@ export async function catchUp(
   at: Date,
   rest?: Rest,
 ): Promise<CaughtUp | undefined> {
-  return database.transaction(async (db) => {
-    const work = await workOf(db, grading, sheets, at);
-    const head = await headOf(db);
-    const ground = await groundOf(db, work);
-    const before = await reachedBefore(db);
-    const changed = before?.ground === ground ? await changedOrClaimed(db, before) : undefined;
-    if (changed?.length === 0) return undefined;
-    const some = changed && changed.length <= MOST_CHANGED ? changed.sort((a, b) => a - b) : undefined;
-    const done = some ? await workOutSome(db, work, some) : await workOutAll(database, db, work, rest);
-    await noteReached(db, { entryId: head, savedAt: at, ground });
+  const asked = await database.transaction((db) => askedOf(db, grading, sheets, at));
+  if (!asked) return undefined;
+  const { work, reached, changed } = asked;
+  const entityIds = changed ?? (await database.read(allEntities));
+  const sum = await workOut(database, work, entityIds, rest);
+  await database.transaction(async (db) => {
+    await noteReached(db, reached);
     await tell(db, { topic: 'duty', key: '*' });
-    return done;
   });
+  return { ...sum, entities: entityIds.length, whole: !changed };
+}
+
+/** What there is to do; `changed` undefined: everything. */
+interface Asked {
+  readonly work: Work;
+  readonly reached: ReachedGround;
+  readonly changed: readonly number[] | undefined;
+}
+
+async function askedOf(db: Db, grading: Grading, sheets: readonly Sheet[], at: Date): Promise<Asked | undefined> {
+  const work = await workOf(db, grading, sheets, at);
+  const reached = { entryId: await headOf(db), savedAt: at, ground: await groundOf(db, work) };
+  const before = await reachedBefore(db);
+  const changed = before?.ground === reached.ground ? await changedOrClaimed(db, before) : undefined;
+  if (changed?.length === 0) return undefined;
+  const some = changed && changed.length <= MOST_CHANGED ? changed.sort((a, b) => a - b) : undefined;
+  return { work, reached, changed: some };
 }
 
 async function changedOrClaimed(db: Db, before: Reached): Promise<number[]> {
@@ -116,39 +130,37 @@ async function groundOf(db: Db, { sheets, units, calendar, horizon }: Work): Pro
   return createHash('sha256').update(said).digest('hex');
 }
 
-async function workOutSome(db: Db, work: Work, changed: readonly number[]): Promise<CaughtUp> {
-  await lockTally(db);
-  const sum = { opened: 0, changed: 0, cancelled: 0 };
-  for (let from = 0; from < changed.length; from += SLICE) {
-    const slice = changed.slice(from, from + SLICE);
-    const facts = await readFacts(db, work.reading, slice);
-    addTo(sum, await reconcile(db, work.at, slice, calledOf(work, facts), true));
-  }
-  return { ...sum, entities: changed.length, whole: false };
-}
-
-/** Reads on another connection while this one writes. */
-async function workOutAll(database: Database, db: Db, work: Work, rest?: Rest): Promise<CaughtUp> {
+/** While some entities are worked out, those before are written and those behind are read, each on a connection of its own. */
+async function workOut(
+  database: Database,
+  work: Work,
+  entityIds: readonly number[],
+  rest: Rest | undefined,
+): Promise<Reconciled> {
   const size = rest ? SLICE_BESIDE : SLICE;
   const sum = { opened: 0, changed: 0, cancelled: 0 };
-  let entities = 0;
-  await database.read(async (reader) => {
-    const all = await allEntities(reader);
-    entities = all.length;
-    let next = all.length ? readFacts(reader, work.reading, all.slice(0, size)) : undefined;
-    for (let from = 0; next; from += size) {
-      const began = performance.now();
-      const facts = await next;
-      const after = all.slice(from + size, from + 2 * size);
-      next = after.length ? readFacts(reader, work.reading, after) : undefined;
-      next?.catch(() => undefined);
-      const slice = all.slice(from, from + size);
-      addTo(sum, await reconcile(db, work.at, slice, calledOf(work, facts), false));
-      await rest?.(performance.now() - began);
-    }
-  });
-  await countAllDuties(db);
-  return { ...sum, entities, whole: true };
+  const slice = (from: number) => entityIds.slice(from, from + size);
+  const read = (from: number) => handled(database.read((db) => readFacts(db, work.reading, slice(from))));
+  let facts = read(0);
+  let written = Promise.resolve<Reconciled>({ ...sum });
+  for (let from = 0; from < entityIds.length; from += size) {
+    const began = performance.now();
+    const known = await facts;
+    facts = read(from + size);
+    const called = calledOf(work, known);
+    addTo(sum, await written);
+    written = handled(database.transaction((db) => reconcile(db, work.at, slice(from), called)));
+    await rest?.(performance.now() - began);
+  }
+  addTo(sum, await written);
+  await facts;
+  return sum;
+}
+
+/** Waited for later: until then its failure is nobody's. */
+function handled<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
 }
 
 async function allEntities(db: Db): Promise<number[]> {

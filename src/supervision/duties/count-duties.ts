@@ -29,19 +29,24 @@ export async function dutyCounts(
   const asked = rulesAsked(rules, filter, who);
   const unit = filter.whose === 'all' ? (filter.unit ?? null) : who.unit.id;
   const { rows } = await db.query<Counts & { unit: string | null; rule: string | null }>(
-    `select d.unit, d.rule,
-       coalesce(sum(d.open) filter (where d.opened_on > $3::date), 0)::int as ahead,
-       coalesce(sum(d.open) filter (where d.opened_on <= $3 and d.due_on > $3::date + s.approaching), 0)::int as open,
-       coalesce(sum(d.open) filter (
-         where d.opened_on <= $3 and d.due_on between $3 and $3::date + s.approaching), 0)::int as approaching,
-       coalesce(sum(d.open) filter (where d.due_on < $3), 0)::int as overdue,
-       coalesce(sum(d.in_time) filter (where d.due_on >= $4::date), 0)::int as "inTime",
-       coalesce(sum(d.late) filter (where d.due_on >= $4), 0)::int as late,
-       coalesce(sum(d.waived) filter (where d.due_on >= $4), 0)::int as waived
-     from ${who.source === null ? 'duties.tally' : OF_SOURCE} d
-     join unnest($1::text[], $2::int[]) s (rule, approaching) on s.rule = d.rule
-     where $5::text is null or d.unit = $5
-     group by grouping sets ((d.unit), (d.rule), ())`,
+    `with by_rule as (
+       select d.unit, d.rule,
+         sum(d.open) filter (where d.opened_on > $3::date) as ahead,
+         sum(d.open) filter (where d.opened_on <= $3 and d.due_on > $3::date + s.approaching) as open,
+         sum(d.open) filter (where d.opened_on <= $3 and d.due_on between $3 and $3::date + s.approaching) as approaching,
+         sum(d.open) filter (where d.due_on < $3) as overdue,
+         sum(d.in_time) filter (where d.due_on >= $4::date) as in_time,
+         sum(d.late) filter (where d.due_on >= $4) as late,
+         sum(d.waived) filter (where d.due_on >= $4) as waived
+       from ${who.source === null ? 'duties.tally' : OF_SOURCE} d
+       join unnest($1::text[], $2::int[]) s (rule, approaching) on s.rule = d.rule
+       where $5::text is null or d.unit = $5
+       group by d.unit, d.rule)
+     select unit, rule, coalesce(sum(ahead), 0)::int as ahead, coalesce(sum(open), 0)::int as open,
+       coalesce(sum(approaching), 0)::int as approaching, coalesce(sum(overdue), 0)::int as overdue,
+       coalesce(sum(in_time), 0)::int as "inTime", coalesce(sum(late), 0)::int as late,
+       coalesce(sum(waived), 0)::int as waived
+     from by_rule group by grouping sets ((unit), (rule), ())`,
     [
       ...[asked.map(({ id }) => id), asked.map(({ approaching }) => approaching), iso(today)],
       ...[iso(civil(parts(today).year, 1, 1)), unit],

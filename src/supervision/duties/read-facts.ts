@@ -1,7 +1,7 @@
 // Reads what duties follow from, for some entities at a time: attributes, standings, records as they stand, claims.
 
 import { copyBatches, ids } from '../../base/copy.ts';
-import { type Day, dayOf, EVER, NEVER, shanghaiDay } from '../../base/day.ts';
+import { type Day, dayOf, EVER, iso, NEVER, shanghaiDay } from '../../base/day.ts';
 import type { Db } from '../../base/db.ts';
 import type { Dated, Facts, Happening } from '../../duties/facts.ts';
 import { factRuns } from '../../grading/dimension-runs.ts';
@@ -108,17 +108,18 @@ function put(runs: Map<string, Dated[]>, name: string, run: Dated): void {
 type Happened = Map<number, Map<string, Happening[]>>;
 
 async function happenedOf(db: Db, reading: Reading, entityIds: readonly number[]): Promise<Happened> {
-  const names = (types: Iterable<string>) => [...types].map((type) => `'${type}'`).join(', ') || 'null';
   const sql = `select r.entity_id, r.record_id, r.type, r.recognized_on, r.source, r.number, r.packed,
-      case when r.type in (${names(reading.entered)}) then
+      case when r.type in (${texts(reading.entered)}) then
         (select e.recorded_at from ledger.entry e where (e.entity_id, e.entry_id) = (r.entity_id, r.record_id)) end
-    from ledger.record r where r.entity_id = any(${ids(entityIds)}) and r.type in (${names(reading.layouts.keys())})`;
+    from ledger.record r where r.entity_id = any(${ids(entityIds)}) and (${mattering(reading)})`;
   const happened: Happened = new Map();
   for await (const rows of copyBatches(db, sql))
     while (rows.next()) {
       const type = rows.text(2)!;
       const on = rows.day(3)!;
       const entered = rows.instant(7);
+      const packed = rows.bytes(6)!;
+      let unpacked: Happening['rows'] | undefined;
       add(happened, rows.int(0)!, {
         id: rows.int(1)!,
         ...{ type, on },
@@ -126,10 +127,28 @@ async function happenedOf(db: Db, reading: Reading, entityIds: readonly number[]
         source: rows.text(4)!,
         number: rows.text(5)!,
         class: classOf(reading.catalogue, type),
-        rows: rowsIn(reading.layouts.get(type)!, rows.bytes(6)!),
+        // Most are never asked for.
+        get rows() {
+          unpacked ??= rowsIn(reading.layouts.get(type)!, packed);
+          return unpacked;
+        },
       });
     }
   return happened;
+}
+
+/** The condition for records that a sheet can mean. */
+function mattering({ layouts, since }: Reading): string {
+  const days = Map.groupBy(layouts.keys(), (type) => since.get(type)!);
+  const conditions = [...days].map(([from, types]) => {
+    const later = from === EVER ? '' : ` and r.recognized_on >= '${iso(from)}'`;
+    return `r.type in (${texts(types)})${later}`;
+  });
+  return conditions.join(' or ') || 'false';
+}
+
+function texts(names: Iterable<string>): string {
+  return [...names].map((name) => `'${name}'`).join(', ') || 'null';
 }
 
 function rowsIn(layout: PackLayout, packed: Buffer): Happening['rows'] {

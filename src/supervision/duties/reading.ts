@@ -1,5 +1,6 @@
 // What sheets need to have read: the record types, standings and dimensions that their rules name, made ready once.
 
+import { type Day, EVER, NEVER } from '../../base/day.ts';
 import type { DutyRule, Sheet } from '../../duties/sheet.ts';
 import { ofFacts, planOfFacts } from '../../grading/dimension-runs.ts';
 import type { Grading } from '../../grading/grading.ts';
@@ -12,6 +13,8 @@ import { DEEDS } from './deeds.ts';
 export interface Reading {
   readonly catalogue: Catalogue;
   readonly layouts: ReadonlyMap<string, PackLayout>;
+  /** Types of which only records from this legal day on can matter. */
+  readonly since: ReadonlyMap<string, Day>;
   /** Types of which the day of entry counts. */
   readonly entered: ReadonlySet<string>;
   /** By the rulebook's number as text: the names under which level and tier of its standings are asked for. */
@@ -43,14 +46,29 @@ export function readingOf(
   return {
     catalogue,
     layouts: new Map([...types].map((type) => [type, packLayout(catalogue, type)!])),
+    since: sinceOf(sheets),
     entered: new Set(rules.filter(asksEntry).flatMap(typesOf)),
     ...{ standings, factPlans },
   };
 }
 
-function typesOf({ opened, fulfilled }: DutyRule): string[] {
-  const doing = fulfilled.flatMap((one) => (one.by === 'record' ? [one.type] : []));
-  return opened.by === 'record' ? [opened.type, ...doing] : doing;
+function typesOf(rule: DutyRule): string[] {
+  return daysOf(rule).map(([type]) => type);
+}
+
+/** Before its sheet's first day a record neither opens nor does anything, unless another day than its legal one counts. */
+function sinceOf(sheets: readonly Sheet[]): Map<string, Day> {
+  const since = new Map<string, Day>();
+  for (const { from, rules } of sheets)
+    for (const [type, day] of rules.flatMap(daysOf))
+      since.set(type, Math.min(since.get(type) ?? NEVER, day === 'legal-day' ? from : EVER));
+  return since;
+}
+
+/** The types of which a rule reads records, each with the day that counts. */
+function daysOf({ opened, fulfilled }: DutyRule): (readonly [type: string, day: string])[] {
+  const doing = fulfilled.flatMap((one) => (one.by === 'record' ? [[one.type, one.on] as const] : []));
+  return opened.by === 'record' ? [[opened.type, opened.from], ...doing] : doing;
 }
 
 function standingsOf({ opened }: DutyRule): string[] {
