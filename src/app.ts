@@ -29,6 +29,7 @@ import { registryRoutes } from './registry/routes.ts';
 import { areaRoutes } from './supervision/areas/area-routes.ts';
 import { membershipRoutes } from './supervision/areas/membership-routes.ts';
 import { routeRoutes } from './supervision/areas/route-routes.ts';
+import { taggingRoutes } from './supervision/areas/tagging-routes.ts';
 import { dutiesRoutes } from './supervision/duties/routes.ts';
 
 export interface AppOptions extends Guards {
@@ -89,6 +90,7 @@ export async function buildApp(register: Register, options: AppOptions): Promise
   areaRoutes(api);
   membershipRoutes(api);
   routeRoutes(api);
+  taggingRoutes(api, register.grading);
   exchangeRoutes(api, { catalogue: register.grading.catalogue, folder: files.folder });
   await documents(http, api.served);
   await pages(http, options.pages);

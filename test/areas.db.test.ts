@@ -269,3 +269,37 @@ test('a route is drawn by who works in the area; entities stand along it, or whe
   expect((await head.call('POST', `/areas/${east}/routes/${route}/closing`, { why: '撤' })).status).toBe(200);
   expect((await officer.call('GET', `/areas/${east}/routes/${route}/entities`)).body.code).toBe('areas.no-such-route');
 });
+
+test('tags are set and taken off by whom articles 42 and 43 name, from a day, and the rate follows at once', async () => {
+  const [registrar, station] = [await service.signedIn('registrar'), head];
+  const said = { add: [], remove: [], asTrade: false, keyRegion: null, why: '现场核实' };
+  const tag = (by: typeof head, entities: string[], more: object) =>
+    by.call('POST', '/tagging', { ...said, entities, ...more });
+  const rate = async () =>
+    (await chief.call('GET', '/areas')).body.units.find((one: { id: string }) => one.id === 'county').rates.tagging;
+  // 甲店 is a restaurant by its code and not tagged; 丙店 is tagged.
+  expect(await rate()).toEqual({ done: 1, all: 2 });
+  expect((await tag(station, [A], {})).body.code).toBe('areas.nothing-to-tag');
+  expect((await tag(chief, [A], { asTrade: true })).body).toMatchObject({ code: 'areas.may-not-tag' });
+  expect((await tag(registrar, [A], { keyRegion: true })).body.code).toBe('areas.may-not-tag');
+  expect((await tag(auditor, [A], { asTrade: true })).status).toBe(403);
+  expect((await tag(officer, [A, B], { asTrade: true, on: '2026-11-20' })).body).toEqual({ changed: 1 });
+  expect(await rate()).toEqual({ done: 2, all: 2 });
+  expect(await place()).toBe(0);
+  expect((await tag(chief, [A, B], { keyRegion: true })).body).toEqual({ changed: 2 });
+  const entity = async (on: string) => {
+    const { body } = await auditor.call('GET', `/entities/${A}?on=${on}`);
+    return [body.tags, body.keyRegion, body.name];
+  };
+  expect(await entity('2026-11-19')).toEqual([[], false, '甲店']);
+  expect(await entity('2026-11-20')).toEqual([['餐饮服务'], false, '甲店']);
+  expect(await entity('2026-11-27')).toEqual([['餐饮服务'], true, '甲店']);
+  // 丙店 is no grain shop after all: nobody need tag it again.
+  expect((await tag(registrar, [C], { remove: ['粮食'] })).body).toEqual({ changed: 1 });
+  expect(await rate()).toEqual({ done: 1, all: 1 });
+  expect((await tag(station, [A], { add: ['粮食'], on: '2026-11-28' })).body.code).toBe('registry.effective-day-ahead');
+  expect((await station.call('GET', '/tagging')).body.may.map((one: { article: string }) => one.article)).toEqual([
+    '42(2)',
+    '43',
+  ]);
+});

@@ -125,6 +125,10 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   redrawRoute: { name: '一线路', line: null, stops: null, why: '走访' },
   closeRoute: { why: '撤销' },
   putOnRoute: { entity: 'JX0000000001', place: 1 },
+  tagEntities: {
+    ...{ entities: ['JX0000000001'], add: ['粮食'], remove: [], asTrade: false, keyRegion: null },
+    why: '核实',
+  },
   moveMember: { to: 1, why: '在对方辖区' },
   refuseMember: { why: '不在本网格' },
   contestMember: { own: 1, why: '在本网格' },

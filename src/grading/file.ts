@@ -14,6 +14,7 @@ import {
 import { type Filed, fileEntries } from '../ledger/file.ts';
 import type { Filing } from '../ledger/filing.ts';
 import { linksOf } from '../ledger/links.ts';
+import { type Change, changeEntities } from '../registry/change-entities.ts';
 import type { EntityInput } from '../registry/entity-input.ts';
 import { type SavedEntity, saveEntities } from '../registry/save-entities.ts';
 import { tellEntities } from '../registry/tell-entities.ts';
@@ -87,6 +88,21 @@ export async function saveAndGrade(
   const changed = saved.flatMap((one) => (one.state === 'accepted' ? [one.entityId] : []));
   await gradeAndTell(db, grading, at, [...new Set(changed)]);
   return saved;
+}
+
+/** Changes entities that are known (see `changeEntities`) and grades those that are changed; gives their ids. */
+export async function changeAndGrade(
+  db: Db,
+  who: Who,
+  at: Date,
+  entityIds: readonly number[],
+  change: Change,
+  grading: Grading,
+): Promise<number[]> {
+  await lockHead(db);
+  const changed = await changeEntities(db, who, at, entityIds, change);
+  await gradeAndTell(db, grading, at, changed);
+  return changed;
 }
 
 async function gradeAndTell(

@@ -18,12 +18,17 @@ const BATCH = 5000;
 // Whoever writes entities holds this lock to the end of the transaction: two imports must not both find an entity missing.
 const WRITE_LOCK = [0x6a78, 10];
 
+/** Holds the writing of entities until the transaction is over. */
+export async function holdWriting(db: Db): Promise<void> {
+  await db.query('select pg_advisory_xact_lock($1, $2)', WRITE_LOCK);
+}
+
 /**
  * Records inputs in their order, one result for each; a refused one changes nothing and does not stop the others.
  * Later inputs see what earlier ones of the same call said.
  */
 export async function saveEntities(db: Db, who: Who, at: Date, inputs: readonly EntityInput[]): Promise<SavedEntity[]> {
-  await db.query('select pg_advisory_xact_lock($1, $2)', WRITE_LOCK);
+  await holdWriting(db);
   const recording = { who: who.id, at: at.toISOString(), today: iso(shanghaiDay(at)) };
   const results: SavedEntity[] = [];
   for (let from = 0; from < inputs.length; from += BATCH) {

@@ -47,6 +47,7 @@ export const PERMISSIONS = {
   'duty.read': ROLES.filter((role) => role !== 'administrator'),
   'area.read': OFFICE,
   'area.draw': ['station-head', 'bureau-chief'],
+  'entity.tag': ['registrar', 'area-officer', 'station-head', 'bureau-chief'],
   'route.draw': ['area-officer', 'station-head', 'bureau-chief'],
   'area.claim': ['area-officer', 'station-head'],
   'area.decide': ['station-head', 'bureau-chief'],

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { operation } from '../../base/http/operation.ts';
 import { reason } from '../../base/proposal-api.ts';
-import { entityPath, label } from '../../registry/api.ts';
+import { entityPath } from '../../registry/api.ts';
 
 const areaId = z.number().int().min(1).max(2_147_483_647);
 const place = z.object({ id: z.number().int(), name: z.string() });
@@ -46,8 +46,6 @@ export const readMembership = operation({
       contest: z.boolean(),
       decide: z.boolean(),
     }),
-    /** Who may tag it how, by which article. */
-    tagging: z.array(z.object({ attribute: z.enum(['tags', 'key_region']), article: z.string(), sense: label })),
   }),
 });
 

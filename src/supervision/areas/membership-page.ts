@@ -10,7 +10,7 @@ import { actsOf, membershipOf } from './membership.ts';
 import type { readMembership } from './membership-api.ts';
 import { PLACING } from './place-entities.ts';
 import { areasOfOfficer, areasOn, postsFrom } from './read-areas.ts';
-import { keyTrades, taggingRules } from './tagging.ts';
+import { keyTrades } from './tagging.ts';
 import { unitsUnder } from './units.ts';
 
 type Answer = z.output<(typeof readMembership)['answer']>;
@@ -39,9 +39,6 @@ export async function membershipPage(db: Db, who: Reader, at: Date, entityId: nu
       who: act.who === PLACING ? '' : nameOf(act.who),
     })),
     may: await mayDo(db, who, today, areas, member),
-    tagging: taggingRules().who.flatMap(({ attribute, roles, article, sense }) =>
-      roles.includes(who.role) ? [{ attribute, article, sense }] : [],
-    ),
   };
 }
 

@@ -8,7 +8,7 @@ import type { Database, Db } from '../../base/db.ts';
 import type { Basis, State, Tagging } from './area.ts';
 import { type Placeable, Placer } from './placer.ts';
 import { areasOn } from './read-areas.ts';
-import { keyTrades } from './tagging.ts';
+import { taggingOf } from './tagging.ts';
 
 /** Entities placed in one transaction; fewer where people work beside. */
 const BATCH = 5000;
@@ -121,8 +121,7 @@ async function placeBatch(db: Db, placer: Placer, at: Date, ids: readonly number
 /** What people have done stays as it is; what placing itself has proposed is proposed anew. */
 function place(placer: Placer, entity: Known): Placed {
   const { state, area_id, basis, said, tags, industries } = entity;
-  const due = keyTrades(industries ?? []).length > 0;
-  const tagging: Tagging = tags?.length ? 'tagged' : due && tags === null ? 'missing' : 'none';
+  const tagging = taggingOf(industries, tags);
   if (state !== null && !OWN.has(basis!)) return { entity, state, area: area_id, basis: basis!, said: said!, tagging };
   const proposal = placer.placeOf(entity);
   // An officer's claim outlasts a border that was drawn anew; it is moved by people.

@@ -98,6 +98,16 @@ export const problems = refusals({
     zh: '涉及不归您所在单位管的网格“{area}”，由上级裁定',
     en: 'this concerns "{area}", which is not under your unit; the superior decides',
   },
+  'areas.may-not-tag': {
+    status: 403,
+    zh: '这项标注不归您的岗位，见第 {article} 条',
+    en: 'this is tagged by other roles than yours, see article {article}',
+  },
+  'areas.nothing-to-tag': {
+    status: 422,
+    zh: '没有说要标注或者取消什么',
+    en: 'nothing is to be tagged or untagged',
+  },
   'areas.route-empty': {
     status: 422,
     zh: '线路没有走向：请在地图上画线，或者至少列入两户',

@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { ROLES } from '../../base/who/permissions.ts';
 import { TAGS } from '../../registry/entity.ts';
+import type { Tagging } from './area.ts';
 
 const FILE = fileURLToPath(new URL('../../../supervision/tagging.yaml', import.meta.url));
 
@@ -58,4 +59,10 @@ function tagsOfClass(code: string): readonly string[] {
   );
   known.set(code, tags);
   return tags;
+}
+
+/** Whether an entity is tagged, should be by its trades, or need not be; one that somebody has tagged as nothing need not. */
+export function taggingOf(industries: readonly string[] | null, tags: readonly string[] | null): Tagging {
+  if (tags?.length) return 'tagged';
+  return tags === null && keyTrades(industries ?? []).length > 0 ? 'missing' : 'none';
 }

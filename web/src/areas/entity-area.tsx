@@ -14,12 +14,14 @@ import { momentInTable } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import { useClaim } from './claims-page.tsx';
 import { useBasis } from './member-line.tsx';
+import { TaggingDialog } from './tagging-dialog.tsx';
 import { ToAreaDialog } from './to-area-dialog.tsx';
 import { useAreaChanges } from './use-area-changes.ts';
 
 interface Props {
   readonly id: string;
   readonly name: string;
+  readonly tags: readonly string[];
 }
 
 type Membership = AnswerOf<typeof api.readMembership>;
@@ -31,8 +33,10 @@ export function EntityArea(props: Props) {
   return can('area.read') ? <Shown {...props} /> : null;
 }
 
-function Shown({ id, name }: Props) {
+function Shown({ id, name, tags }: Props) {
   const { t } = useWords();
+  const { can } = useAccount();
+  const [tagging, setTagging] = useState(false);
   const claim = useClaim();
   const [doing, setDoing] = useState<Act>();
   const asked = useAsk(api.readMembership, { params: { id } }, { keep: true });
@@ -50,6 +54,7 @@ function Shown({ id, name }: Props) {
               {t('areas.claimOne')}
             </Button>
           )}
+          {can('entity.tag') && <Button onClick={() => setTagging(true)}>{t('areas.tagThis')}</Button>}
           {ACTS.filter((act) => may[act]).map((act) => (
             <Button key={act} onClick={() => setDoing(act)}>
               {act === 'refuse' ? t('areas.notOurs') : t(`areas.${act}`)}
@@ -58,6 +63,9 @@ function Shown({ id, name }: Props) {
         </span>
       </div>
       {acts.length > 0 && <History acts={acts} />}
+      {tagging && (
+        <TaggingDialog entities={[{ id, name, tags, missing: asked.data.missing }]} onClose={() => setTagging(false)} />
+      )}
       {doing && (
         <Doing act={doing} id={id} name={name} area={asked.data.area?.id} onClose={() => setDoing(undefined)} />
       )}
@@ -117,7 +125,7 @@ function History({ acts }: { readonly acts: Membership['acts'] }) {
   );
 }
 
-interface DoingProps extends Props {
+interface DoingProps extends Omit<Props, 'tags'> {
   readonly act: Act;
   readonly area: number | undefined;
   readonly onClose: () => void;

@@ -37,6 +37,16 @@ export function MemberLine({ member, choice, children }: Props) {
           {to && ` → ${to.name}`} · {basis}
           {officer && ` · ${officer}`} · {momentInTable(since).slice(0, 10)}
         </div>
+        {(entity.tags.length > 0 || entity.keyRegion) && (
+          <div className="small">
+            {entity.tags.map((tag) => (
+              <span key={tag} className="chip">
+                {tag}
+              </span>
+            ))}
+            {entity.keyRegion && <span className="chip">{t('areas.keyRegion')}</span>}
+          </div>
+        )}
         {missing.length > 0 && (
           <div className="small" title={t('areas.missingAssumption')}>
             {t('areas.missing', { tags: missing.join(t('mark.list')) })}

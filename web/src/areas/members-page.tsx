@@ -1,11 +1,14 @@
-// Entities of an area or a unit: all, by state, or those that a rate lacks.
+// Entities of an area or a unit: all, by state, or those that a rate lacks; whoever may tag chooses some and tags them.
 
 import { useSearch } from '@tanstack/react-router';
-import { Button } from 'antd';
+import { Button, Checkbox } from 'antd';
+import { useState } from 'react';
 import { listMembers } from '../../../src/supervision/areas/area-api.ts';
 import { Bones, Failed, Nothing } from '../parts/states.tsx';
+import { useAccount } from '../shell/use-account.ts';
 import { useWords } from '../words/use-words.ts';
-import { MemberLine } from './member-line.tsx';
+import { type Member, MemberLine } from './member-line.tsx';
+import { TaggingDialog } from './tagging-dialog.tsx';
 import { useAreaChanges } from './use-area-changes.ts';
 import { usePages } from './use-members.ts';
 import './areas.css';
@@ -24,6 +27,7 @@ export function MembersPage() {
 
 export function Members({ query }: { readonly query: Readonly<Record<string, unknown>> }) {
   const { t } = useWords();
+  const { can } = useAccount();
   const asked = usePages(listMembers, query);
   const rows = asked.pages.flatMap(({ items }) => items);
   if (asked.isPending) return <Bones lines={8} />;
@@ -31,16 +35,68 @@ export function Members({ query }: { readonly query: Readonly<Record<string, unk
   if (rows.length === 0) return <Nothing title={t('areas.membersNone')} />;
   return (
     <section className="card">
-      <ul className="members">
-        {rows.map((member) => (
-          <MemberLine key={member.entity.id} member={member} />
-        ))}
-      </ul>
+      {can('entity.tag') ? (
+        <Taggable rows={rows} />
+      ) : (
+        <ul className="members">
+          {rows.map((member) => (
+            <MemberLine key={member.entity.id} member={member} />
+          ))}
+        </ul>
+      )}
       {asked.hasNextPage && (
         <Button block onClick={() => asked.fetchNextPage()} loading={asked.isFetchingNextPage}>
           {t('areas.more')}
         </Button>
       )}
     </section>
+  );
+}
+
+function Taggable({ rows }: { readonly rows: readonly Member[] }) {
+  const { t } = useWords();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [tagging, setTagging] = useState(false);
+  const here = rows.filter(({ entity }) => chosen.has(entity.id));
+  const choose = (id: string, on: boolean) =>
+    setChosen((former) => new Set(on ? [...former, id] : [...former].filter((one) => one !== id)));
+  return (
+    <>
+      <Checkbox
+        checked={here.length === rows.length}
+        indeterminate={here.length > 0 && here.length < rows.length}
+        onChange={({ target }) => setChosen(new Set(target.checked ? rows.map(({ entity }) => entity.id) : []))}
+      >
+        {t('areas.claimAll')}
+      </Checkbox>
+      <ul className="members">
+        {rows.map((member) => (
+          <MemberLine
+            key={member.entity.id}
+            member={member}
+            choice={
+              <Checkbox
+                aria-label={member.entity.name}
+                checked={chosen.has(member.entity.id)}
+                onChange={({ target }) => choose(member.entity.id, target.checked)}
+              />
+            }
+          />
+        ))}
+      </ul>
+      {here.length > 0 && (
+        <div className="claim-foot">
+          <Button type="primary" size="large" block onClick={() => setTagging(true)}>
+            {t('areas.tagSome', { count: here.length })}
+          </Button>
+        </div>
+      )}
+      {tagging && (
+        <TaggingDialog
+          entities={here.map(({ entity, missing }) => ({ ...entity, missing }))}
+          onClose={() => setTagging(false)}
+        />
+      )}
+    </>
   );
 }

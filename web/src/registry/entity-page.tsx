@@ -58,7 +58,7 @@ export function EntityPage() {
       <Head entity={asked.data} id={id} />
       {asked.data && (
         <Suspense fallback={null}>
-          <EntityArea id={asked.data.id} name={asked.data.name} />
+          <EntityArea id={asked.data.id} name={asked.data.name} tags={asked.data.tags} />
         </Suspense>
       )}
       <Tabs id={id} />
