@@ -30,6 +30,7 @@ import { areaRoutes } from './supervision/areas/area-routes.ts';
 import { membershipRoutes } from './supervision/areas/membership-routes.ts';
 import { routeRoutes } from './supervision/areas/route-routes.ts';
 import { taggingRoutes } from './supervision/areas/tagging-routes.ts';
+import { complaintRoutes } from './supervision/complaints/complaint-routes.ts';
 import { dutiesRoutes } from './supervision/duties/routes.ts';
 
 export interface AppOptions extends Guards {
@@ -91,6 +92,7 @@ export async function buildApp(register: Register, options: AppOptions): Promise
   membershipRoutes(api);
   routeRoutes(api);
   taggingRoutes(api, register.grading);
+  complaintRoutes(api, register.grading, seal);
   exchangeRoutes(api, { catalogue: register.grading.catalogue, folder: files.folder });
   await documents(http, api.served);
   await pages(http, options.pages);

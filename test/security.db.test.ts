@@ -193,6 +193,7 @@ describe('what belongs to others', () => {
       duty: { id: '2.visit-after-case.r2' },
       session: { id: session },
       view: { id: view },
+      complaint: { id: await farComplaint() },
       plan: { id: (await as('credit-office').call('POST', '/plans', PLAN)).body.id, entity: NEAR },
       ...(await farOffice()),
     };
@@ -419,6 +420,13 @@ describe('what is told', () => {
     expect([...keys].sort()).toEqual(['hostname', 'level', 'ms', 'msg', 'operation', 'pid', 'reqId', 'status', 'time']);
   });
 });
+
+/** A complaint of an office beyond the county. */
+async function farComplaint(): Promise<string> {
+  const said = { kind: 'report', channel: 'visit', received: '2026-11-20', matter: 'price', respondent: '无名店' };
+  const body = { ...said, entity: null, summary: '价格与标签不符', complainant: null, unit: 'city' };
+  return (await as('bureau-chief').call('POST', '/complaints', body)).body.id;
+}
 
 /** An office beyond the reach of our administrator: a unit, an account, a key; and an import of another source. */
 async function farOffice(): Promise<Record<'unit' | 'account' | 'key' | 'import' | 'area', { id: string }>> {

@@ -60,6 +60,7 @@ export const FOREIGN: readonly Foreign[] = [
     roles: COUNTY_ROLES,
     missing: { ...NO_UUID, entity: 'JX0000000001' },
   },
+  { prefix: '/complaints/{id}', name: 'complaint', roles: COUNTY_ROLES, missing: NO_UUID },
   { prefix: '/units/{id}', name: 'unit', roles: ['administrator'], missing: { id: 'nowhere' } },
 ];
 
@@ -72,6 +73,12 @@ export const WHOLE_REGISTER: readonly string[] = [
 ];
 
 const penalty = { document_number: '新1号', decided_on: '2026-10-01', measures: [{ kind: 'fine', amount: 100 }] };
+
+const COMPLAINT = {
+  ...{ kind: 'complaint', channel: 'visit', received: '2026-11-20', matter: 'quality', entity: 'JX0000000001' },
+  ...{ respondent: '某店', summary: '电饭锅通电后冒烟', request: '退货', reference: 'A1', unit: 'county' },
+  complainant: { name: '某人', contact: '13800000000' },
+};
 
 /** A sound plan of inspection. */
 export const PLAN = {
@@ -138,6 +145,11 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   beginImport: { type: 'administrative-penalty', mapping: null, keep: false },
   stopImport: {},
   undoMapping: {},
+  takeComplaint: COMPLAINT,
+  findAlikeComplaints: COMPLAINT,
+  actOnComplaint: { revision: 1, doing: { act: 'step', on: '2026-11-22', why: '电话联系' } },
+  proposeClaimMark: { kind: 'false-claim', until: '2027-02-01', why: '同样的话投诉多家' },
+  proposeMarkLifting: { mark: NO_UUID.id, why: '核对后不是' },
   addPlan: PLAN,
   tryPlan: PLAN,
   enterVisitResult: {

@@ -13,6 +13,8 @@ export const TOPICS = {
   proposal: 'proposal.read',
   /** Areas, who works in them and what is in them; the key is the area's number, or empty. */
   area: 'area.read',
+  /** Complaints and reports; the key is one's id. */
+  complaint: 'complaint.read',
   /** What is counted over the whole register. */
   overview: 'overview.read',
   /** Duties, worked out anew or acted on; the key is one, or `*` for many. */

@@ -62,6 +62,7 @@ export const APPEND_ONLY: readonly string[] = [
   'supervision.post',
   'supervision.route_version',
   'supervision.membership_act',
+  'supervision.complaint_act',
   'inspection.act',
 ];
 

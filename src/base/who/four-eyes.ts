@@ -63,6 +63,16 @@ export const FOUR_EYES = {
     decide: 'duty.put-off.decide',
     days: 14,
   },
+  'complaint.mark': {
+    label: { zh: '标记投诉人或解除标记', en: 'Mark a complainant, or lift a mark' },
+    why: {
+      zh: '标记涉及投诉人的名声，只供办理人参考；由提出人以外的负责人核对理由，到期自动失效。',
+      en: 'A mark touches a complainant’s name and only informs whoever handles his complaints; a head other than the proposer checks the reason, and it ends by itself.',
+    },
+    propose: 'complaint.handle',
+    decide: 'complaint.mark.decide',
+    days: 14,
+  },
   'account.unlock': {
     label: { zh: '解锁账户', en: 'Unlock an account' },
     why: {
