@@ -3,6 +3,7 @@
 import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router';
 import { ATTENTION } from '../../src/grading/api.ts';
 import { LACKS } from '../../src/supervision/areas/area-api.ts';
+import { DUES, KINDS, SHOWN, WHOSE } from '../../src/supervision/complaints/complaint-api.ts';
 import { parseSearch, stringifySearch } from './address.ts';
 import { whoAmI } from './api/session.ts';
 import { SignIn } from './base/sign-in.tsx';
@@ -133,6 +134,48 @@ const disputes = createRoute({
   getParentRoute: () => office,
   path: '/claims/disputes',
   component: latePage(() => import('./areas/disputes-page.tsx'), 'DisputesPage'),
+});
+
+interface ComplaintSearch {
+  readonly whose?: (typeof WHOSE)[number];
+  readonly state?: (typeof SHOWN)[number];
+  readonly kind?: (typeof KINDS)[number];
+  readonly due?: (typeof DUES)[number];
+  readonly unit?: string;
+  readonly area?: number;
+}
+
+const complaints = createRoute({
+  getParentRoute: () => office,
+  path: '/complaints',
+  validateSearch: (written: Written): ComplaintSearch => ({
+    ...texts(written, ['unit']),
+    ...(Number(written.area) > 0 ? { area: Number(written.area) } : {}),
+    ...oneOf(written, 'whose', WHOSE),
+    ...oneOf(written, 'state', SHOWN),
+    ...oneOf(written, 'kind', KINDS),
+    ...oneOf(written, 'due', DUES),
+  }),
+  component: latePage(() => import('./complaints/complaints-page.tsx'), 'ComplaintsPage'),
+});
+
+const complaint = createRoute({
+  getParentRoute: () => office,
+  path: '/complaints/$id',
+  component: latePage(() => import('./complaints/complaint-page.tsx'), 'ComplaintPage'),
+});
+
+const takeComplaint = createRoute({
+  getParentRoute: () => office,
+  path: '/complaints/take',
+  component: latePage(() => import('./complaints/take-page.tsx'), 'TakePage'),
+});
+
+const complaintFigures = createRoute({
+  getParentRoute: () => office,
+  path: '/complaints/figures',
+  validateSearch: (written: Written) => texts(written, ['from', 'until']),
+  component: latePage(() => import('./complaints/figures-page.tsx'), 'FiguresPage'),
 });
 
 const undetermined = createRoute({
@@ -303,6 +346,7 @@ export const router = createRouter({
       oneImport,
       ...[plans, plan, items, roster, visits],
       ...[areas, area, areaMembers, claims, disputes],
+      ...[complaints, complaint, takeComplaint, complaintFigures],
       ...[home, overview, duties, entities, entity, filing, undetermined, rulebooks, proposals, drafts, draft],
       ...[...reading, ...administration],
     ]),

@@ -11,7 +11,7 @@ const code = z.string().regex(/^[a-z0-9-]{1,60}$/);
 const why = z.string().trim().max(2000).default('');
 const needed = z.string().trim().min(2).max(2000);
 
-export const doing = z.discriminatedUnion('act', [
+const doing = z.discriminatedUnion('act', [
   z.object({ act: z.literal('accept'), on: day, why }),
   z.object({ act: z.literal('refuse'), on: day, ground: code.nullable(), why: needed }),
   z.object({ act: z.literal('step'), on: day, why: needed }),

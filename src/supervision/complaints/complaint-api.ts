@@ -6,7 +6,7 @@ import { STATES as DUTY_STATES } from '../../duties/state.ts';
 import { day, entityPath, label } from '../../registry/api.ts';
 
 export const KINDS = ['complaint', 'report'] as const;
-export const STATES = ['received', 'accepted', 'refused', 'closed', 'transferred', 'repeated'] as const;
+const STATES = ['received', 'accepted', 'refused', 'closed', 'transferred', 'repeated'] as const;
 export const WHOSE = ['mine', 'ours', 'all'] as const;
 export const DUES = ['overdue', 'soon'] as const;
 /** What still waits for somebody, besides the states themselves. */
@@ -109,7 +109,7 @@ const alike = z.array(complaintLine.extend({ likeness }));
 
 const complainant = z.object({ name: z.string().trim().min(1).max(60), contact: z.string().trim().min(2).max(100) });
 
-export const taken = z.object({
+const taken = z.object({
   kind: z.enum(KINDS),
   channel: code,
   reference: text(60).default(''),

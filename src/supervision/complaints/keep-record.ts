@@ -52,7 +52,7 @@ export async function keepRecord(
 }
 
 /** The name under which a unit's records are filed. */
-export async function sourceOf(db: Db, unit: string): Promise<string> {
+async function sourceOf(db: Db, unit: string): Promise<string> {
   const { rows } = await db.query<{ name: string }>(
     'select coalesce(source, name) as name from base.unit where id = $1',
     [unit],

@@ -4,9 +4,11 @@ import { listAudit } from '../../../src/base/office-api.ts';
 import { countProposals, listLocked } from '../../../src/base/proposal-api.ts';
 import { listImports } from '../../../src/exchange/api.ts';
 import { countAttention } from '../../../src/grading/api.ts';
+import { countComplaints } from '../../../src/supervision/complaints/complaint-api.ts';
 import { countDuties } from '../../../src/supervision/duties/api.ts';
 import { client, useAsk } from '../api/ask.ts';
 import { useEvents } from '../api/events.ts';
+import { useComplaintChanges } from '../complaints/use-complaints.ts';
 import { useDutyChanges } from '../duties/use-duties.ts';
 import { FIRST_RULEBOOK, useRulebooks } from '../grading/use-rulebooks.ts';
 import { useAccount } from '../shell/use-account.ts';
@@ -28,6 +30,7 @@ export function Waits() {
       {owes && (
         <OwnDuties whose={account.role === 'bureau-chief' || account.role === 'credit-office' ? 'all' : 'mine'} />
       )}
+      {can('complaint.handle') && <Complaints whose={account.role === 'area-officer' ? 'mine' : 'all'} />}
       {can('proposal.decide') && <Proposals />}
       {can('account.unlock') && <Locked />}
       {can('import.run') && <Imports />}
@@ -52,6 +55,29 @@ function OwnDuties({ whose }: { readonly whose: 'mine' | 'all' }) {
         overdue + approaching > 0
           ? t('duties.mineValue', { overdue: count(overdue), approaching: count(approaching) })
           : null
+      }
+      none={t('desk.none')}
+    />
+  );
+}
+
+/** One's own, of heads all that they see. */
+function Complaints({ whose }: { readonly whose: 'mine' | 'all' }) {
+  const { t } = useWords();
+  useComplaintChanges();
+  return (
+    <Tile
+      to="/complaints"
+      search={{ whose }}
+      title={t('complaints.tile.title')}
+      why={t('complaints.tile.why')}
+      asked={useAsk(countComplaints, { query: { whose } }, { fresh: 60_000 })}
+      value={({ open, overdue, soon }) =>
+        overdue + soon > 0
+          ? t('complaints.tile.value', { overdue: count(overdue), soon: count(soon) })
+          : open > 0
+            ? t('complaints.tile.open', { open: count(open) })
+            : null
       }
       none={t('desk.none')}
     />

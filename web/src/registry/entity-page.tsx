@@ -26,15 +26,18 @@ const CompareTab = latePart(() => import('../grading/compare-tab.tsx'), 'Compare
 
 const DutiesTab = latePart(() => import('../duties/duties-tab.tsx'), 'DutiesTab');
 
+const EntityComplaints = latePart(() => import('../complaints/entity-complaints.tsx'), 'EntityComplaints');
+
 const AroundTab = latePart(() => import('./around-tab.tsx'), 'AroundTab');
 
-const TABS = ['standing', 'compare', 'records', 'duties', 'registered', 'related', 'indicators'] as const;
+const TABS = ['standing', 'compare', 'records', 'duties', 'complaints', 'registered', 'related', 'indicators'] as const;
 
 const TAB_WORDS = {
   standing: 'entity.standing',
   compare: 'together.tab',
   records: 'entity.records',
   duties: 'duties.tab',
+  complaints: 'complaints.tab',
   registered: 'entity.registered',
   related: 'around.tab',
   indicators: 'entity.indicators',
@@ -45,6 +48,7 @@ const NEEDS: Partial<Record<(typeof TABS)[number], Permission>> = {
   standing: 'standing.read',
   compare: 'standing.read',
   duties: 'duty.read',
+  complaints: 'complaint.read',
 };
 
 export function EntityPage() {
@@ -141,6 +145,7 @@ function Shown({ id, entity }: { readonly id: string; readonly entity: Entity })
       {shown === 'compare' && <CompareTab id={id} />}
       {shown === 'records' && <RecordsTab id={id} />}
       {shown === 'duties' && <DutiesTab id={id} />}
+      {shown === 'complaints' && <EntityComplaints id={id} />}
       {shown === 'registered' && <RegisteredTab entity={entity} />}
       {shown === 'related' && <AroundTab id={id} />}
       {shown === 'indicators' && <IndicatorsTab id={id} />}

@@ -16,7 +16,7 @@ export interface Place {
         | '/conflicts'
       )
     | ('/visits' | '/plans' | '/inspection-items' | '/inspectors')
-    | ('/areas' | '/claims' | '/claims/disputes')
+    | ('/areas' | '/claims' | '/claims/disputes' | '/complaints')
     | ('/accounts' | '/units' | '/calendar' | '/audit' | '/keys');
   readonly word:
     | (
@@ -31,7 +31,7 @@ export interface Place {
         | 'conflicts'
       )
     | ('visits' | 'plans' | 'items' | 'roster')
-    | ('areas' | 'claims' | 'disputes')
+    | ('areas' | 'claims' | 'disputes' | 'complaints')
     | ('accounts' | 'units' | 'calendar' | 'audit' | 'keys');
   readonly group?: 'supervision' | 'inspection' | 'rules' | 'office';
   readonly needs: Permission;
@@ -46,6 +46,7 @@ export const PLACES: readonly Place[] = [
   { to: '/imports', word: 'imports', needs: 'import.read' },
   { to: '/claims', word: 'claims', group: 'supervision', needs: 'area.claim' },
   { to: '/claims/disputes', word: 'disputes', group: 'supervision', needs: 'area.decide' },
+  { to: '/complaints', word: 'complaints', group: 'supervision', needs: 'complaint.read' },
   { to: '/areas', word: 'areas', group: 'supervision', needs: 'area.read' },
   { to: '/visits', word: 'visits', group: 'inspection', needs: 'visit.enter' },
   { to: '/plans', word: 'plans', group: 'inspection', needs: 'plan.read' },

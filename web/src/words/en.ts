@@ -1,6 +1,7 @@
 // Every sentence of the console in English; the type sees to it that none is missing.
 
 import * as areas from './areas.ts';
+import * as complaints from './complaints.ts';
 import * as consents from './consents.ts';
 import { en as desk } from './desk.ts';
 import { en as draws } from './draws.ts';
@@ -30,6 +31,7 @@ export const en: Words = {
   proposals,
   late: late.en,
   areas: areas.en,
+  complaints: complaints.en,
   consents: consents.en,
   product: 'Jinxin',
   office: 'Credit-based supervision',
@@ -49,6 +51,7 @@ export const en: Words = {
   undo: 'Undo',
   signOut: 'Sign out',
   nav: {
+    complaints: 'Complaints',
     overview: 'Overview',
     label: 'Main',
     home: 'Home',

@@ -1,6 +1,7 @@
 // Every sentence of the console in Chinese, by where it stands.
 
 import * as areas from './areas.ts';
+import * as complaints from './complaints.ts';
 import * as consents from './consents.ts';
 import { zh as desk } from './desk.ts';
 import { zh as draws } from './draws.ts';
@@ -29,6 +30,7 @@ export const zh = {
   proposals,
   late: late.zh,
   areas: areas.zh,
+  complaints: complaints.zh,
   consents: consents.zh,
   product: '金信',
   office: '企业信用分类监管',
@@ -48,6 +50,7 @@ export const zh = {
   undo: '撤销',
   signOut: '退出',
   nav: {
+    complaints: '投诉举报',
     overview: '总览',
     label: '主导航',
     home: '首页',

@@ -1,0 +1,154 @@
+// Complaints as lists show them: a table where there is room, one a row on a phone; the same on an entity's page.
+
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useNarrow } from '../parts/use-narrow.ts';
+import { dayNumber, todayIso } from '../words/formats.ts';
+import { useWords } from '../words/use-words.ts';
+import { type Line, useComplaintWords } from './use-complaints.ts';
+
+interface Props {
+  readonly rows: readonly Line[];
+  readonly more?: (() => unknown) | false;
+  readonly reading?: boolean;
+  /** The entity is not named again. */
+  readonly onEntity?: boolean;
+}
+
+export function ComplaintLines({ rows, more, reading, onEntity }: Props) {
+  const { t } = useWords();
+  const narrow = useNarrow();
+  return (
+    <>
+      {narrow ? <Cards rows={rows} onEntity={onEntity} /> : <Rows rows={rows} onEntity={onEntity} />}
+      {more && (
+        <Button block onClick={() => more()} loading={reading}>
+          {t('complaints.more')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+const COLUMNS = ['number', 'about', 'matter', 'received', 'due', 'unit', 'state'] as const;
+
+function Rows({ rows, onEntity }: Pick<Props, 'rows' | 'onEntity'>) {
+  const { t } = useWords();
+  const { matter } = useComplaintWords();
+  return (
+    <div className="sheet complaint-sheet">
+      <table>
+        <thead className="complaint-heads">
+          <tr>
+            {COLUMNS.filter((one) => !onEntity || one !== 'about').map((one) => (
+              <th key={one}>{t(`complaints.columns.${one}`)}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">
+                <Link to="/complaints/$id" params={{ id: row.id }}>
+                  {row.number}
+                </Link>{' '}
+                <span className="small muted">{t(`complaints.kind.${row.kind}`)}</span>
+              </th>
+              {!onEntity && (
+                <td className="complaint-about">
+                  <About row={row} />
+                  <div className="small muted cut" title={row.summary}>
+                    {row.summary}
+                  </div>
+                </td>
+              )}
+              <td>{matter(row.matter)}</td>
+              <td>{row.received}</td>
+              <td>
+                <Due row={row} />
+              </td>
+              <td className="complaint-unit">
+                {row.unit.name}
+                <div className="small muted">{row.officer ?? t('complaints.noOfficer')}</div>
+              </td>
+              <td>
+                <StateChip row={row} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function About({ row: { entity, respondent } }: { readonly row: Line }) {
+  const { t } = useWords();
+  if (!entity)
+    return (
+      <>
+        {respondent} <span className="chip warn">{t('complaints.unmatched')}</span>
+      </>
+    );
+  return (
+    <Link to="/entities/$id" params={{ id: entity.id }} search={{ tab: 'complaints' }}>
+      {entity.name}
+    </Link>
+  );
+}
+
+function Cards({ rows, onEntity }: Pick<Props, 'rows' | 'onEntity'>) {
+  const { t } = useWords();
+  const { matter } = useComplaintWords();
+  return (
+    <ul className="card complaint-cards">
+      {rows.map((row) => (
+        <li key={row.id}>
+          <Link to="/complaints/$id" params={{ id: row.id }} className="complaint-card" activeProps={{}}>
+            <span className="between">
+              <b>{onEntity ? row.number : (row.entity?.name ?? row.respondent)}</b>
+              <StateChip row={row} />
+            </span>
+            <span className="cut">{row.summary}</span>
+            <span className="row small muted">
+              <span>{t(`complaints.kind.${row.kind}`)}</span>
+              <span>{matter(row.matter)}</span>
+              <span>{row.received}</span>
+              <Due row={row} />
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function StateChip({ row }: { readonly row: Pick<Line, 'kind' | 'state' | 'joined'> }) {
+  const { t } = useWords();
+  const { state } = useComplaintWords();
+  return (
+    <>
+      <span className={row.state === 'received' ? 'chip warn' : 'chip'}>{state(row)}</span>
+      {row.joined && <span className="chip"> {t('complaints.joined')}</span>}
+    </>
+  );
+}
+
+/** The next day that counts, and how far it is. */
+export function Due({ row: { due, state } }: { readonly row: Pick<Line, 'due' | 'state'> }) {
+  const { t } = useWords();
+  if (state !== 'received' && state !== 'accepted') return null;
+  if (due === null) return <span className="small muted">{t('complaints.unknownDue')}</span>;
+  const left = dayNumber(due) - dayNumber(todayIso());
+  const words =
+    left < 0
+      ? t('complaints.due.late', { count: -left })
+      : left === 0
+        ? t('complaints.due.today')
+        : t('complaints.due.left', { count: left });
+  return (
+    <span className="complaint-due">
+      {due} <span className={left < 0 ? 'small complaint-late' : 'small muted'}>{words}</span>
+    </span>
+  );
+}

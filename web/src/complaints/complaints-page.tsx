@@ -1,0 +1,133 @@
+// Complaints and reports: mine, my unit's, all within reach; by state, kind, unit and what is due.
+
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Select } from 'antd';
+import { countComplaints, DUES, KINDS, SHOWN, WHOSE } from '../../../src/supervision/complaints/complaint-api.ts';
+import { useAsk } from '../api/ask.ts';
+import { Bones, Failed, Nothing } from '../parts/states.tsx';
+import { useAccount } from '../shell/use-account.ts';
+import { count } from '../words/formats.ts';
+import { useWords } from '../words/use-words.ts';
+import { ComplaintLines } from './complaint-lines.tsx';
+import { type Asked, useComplaints, useComplaintWords } from './use-complaints.ts';
+import './complaints.css';
+
+export function ComplaintsPage() {
+  const { t } = useWords();
+  const { can } = useAccount();
+  const { views, asked } = useShown();
+  return (
+    <div className="stack">
+      <div className="between">
+        <div>
+          <h1>{t('complaints.title')}</h1>
+          <p className="muted no-print">{t('complaints.about')}</p>
+        </div>
+        <div className="row no-print">
+          <Link to="/complaints/figures">{t('complaints.figures')}</Link>
+          {can('complaint.take') && (
+            <Link to="/complaints/take" className="primary-link">
+              {t('complaints.take')}
+            </Link>
+          )}
+        </div>
+      </div>
+      <nav className="tabs no-print" aria-label={t('complaints.title')}>
+        {views.map((view) => (
+          <Link
+            key={view}
+            to="/complaints"
+            search={view === views[0] ? {} : { whose: view }}
+            className={`tab ${asked.whose === view ? 'on' : ''}`}
+            aria-current={asked.whose === view ? 'page' : undefined}
+            activeProps={{}}
+          >
+            {t(`complaints.whose.${view}`)}
+          </Link>
+        ))}
+      </nav>
+      <Filters asked={asked} />
+      <Listed asked={asked} />
+    </div>
+  );
+}
+
+/** Whoever handles none begins with all. */
+function useShown() {
+  const { can } = useAccount();
+  const { whose, state, kind, unit, due, area } = useSearch({ from: '/office/complaints' });
+  const views = WHOSE.filter((view) => can('complaint.handle') || view === 'all');
+  const shown = area === undefined && unit === undefined ? views[0] : 'all';
+  return { views, asked: { whose: whose ?? shown, state, kind, unit, due, area } satisfies Asked };
+}
+
+function Filters({ asked }: { readonly asked: Asked }) {
+  const { t } = useWords();
+  const { rules } = useComplaintWords();
+  const { whose, kind, unit, area } = asked;
+  const counted = useAsk(countComplaints, { query: { whose, kind, unit, area } }, { keep: true }).data;
+  const navigate = useNavigate({ from: '/complaints' });
+  const choose = (chosen: Asked) => navigate({ search: (former) => ({ ...former, ...chosen }) });
+  const open = asked.state === undefined || asked.state === 'open';
+  const of = (due: (typeof DUES)[number]) => (counted ? ` ${count(counted[due])}` : '');
+  return (
+    <div className="row no-print complaint-filters">
+      <Select
+        aria-label={t('complaints.columns.state')}
+        value={asked.state ?? 'open'}
+        options={SHOWN.map((value) => ({
+          value,
+          label: `${t(`complaints.state.${value}`)}${value === 'open' && counted ? ` ${count(counted.open)}` : ''}`,
+        }))}
+        onChange={(state) => choose({ state: state === 'open' ? undefined : state, due: undefined })}
+      />
+      {open &&
+        DUES.map((due) => (
+          <button
+            key={due}
+            type="button"
+            className={asked.due === due ? 'plain on' : 'plain'}
+            aria-pressed={asked.due === due}
+            onClick={() => choose({ due: asked.due === due ? undefined : due })}
+          >
+            {t(`complaints.due.${due}`)}
+            {of(due)}
+          </button>
+        ))}
+      <Select
+        aria-label={t('complaints.form.kind')}
+        allowClear
+        placeholder={t('complaints.anyKind')}
+        value={kind}
+        options={KINDS.map((value) => ({ value, label: t(`complaints.kind.${value}`) }))}
+        onChange={(chosen) => choose({ kind: chosen })}
+      />
+      {whose === 'all' && (
+        <Select
+          aria-label={t('complaints.form.unit')}
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          placeholder={t('complaints.anyUnit')}
+          value={unit}
+          options={(rules?.units ?? []).map((one) => ({ value: one.id, label: one.name }))}
+          onChange={(chosen) => choose({ unit: chosen })}
+        />
+      )}
+    </div>
+  );
+}
+
+function Listed({ asked }: { readonly asked: Asked }) {
+  const { t } = useWords();
+  const { rows, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useComplaints(asked);
+  if (error) return <Failed error={error} retry={refetch} />;
+  if (isPending) return <Bones lines={8} />;
+  const mine = asked.whose === 'mine' && !asked.state && !asked.due && !asked.kind;
+  if (rows.length === 0)
+    return mine ? (
+      <Nothing title={t('complaints.noneMine')} how={t('complaints.noneMineHow')} />
+    ) : (
+      <Nothing title={t('complaints.none')} how={t('complaints.noneHow')} />
+    );
+  return <ComplaintLines rows={rows} more={hasNextPage && (() => fetchNextPage())} reading={isFetchingNextPage} />;
+}
