@@ -19,6 +19,8 @@ export const TOPICS = {
   overview: 'overview.read',
   /** Duties, worked out anew or acted on; the key is one, or `*` for many. */
   duty: 'duty.read',
+  /** By which duty sheets the office works. */
+  sheets: 'duty.read',
 } as const satisfies Record<string, Permission>;
 
 export type Topic = keyof typeof TOPICS;

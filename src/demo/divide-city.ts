@@ -3,6 +3,7 @@
 import { dayOf, iso, startOf } from '../base/day.ts';
 import type { Database, Db } from '../base/db.ts';
 import type { Who } from '../base/who.ts';
+import { chooseSheets } from '../duties/chosen.ts';
 import { appoint } from '../supervision/areas/appoint.ts';
 import type { Area, Polygon, Position } from '../supervision/areas/area.ts';
 import { claimForOffice } from '../supervision/areas/claim.ts';
@@ -32,6 +33,7 @@ export async function divideCity(
     await addMissingUnits(db);
     for (const feature of pack.features) await divideCounty(db, who, feature, city);
     await appointOfficers(db, who);
+    await chooseSheets(db, ['chongqing'], { who, at, why: '演示城市按重庆的办法巡查' });
   });
   await placeEntities(database, at);
   await database.transaction((db) => claimForOffice(db, who, at, LEFT));

@@ -16,7 +16,7 @@ import {
 /** Throws `Flaws`. */
 export function parseSheet(file: string, text: string): Sheet {
   return readYaml(file, text, (root) => {
-    root.only('id', 'title', 'document', 'from', 'rules');
+    root.only('id', 'title', 'document', 'from', 'local', 'rules');
     const rules = root.at('rules').items().map(parseRule);
     if (!rules.length) root.at('rules').missing('：至少要有一条');
     return {
@@ -26,6 +26,7 @@ export function parseSheet(file: string, text: string): Sheet {
       title: root.at('title').bilingual(),
       document: root.at('document').text(),
       from: root.at('from').day(),
+      local: root.at('local').boolean(false),
       rules,
     };
   });

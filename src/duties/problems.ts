@@ -43,6 +43,16 @@ export const problems = refusals({
     zh: '没有可以上报的上级机构。',
     en: 'There is no unit above to which it could be passed on.',
   },
+  'duties.no-local-sheet': {
+    status: 422,
+    zh: '没有可以选用的期限表“{sheet}”；可以选的有：{known}。',
+    en: 'There is no sheet "{sheet}" to be chosen; there are: {known}.',
+  },
+  'duties.chosen': {
+    status: 409,
+    zh: '现在用的就是这些期限表。',
+    en: 'These sheets are in use already.',
+  },
   'duties.unknown-rule': {
     status: 422,
     zh: '没有期限规则“{rule}”。',

@@ -96,5 +96,7 @@ export interface Sheet extends Written {
   readonly document: string;
   /** Duties opened before are not kept. */
   readonly from: Day;
+  /** An office chooses whether it works by it; all others hold everywhere. */
+  readonly local: boolean;
   readonly rules: readonly DutyRule[];
 }

@@ -249,6 +249,12 @@ const duties = createRoute({
   component: latePage(() => import('./duties/duties-page.tsx'), 'DutiesPage'),
 });
 
+const dutySheets = createRoute({
+  getParentRoute: () => office,
+  path: '/duties/sheets',
+  component: latePage(() => import('./duties/sheets-page.tsx'), 'SheetsPage'),
+});
+
 const accounts = createRoute({
   getParentRoute: () => office,
   path: '/accounts',
@@ -347,7 +353,20 @@ export const router = createRouter({
       ...[plans, plan, items, roster, visits],
       ...[areas, area, areaMembers, claims, disputes],
       ...[complaints, complaint, takeComplaint, complaintFigures],
-      ...[home, overview, duties, entities, entity, filing, undetermined, rulebooks, proposals, drafts, draft],
+      ...[
+        home,
+        overview,
+        duties,
+        dutySheets,
+        entities,
+        entity,
+        filing,
+        undetermined,
+        rulebooks,
+        proposals,
+        drafts,
+        draft,
+      ],
       ...[...reading, ...administration],
     ]),
   ]),

@@ -73,6 +73,16 @@ export const FOUR_EYES = {
     decide: 'complaint.mark.decide',
     days: 14,
   },
+  'duty.sheets': {
+    label: { zh: '选用期限表', en: 'Choose duty sheets' },
+    why: {
+      zh: '用哪个地方的期限表，决定全部片区巡查多少次、到哪一天；由提出人以外的人核对。',
+      en: 'The local sheets decide how often everybody is patrolled and by when; somebody other than the proposer checks the choice.',
+    },
+    propose: 'duty.sheets',
+    decide: 'duty.sheets.decide',
+    days: 30,
+  },
   'account.unlock': {
     label: { zh: '解锁账户', en: 'Unlock an account' },
     why: {

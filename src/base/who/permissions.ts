@@ -60,6 +60,8 @@ export const PERMISSIONS = {
   'complaint.handle': ['area-officer', 'station-head', 'bureau-chief'],
   'complaint.complainant': ['area-officer', 'station-head', 'bureau-chief'],
   'complaint.mark.decide': ['station-head', 'bureau-chief'],
+  'duty.sheets': ['legal-officer'],
+  'duty.sheets.decide': ['legal-officer', 'bureau-chief'],
   'plan.read': OFFICE.filter((role) => role !== 'administrator' && role !== 'registrar'),
   'plan.write': ['credit-office'],
   'plan.decide': ['bureau-chief'],

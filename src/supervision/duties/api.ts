@@ -98,6 +98,50 @@ export const listDutyRules = operation({
   }),
 });
 
+export const listDutySheets = operation({
+  id: 'listDutySheets',
+  method: 'GET',
+  path: '/duty-sheets',
+  permit: 'duty.read',
+  summary: {
+    zh: '期限表：每条规则的出处和假定，本局用不用',
+    en: 'The duty sheets: each rule with its article and assumption, and whether the office works by it',
+  },
+  answer: z.object({
+    items: z.array(
+      z.object({
+        id: z.string(),
+        title: label,
+        document: z.string(),
+        /** Chosen by the office; others hold everywhere. */
+        local: z.boolean(),
+        inUse: z.boolean(),
+        rules: z.array(
+          z.object({ id: z.string(), label, article: z.string(), sense: label, assumption: label.nullable() }),
+        ),
+      }),
+    ),
+    /** The last choice; null: nobody has chosen, all are in use. */
+    choice: z
+      .object({ at: z.iso.datetime(), name: z.string(), why: z.string(), approved: z.string().nullable() })
+      .nullable(),
+  }),
+});
+
+export const chooseDutySheets = operation({
+  id: 'chooseDutySheets',
+  method: 'POST',
+  path: '/duty-sheets/choice',
+  permit: 'duty.sheets',
+  status: 202,
+  summary: {
+    zh: '提请选用地方期限表（另一人批准）',
+    en: 'Propose which local sheets are worked by, for a second person',
+  },
+  body: z.object({ sheets: z.array(z.string().max(60)).max(20), why }),
+  answer: z.object({ proposal: z.number() }),
+});
+
 const span = z.object({ first: day, last: day });
 
 export const readDuty = operation({

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { testDatabase } from '../../../test/database.ts';
 import { iso } from '../../base/day.ts';
 import { addUnit } from '../../base/who/account.ts';
+import { chooseSheets } from '../../duties/chosen.ts';
 import { loadSheets } from '../../duties/load-sheets.ts';
 import { keptOf } from '../../duties/reconcile.ts';
 import { correctAndGrade, fileAndGrade, saveAndGrade, withdrawAndGrade } from '../../grading/file.ts';
@@ -89,6 +90,20 @@ test('work that is broken off is done again from the start, and nothing is count
   await expectCounted();
   expect(await catchUpNow()).toMatchObject({ whole: true, opened: 0, changed: 0, cancelled: 0 });
   await expectCounted();
+});
+
+test('what a sheet called for that is left out is cancelled, and is back when it is taken up again', async () => {
+  const choose = (sheets: string[]) =>
+    database.transaction((db) => chooseSheets(db, sheets, { who, at, why: '局务会' }));
+  const patrols = async () => (await dutiesOf(1)).filter((line) => line.startsWith('patrol-class-b'));
+  const before = await patrols();
+  await choose(['chongqing']);
+  expect(await catchUpNow()).toMatchObject({ whole: true, cancelled: 2 });
+  expect(await patrols()).toEqual(before.map((line) => `${line} cancelled`));
+  await expectCounted();
+  await choose(['chongqing', 'jianghai']);
+  await catchUpNow();
+  expect(await patrols()).toEqual(before);
 });
 
 test('a penalty opens duties of its source and of the place; a correction moves them, a withdrawal cancels them', async () => {

@@ -9,6 +9,7 @@ import { copyBatches } from '../../base/copy.ts';
 import { civil, type Day, parts, shanghaiDay } from '../../base/day.ts';
 import type { Database, Db } from '../../base/db.ts';
 import type { Lang } from '../../base/problem.ts';
+import { sheetsInUse } from '../../duties/chosen.ts';
 import type { Called } from '../../duties/kept.ts';
 import { noteReached, type ReachedGround, reachedBefore } from '../../duties/reached.ts';
 import { type Reconciled, reconcile } from '../../duties/reconcile.ts';
@@ -92,7 +93,8 @@ async function changedOrClaimed(db: Db, before: Reached): Promise<number[]> {
   return [...new Set([...changed, ...(await claimedSince(db, before.savedAt, MOST_CHANGED + 1))])];
 }
 
-async function workOf(db: Db, held: Grading, sheets: readonly Sheet[], at: Date): Promise<Work> {
+async function workOf(db: Db, held: Grading, shipped: readonly Sheet[], at: Date): Promise<Work> {
+  const sheets = await sheetsInUse(db, shipped);
   const { grading, books } = await gradingWithBooks(db, held);
   return {
     ...{ sheets, at },

@@ -71,6 +71,25 @@ test('an officer sees the duties of his reach, a department its own, and what ea
   });
 });
 
+test('a local sheet is left out by two people', async () => {
+  const legal = await service.signedIn('legal-officer');
+  const propose = (sheets: string[]) =>
+    legal.call('POST', '/duty-sheets/choice', { sheets, why: '本局按重庆办法巡查' });
+  expect((await propose(['national'])).body.code).toBe('duties.no-local-sheet');
+  expect((await propose(['jianghai', 'chongqing'])).body.code).toBe('duties.chosen');
+  const { status, body } = await propose(['chongqing']);
+  expect(status).toBe(202);
+  const chief = await service.signedIn('bureau-chief');
+  expect((await chief.call('POST', `/proposals/${body.proposal}/approval`, { reason: '同意' })).status).toBe(200);
+  const { items, choice } = (await legal.call('GET', '/duty-sheets')).body;
+  expect(items.map(({ id, inUse }: { id: string; inUse: boolean }) => [id, inUse])).toEqual([
+    ['chongqing', true],
+    ['jianghai', false],
+    ['national', true],
+  ]);
+  expect(choice.why).toBe('本局按重庆办法巡查');
+});
+
 test('a report of its being done fulfils what no record shows, and nothing else', async () => {
   const department = await service.signedIn('department-user');
   const on = { on: '2026-11-18', why: '已在公示系统公示' };

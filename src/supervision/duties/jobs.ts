@@ -15,5 +15,5 @@ export function startDuties(workshop: Workshop & { readonly grading: Grading }):
     const done = await catchUp(database, grading, sheets, clock(), rest);
     return done?.whole ? caughtUpText(done, 'en') : undefined;
   };
-  return followBehind(workshop, { lock: DUTIES_LOCK, name: 'duties', work });
+  return followBehind(workshop, { lock: DUTIES_LOCK, name: 'duties', after: ['entity', 'area', 'sheets'], work });
 }

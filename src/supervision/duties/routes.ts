@@ -9,6 +9,7 @@ import { dutyAt } from '../../duties/one.ts';
 import type { Grading } from '../../grading/grading.ts';
 import { entityAt } from '../../registry/entity-id-of.ts';
 import * as api from './api.ts';
+import { askChoice, choosing, sheetsAnswer } from './choose.ts';
 import { dutyCounts } from './count-duties.ts';
 import { dutyPage } from './list-duties.ts';
 import { askExtension, askWaiver, puttingOff } from './put-off.ts';
@@ -30,6 +31,12 @@ export function dutiesRoutes(app: Api, { catalogue }: Pick<Grading, 'catalogue'>
       })),
     ),
   }));
+  app.on(api.listDutySheets, ({ db }) => sheetsAnswer(db, sheets));
+  app.onApproved('duty.sheets', choosing(sheets));
+  app.on(api.chooseDutySheets, async ({ body: { sheets: chosen, why }, note, ...ask }) => {
+    note({ detail: `${chosen.join(' ')} ${why}` });
+    return { proposal: await askChoice(ask, sheets, { chosen, why }) };
+  });
   app.on(api.readDuty, async ({ db, who, at, params }) => {
     const duty = await dutyAt(db, params.id);
     return dutyAnswer(db, { sheets, catalogue, calendar: await loadCalendar(db) }, duty, who, shanghaiDay(at));

@@ -125,6 +125,12 @@ function Way({ proposal: { kind, about } }: { readonly proposal: Proposal }) {
       </Link>
     ) : null;
   if (kind === 'account.unlock') return null;
+  if (kind === 'duty.sheets')
+    return can('duty.read') ? (
+      <Link to="/duties/sheets" className="no-print">
+        {t('proposals.openIt', { what: t('proposals.sheets') })}
+      </Link>
+    ) : null;
   if (kind === 'inspection.plan')
     return can('plan.read') ? (
       <Link to="/plans/$id" params={{ id: about }} className="no-print">

@@ -34,7 +34,12 @@ export function DutiesPage() {
     <div className="stack">
       <div>
         <h1>{t('duties.title')}</h1>
-        <p className="muted no-print">{t('duties.about')}</p>
+        <p className="muted no-print">
+          {t('duties.about')}{' '}
+          <Link to="/duties/sheets" activeProps={{}}>
+            {t('duties.sheets')}
+          </Link>
+        </p>
       </div>
       <nav className="tabs no-print" aria-label={t('duties.title')}>
         {views.map((view) => (

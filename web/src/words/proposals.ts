@@ -31,6 +31,7 @@ export const zh = {
   entity: '主体页面',
   draft: '草稿',
   plan: '检查计划',
+  sheets: '期限表',
   follow: '批准以后',
   approve: {
     'record.withdraw': '批准撤回',
@@ -39,6 +40,7 @@ export const zh = {
     'duty.extend': '批准延长',
     'duty.waive': '批准免除',
     'complaint.mark': '批准标记或解除',
+    'duty.sheets': '批准选用',
     'account.unlock': '批准解锁',
     'rulebook.issue': '批准发布',
     'inspection.plan': '批准计划',
@@ -125,6 +127,7 @@ export const en: Texts<typeof zh> = {
   entity: 'entity’s page',
   draft: 'draft',
   plan: 'plan',
+  sheets: 'the duty sheets',
   follow: 'Once approved',
   approve: {
     'record.withdraw': 'Approve the withdrawal',
@@ -133,6 +136,7 @@ export const en: Texts<typeof zh> = {
     'duty.extend': 'Approve putting off',
     'duty.waive': 'Approve waiving',
     'complaint.mark': 'Approve the mark or its lifting',
+    'duty.sheets': 'Approve the choice',
     'account.unlock': 'Approve the unlocking',
     'rulebook.issue': 'Approve the issue',
     'inspection.plan': 'Approve the plan',

@@ -1,0 +1,134 @@
+// The duty sheets: every rule with its article and what is assumed, and which local sheets the office works by.
+
+import { Link } from '@tanstack/react-router';
+import { Button, Checkbox, Input, Modal } from 'antd';
+import { useId, useState } from 'react';
+import type { AnswerOf } from '../../../src/base/http/operation.ts';
+import { chooseDutySheets, listDutySheets } from '../../../src/supervision/duties/api.ts';
+import { client, useAsk } from '../api/ask.ts';
+import { call } from '../api/call.ts';
+import { useEvents } from '../api/events.ts';
+import { Bones, Failed } from '../parts/states.tsx';
+import { useSend } from '../parts/use-send.ts';
+import { useAccount } from '../shell/use-account.ts';
+import { momentInTable } from '../words/formats.ts';
+import { useWords } from '../words/use-words.ts';
+import './duties.css';
+
+type Answer = AnswerOf<typeof listDutySheets>;
+type Sheet = Answer['items'][number];
+
+export function SheetsPage() {
+  const { t } = useWords();
+  const { can } = useAccount();
+  const [choosing, setChoosing] = useState(false);
+  const asked = useAsk(listDutySheets, {});
+  useEvents('sheets', () => void client.invalidateQueries({ queryKey: [listDutySheets.id] }));
+  if (asked.error) return <Failed error={asked.error} retry={asked.refetch} />;
+  if (!asked.data) return <Bones lines={12} />;
+  const { items, choice } = asked.data;
+  return (
+    <div className="stack">
+      <Link to="/duties" search={{}} className="no-print" activeProps={{}}>
+        ← {t('duties.title')}
+      </Link>
+      <div className="between">
+        <div>
+          <h1>{t('duties.sheets')}</h1>
+          <p className="muted">{t('duties.sheetsAbout')}</p>
+        </div>
+        {can('duty.sheets') && (
+          <Button className="no-print" onClick={() => setChoosing(true)}>
+            {t('duties.choose')}
+          </Button>
+        )}
+      </div>
+      <LastChoice choice={choice} />
+      {items.map((sheet) => (
+        <SheetCard key={sheet.id} sheet={sheet} />
+      ))}
+      {choosing && <ChooseDialog sheets={items.filter(({ local }) => local)} onClose={() => setChoosing(false)} />}
+    </div>
+  );
+}
+
+function LastChoice({ choice }: Pick<Answer, 'choice'>) {
+  const { t } = useWords();
+  if (!choice) return <p className="small muted">{t('duties.notChosen')}</p>;
+  const { at, name, why, approved } = choice;
+  return (
+    <p className="small muted">
+      {t('duties.chosenBy', { name, at: momentInTable(at), why })}
+      {approved && ` · ${t('duties.approved', { name: approved })}`}
+    </p>
+  );
+}
+
+function SheetCard({ sheet: { title, document, local, inUse, rules } }: { readonly sheet: Sheet }) {
+  const { t, say } = useWords();
+  return (
+    <section className={inUse ? 'card stack' : 'card stack duty-sheet-left'} style={{ gap: 12 }}>
+      <div>
+        <div className="between">
+          <h2>{say(title)}</h2>
+          <span className={inUse ? 'chip' : 'chip warn'}>
+            {t(inUse ? (local ? 'duties.inUse' : 'duties.everywhere') : 'duties.notInUse')}
+          </span>
+        </div>
+        <p className="small faint">{document}</p>
+      </div>
+      <dl className="duty-rules">
+        {rules.map(({ id, label, article, sense, assumption }) => (
+          <div key={id}>
+            <dt>
+              <b>{say(label)}</b> <span className="small faint">{article}</span>
+            </dt>
+            <dd>{say(sense)}</dd>
+            {assumption && (
+              <dd className="small muted">
+                {t('duties.assumption')} · {say(assumption)}
+              </dd>
+            )}
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function ChooseDialog({ sheets, onClose }: { readonly sheets: readonly Sheet[]; readonly onClose: () => void }) {
+  const { t, say } = useWords();
+  const field = useId();
+  const [chosen, setChosen] = useState(sheets.filter(({ inUse }) => inUse).map(({ id }) => id));
+  const [why, setWhy] = useState('');
+  const { error, send } = useSend(onClose);
+  const go = () =>
+    send(async () => {
+      await call(chooseDutySheets, { body: { sheets: chosen, why: why.trim() } });
+      return t('duties.sent');
+    });
+  return (
+    <Modal
+      open
+      title={t('duties.choose')}
+      okText={t('duties.propose')}
+      cancelText={t('cancel')}
+      okButtonProps={{ disabled: why.trim().length < 2 }}
+      onOk={go}
+      onCancel={onClose}
+    >
+      <div className="stack" style={{ gap: 12 }}>
+        <p>{t('duties.chooseWhy')}</p>
+        <Checkbox.Group
+          value={chosen}
+          onChange={setChosen}
+          options={sheets.map(({ id, title }) => ({ value: id, label: say(title) }))}
+          className="stack"
+        />
+        <label htmlFor={field}>{t('duties.why')}</label>
+        <Input.TextArea id={field} rows={3} value={why} onChange={({ target }) => setWhy(target.value)} />
+        {error !== undefined && <Failed error={error} />}
+      </div>
+    </Modal>
+  );
+}
