@@ -27,6 +27,7 @@ import { ledgerRoutes } from './ledger/routes.ts';
 import { oversightRoutes } from './oversight/routes.ts';
 import { registryRoutes } from './registry/routes.ts';
 import { areaRoutes } from './supervision/areas/area-routes.ts';
+import { borderRoutes } from './supervision/areas/border-routes.ts';
 import { membershipRoutes } from './supervision/areas/membership-routes.ts';
 import { routeRoutes } from './supervision/areas/route-routes.ts';
 import { taggingRoutes } from './supervision/areas/tagging-routes.ts';
@@ -91,6 +92,7 @@ export async function buildApp(register: Register, options: AppOptions): Promise
   areaRoutes(api);
   membershipRoutes(api);
   routeRoutes(api);
+  borderRoutes(api);
   taggingRoutes(api, register.grading);
   complaintRoutes(api, register.grading, seal);
   exchangeRoutes(api, { catalogue: register.grading.catalogue, folder: files.folder });

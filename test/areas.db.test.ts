@@ -303,3 +303,59 @@ test('tags are set and taken off by whom articles 42 and 43 name, from a day, an
     '43',
   ]);
 });
+
+test('an area is split along a line: who is claimed stays so under the same officer; joined again all come back', async () => {
+  const { items } = (await head.call('GET', '/areas')).body;
+  const part = items.find((one: { name: string }) => one.name === '东一片区').id;
+  const split = {
+    line: {
+      type: 'LineString',
+      coordinates: [
+        [124.5, 39],
+        [124.5, 43],
+      ],
+    },
+    side: 'right',
+    words: [],
+  };
+  expect((await head.call('POST', `/areas/${east}/split/preview`, split)).body.code).toBe('areas.has-parts');
+  expect((await head.call('POST', `/areas/${part}/closing`, { why: '撤' })).status).toBe(200);
+  await place();
+  const post = { account: await accountOf('area-officer'), part: 'officer', from: '2026-11-27', until: null };
+  expect((await head.call('POST', `/areas/${east}/officers`, post)).status).toBe(200);
+  expect((await officer.call('POST', '/claims', { entities: [D] })).body.claimed).toBe(1);
+  const preview = (await head.call('POST', `/areas/${east}/split/preview`, split)).body;
+  expect(preview).toMatchObject({ going: 1, claimed: 1, staying: 3, first: [{ name: '丁店', state: 'claimed' }] });
+  const inside = {
+    ...split,
+    line: {
+      ...split.line,
+      coordinates: [
+        [124.5, 39],
+        [124.5, 41],
+      ],
+    },
+  };
+  expect((await head.call('POST', `/areas/${east}/split/preview`, inside)).body.code).toBe('areas.cut-wrong');
+  const taken = { ...split, name: '西网格', why: '拆分' };
+  expect((await head.call('POST', `/areas/${east}/split`, taken)).body.code).toBe('areas.name-taken');
+  const { body } = await head.call('POST', `/areas/${east}/split`, { ...split, name: '远东网格', why: '户数太多' });
+  expect(body.going).toBe(1);
+  expect(await stands(D)).toEqual(['claimed', '远东网格', 'inside', '']);
+  expect(await place()).toBe(0);
+  const made = (await head.call('GET', `/areas/${body.id}`)).body;
+  expect([made.officers.map((one: { part: string }) => one.part), made.claimed]).toEqual([['officer'], 1]);
+  expect((await head.call('POST', `/areas/${east}/join`, { other: west, why: '合并' })).status).toBe(200);
+  expect((await head.call('POST', `/areas/${east}/join`, { other: east, why: '合并' })).body.code).toBe(
+    'areas.join-wrong',
+  );
+  expect((await head.call('POST', `/areas/${east}/join`, { other: body.id, why: '合并' })).status).toBe(200);
+  expect(await stands(D)).toEqual(['claimed', '东网格', 'inside', '']);
+  expect((await head.call('GET', `/areas/${body.id}`)).body.code).toBe('areas.no-such-area');
+  const { acts } = (await officer.call('GET', `/entities/${D}/area`)).body;
+  expect(acts.slice(0, 3).map(({ act, from, area }: Record<string, string>) => [act, from, area])).toEqual([
+    ['join', '远东网格', '东网格'],
+    ['split', '东网格', '远东网格'],
+    ['claim', null, '东网格'],
+  ]);
+});

@@ -279,6 +279,7 @@ test('what only tries is told apart from what writes', () => {
     'tryDraft',
     'explainMoves',
     'checkArea',
+    'previewSplit',
     'findAlikeComplaints',
     'lookAtImport',
   ]);

@@ -90,6 +90,14 @@ export const PLAN = {
   seed: { kind: 'public', source: '体彩', known: '2026-11-23' },
 };
 
+const MERIDIAN = {
+  type: 'LineString',
+  coordinates: [
+    [124.1, 39],
+    [124.1, 41],
+  ],
+};
+
 /** Sound bodies of writes; of others one is made by their shape. */
 export const BODIES: Readonly<Record<string, unknown>> = {
   fileRecord: { type: 'administrative-penalty', source: '市局', fields: penalty, why: '补报' },
@@ -132,6 +140,9 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   redrawRoute: { name: '一线路', line: null, stops: null, why: '走访' },
   closeRoute: { why: '撤销' },
   putOnRoute: { entity: 'JX0000000001', place: 1 },
+  previewSplit: { line: MERIDIAN, side: 'left', words: [] },
+  splitArea: { line: MERIDIAN, side: 'left', words: [], name: '新网格', why: '拆分' },
+  joinAreas: { other: 1, why: '合并' },
   tagEntities: {
     ...{ entities: ['JX0000000001'], add: ['粮食'], remove: [], asTrade: false, keyRegion: null },
     why: '核实',

@@ -17,8 +17,14 @@ type By = Pick<Reader, 'id' | 'unit' | 'reach'>;
 export async function drawArea(db: Db, who: By, at: Date, drawn: Drawn, why: string): Promise<number> {
   await lockAreas(db);
   const division = await checkDrawn(db, who, at, drawn);
+  const id = await nextArea(db);
+  await addVersion(db, who, at, { id, division, ...drawn }, why);
+  return id;
+}
+
+/** The id of an area to be made. */
+export async function nextArea(db: Db): Promise<number> {
   const { rows } = await db.query<{ id: number }>(`select nextval('supervision.area_id')::int as id`);
-  await addVersion(db, who, at, { id: rows[0].id, division, ...drawn }, why);
   return rows[0].id;
 }
 
@@ -56,13 +62,13 @@ export async function closeArea(db: Db, who: By, at: Date, id: number, why: stri
 
 const DRAWING = [0x6a7b, 2];
 
-// Two who draw at a time must see each other's names and parts.
-async function lockAreas(db: Db): Promise<void> {
+/** Holds the drawing of areas until the transaction is over: two who draw at a time must see each other's names and parts. */
+export async function lockAreas(db: Db): Promise<void> {
   await db.query('select pg_advisory_xact_lock($1, $2)', DRAWING);
 }
 
 /** Refuses what is unsound; gives the unit's division. */
-async function checkDrawn(db: Db, who: By, at: Date, drawn: Drawn, own?: number): Promise<string> {
+export async function checkDrawn(db: Db, who: By, at: Date, drawn: Drawn, own?: number): Promise<string> {
   const { name, parent, unit, boundary, divisions, words } = drawn;
   const { division, name: unitName } = await unitUnder(db, who, unit);
   if (!boundary && divisions.length === 0 && words.length === 0) throw new Problem(problems['areas.no-extent']);
@@ -79,7 +85,15 @@ async function checkDrawn(db: Db, who: By, at: Date, drawn: Drawn, own?: number)
 
 type Said = Drawn & Pick<Area, 'id' | 'division'>;
 
-async function addVersion(db: Db, who: By, at: Date, said: Said, why: string, closed = false): Promise<void> {
+/** Says what an area is from today on, or that it is no more. */
+export async function addVersion(
+  db: Db,
+  who: Pick<By, 'id'>,
+  at: Date,
+  said: Said,
+  why: string,
+  closed = false,
+): Promise<void> {
   const { id, name, parent, unit, division, boundary, divisions, words } = said;
   await db.query(
     `insert into supervision.area_version (area_id, version, from_day, name, parent, unit, division, boundary, divisions,

@@ -9,7 +9,7 @@ import type { Area, Membership } from './area.ts';
 import { actsOf, membershipOf } from './membership.ts';
 import type { readMembership } from './membership-api.ts';
 import { PLACING } from './place-entities.ts';
-import { areasOfOfficer, areasOn, postsFrom } from './read-areas.ts';
+import { areaNames, areasOfOfficer, areasOn, postsFrom } from './read-areas.ts';
 import { keyTrades } from './tagging.ts';
 import { unitsUnder } from './units.ts';
 
@@ -24,7 +24,7 @@ export async function membershipPage(db: Db, who: Reader, at: Date, entityId: nu
   const posts = (await postsFrom(db, today)).filter(({ from, area }) => from <= today && concerns(areas, member, area));
   const people = [...posts.map(({ account }) => account), ...acts.map((act) => act.who), member?.officer ?? ''];
   const nameOf = await namer(db, who, people);
-  const names = new Map(areas.map(({ id, name }) => [id, name]));
+  const names = await areaNames(db);
   const named = (id: number | null) => (id === null ? null : (names.get(id) ?? String(id)));
   const place = (id: number | null | undefined) => (id ? { id, name: named(id)! } : null);
   return {

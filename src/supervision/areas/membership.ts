@@ -3,7 +3,8 @@
 import type { Db } from '../../base/db.ts';
 import type { Membership } from './area.ts';
 
-const MEMBERSHIP_COLUMNS = `m.entity_id as "entityId", m.state, m.area_id as area, m.to_area as "to", m.basis, m.said,
+/** A membership, of `supervision.membership m`. */
+export const MEMBERSHIP_COLUMNS = `m.entity_id as "entityId", m.state, m.area_id as area, m.to_area as "to", m.basis, m.said,
   m.officer, m.known_at as "knownAt", m.claimed_at as "claimedAt", m.since`;
 
 /** How an entity stands; undefined where it is deregistered or not looked at yet. */
@@ -28,6 +29,7 @@ export async function holdMemberships(db: Db, entityIds: readonly number[]): Pro
 /** What can be done, or was done by the placing itself. */
 export const ACTS = [
   ...(['propose', 'claim', 'take-over', 'move', 'refuse', 'contest', 'release', 'decide', 'leave'] as const),
+  ...(['split', 'join'] as const),
 ] as const;
 export type Act = (typeof ACTS)[number];
 

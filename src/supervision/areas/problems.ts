@@ -98,6 +98,26 @@ export const problems = refusals({
     zh: '涉及不归您所在单位管的网格“{area}”，由上级裁定',
     en: 'this concerns "{area}", which is not under your unit; the superior decides',
   },
+  'areas.no-boundary': {
+    status: 409,
+    zh: '“{area}”没有画边界，不能用线拆分',
+    en: '"{area}" has no boundary to be cut',
+  },
+  'areas.cut-wrong': {
+    status: 422,
+    zh: '分界线要从网格外画到网格外，中间只穿过网格一次',
+    en: 'the line must begin and end outside of the area and cross it once',
+  },
+  'areas.join-apart': {
+    status: 409,
+    zh: '两个网格不相连，或者合并后中间有空缺；请先调整边界',
+    en: 'the two areas do not touch, or enclose ground of others; draw their boundaries anew first',
+  },
+  'areas.join-wrong': {
+    status: 422,
+    zh: '只能合并同一单位、同一级的另一个网格',
+    en: 'only another area of the same unit and level can be joined',
+  },
   'areas.may-not-tag': {
     status: 403,
     zh: '这项标注不归您的岗位，见第 {article} 条',

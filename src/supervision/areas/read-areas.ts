@@ -43,6 +43,14 @@ export async function versionsOf(db: Db, id: number): Promise<AreaVersion[]> {
   return rows;
 }
 
+/** The last name of every area that there is or was. */
+export async function areaNames(db: Db): Promise<Map<number, string>> {
+  const { rows } = await db.query<{ area_id: number; name: string }>(
+    'select distinct on (area_id) area_id, name from supervision.area_version order by area_id, version desc',
+  );
+  return new Map(rows.map(({ area_id, name }) => [area_id, name]));
+}
+
 /** Who works in areas on a day or later; without ids in every area. */
 export async function postsFrom(db: Db, day: string, areaIds?: readonly number[]): Promise<Post[]> {
   const { rows } = await db.query<Post>(

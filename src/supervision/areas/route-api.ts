@@ -11,7 +11,7 @@ const routePath = z.object({ id, route: z.coerce.number().int().min(1).max(32_76
 
 const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
 /** A line of GeoJSON. */
-const line = z.object({ type: z.literal('LineString'), coordinates: z.array(position).min(2).max(2000) });
+export const line = z.object({ type: z.literal('LineString'), coordinates: z.array(position).min(2).max(2000) });
 
 const said = {
   name: z.string().trim().min(1).max(60),

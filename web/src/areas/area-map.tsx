@@ -38,6 +38,8 @@ interface Props {
   /** Which shape is picked out. */
   readonly chosen?: number;
   readonly onChoose?: (id: number) => void;
+  /** The shape that the map shows at first; all unless given. */
+  readonly seen?: number;
   readonly ways?: readonly Way[];
   /** While something is drawn: what, as far as it is (null: from nothing), and who is told of it. */
   readonly drawing?: {
@@ -50,7 +52,7 @@ interface Props {
 const SOURCES = ['outlines', 'areas', 'ways'] as const;
 const NO_WAYS: readonly Way[] = [];
 
-export function AreaMap({ name, shapes, outlines, chosen, onChoose, ways = NO_WAYS, drawing }: Props) {
+export function AreaMap({ name, shapes, outlines, chosen, onChoose, seen: only, ways = NO_WAYS, drawing }: Props) {
   const { t } = useWords();
   const place = useRef<HTMLDivElement>(null);
   const [chart, setChart] = useState<Chart>();
@@ -110,7 +112,8 @@ export function AreaMap({ name, shapes, outlines, chosen, onChoose, ways = NO_WA
       })),
     );
   }, [chart, ways]);
-  const seen = JSON.stringify(boxAround(shapes.map(({ boundary }) => boundary)) ?? boxAround(outlines.map(geometryOf)));
+  const shown = shapes.filter(({ id }) => only === undefined || id === only).map(({ boundary }) => boundary);
+  const seen = JSON.stringify(boxAround(shown) ?? boxAround(outlines.map(geometryOf)));
   useEffect(() => {
     if (chart && seen) chart.fitBounds(JSON.parse(seen), { padding: 24, animate: false, maxZoom: 16 });
   }, [chart, seen]);

@@ -5,6 +5,7 @@ import { Button } from 'antd';
 import { Suspense, useMemo, useState } from 'react';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import { closeArea, listAreas, readArea } from '../../../src/supervision/areas/area-api.ts';
+import { joinAreas } from '../../../src/supervision/areas/border-api.ts';
 import { listRoutes } from '../../../src/supervision/areas/route-api.ts';
 import { useAsk } from '../api/ask.ts';
 import { call } from '../api/call.ts';
@@ -17,21 +18,24 @@ import { Officers } from './area-officers.tsx';
 import { AreaRoutes } from './area-routes.tsx';
 import { Members } from './members-page.tsx';
 import { RateBars } from './rate-bars.tsx';
+import { ToAreaDialog } from './to-area-dialog.tsx';
 import { useAreaChanges } from './use-area-changes.ts';
 import { useOutlines } from './use-outlines.ts';
 import './areas.css';
 
 const AreaMap = latePart(() => import('./area-map.tsx'), 'AreaMap');
 const AreaForm = latePart(() => import('./area-form.tsx'), 'AreaForm');
+const SplitForm = latePart(() => import('./split-form.tsx'), 'SplitForm');
 
 type Area = AnswerOf<typeof readArea>;
+type Drawing = 'own' | 'part' | 'split';
 
 export function AreaPage() {
   const { id } = useParams({ from: '/office/areas/$id' });
   const asked = useAsk(readArea, { params: { id: Number(id) } }, { keep: true });
   const all = useAsk(listAreas, {}, { keep: true });
   useAreaChanges();
-  const [drawing, setDrawing] = useState<'own' | 'part'>();
+  const [drawing, setDrawing] = useState<Drawing>();
   if (asked.error) return <Failed error={asked.error} retry={asked.refetch} />;
   if (!asked.data) return <Bones lines={8} />;
   const area = asked.data;
@@ -39,7 +43,11 @@ export function AreaPage() {
   return (
     <div className="stack">
       <Head area={area} onDraw={setDrawing} />
-      {drawing && all.data ? (
+      {drawing === 'split' ? (
+        <Suspense fallback={<Bones lines={8} />}>
+          <SplitForm area={area} areas={areas} onClose={() => setDrawing(undefined)} />
+        </Suspense>
+      ) : drawing && all.data ? (
         <Suspense fallback={<Bones lines={8} />}>
           <AreaForm
             areas={areas}
@@ -55,9 +63,10 @@ export function AreaPage() {
   );
 }
 
-function Head({ area, onDraw }: { readonly area: Area; readonly onDraw: (what: 'own' | 'part') => void }) {
+function Head({ area, onDraw }: { readonly area: Area; readonly onDraw: (what: Drawing) => void }) {
   const { t } = useWords();
   const [closing, setClosing] = useState(false);
+  const [joining, setJoining] = useState(false);
   const navigate = useNavigate();
   const close = async (why: string) => {
     await call(closeArea, { params: { id: area.id }, body: { why } });
@@ -73,8 +82,22 @@ function Head({ area, onDraw }: { readonly area: Area; readonly onDraw: (what: '
         <span className="row no-print">
           {area.parent === null && <Button onClick={() => onDraw('part')}>{t('areas.drawPart')}</Button>}
           <Button onClick={() => onDraw('own')}>{t('areas.redraw')}</Button>
+          {area.boundary && <Button onClick={() => onDraw('split')}>{t('areas.split')}</Button>}
+          <Button onClick={() => setJoining(true)}>{t('areas.join')}</Button>
           <Button onClick={() => setClosing(true)}>{t('areas.close')}</Button>
         </span>
+      )}
+      {joining && (
+        <ToAreaDialog
+          title={t('areas.joinTitle', { name: area.name })}
+          word={t('areas.join')}
+          label={t('areas.joinWhich')}
+          done={t('areas.joined')}
+          not={area.id}
+          unit={area.unit.id}
+          act={(other, why) => call(joinAreas, { params: { id: area.id }, body: { other, why } })}
+          onClose={() => setJoining(false)}
+        />
       )}
       {closing && (
         <ReasonDialog

@@ -18,11 +18,13 @@ interface Props {
   readonly not?: number;
   /** Only areas for which the asker acts. */
   readonly own?: boolean;
+  /** Only areas of this unit. */
+  readonly unit?: string;
   readonly act: (to: number, why: string) => Promise<unknown>;
   readonly onClose: () => void;
 }
 
-export function ToAreaDialog({ title, word, label, done, not, own, act, onClose }: Props) {
+export function ToAreaDialog({ title, word, label, done, not, own, unit: of, act, onClose }: Props) {
   const { t } = useWords();
   const [place, reason] = [useId(), useId()];
   const [to, setTo] = useState<number>();
@@ -52,7 +54,7 @@ export function ToAreaDialog({ title, word, label, done, not, own, act, onClose 
           optionFilterProp="label"
           value={to}
           options={areas
-            .filter(({ id, may }) => id !== not && (!own || may.claim))
+            .filter(({ id, may, unit }) => id !== not && (!own || may.claim) && (!of || unit.id === of))
             .map(({ id, name, unit }) => ({ value: id, label: `${name} · ${unit.name}` }))}
           onChange={setTo}
         />
