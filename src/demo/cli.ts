@@ -7,6 +7,8 @@ import { parse } from 'csv-parse/sync';
 import { readConfig } from '../base/config.ts';
 import { iso } from '../base/day.ts';
 import { Problem } from '../base/problem.ts';
+import { sealBy } from '../base/seal.ts';
+import { readSecret } from '../base/secret-file.ts';
 import { importFile } from '../exchange/import-file.ts';
 import { ENTITIES } from '../exchange/mapping.ts';
 import type { Door } from '../grading/cli.ts';
@@ -15,6 +17,7 @@ import { syllablesOf } from '../registry/pinyin.ts';
 import { writeBoundaries } from './boundaries.ts';
 import { DEMO_DAY } from './city.ts';
 import { type City, cityOf } from './city-files.ts';
+import { complainInCity } from './complain.ts';
 import { divideCity } from './divide-city.ts';
 import { type Example, examples } from './examples.ts';
 import type { MadeFile } from './made-file.ts';
@@ -95,6 +98,11 @@ async function run(city: City, folder: string, door: Door, withAreas: boolean): 
     say([...title('五、写在哪里'), ...placesReport(folder, registerPlace(), areas)]);
     say([...title('六、接着可以试'), ...nextReport(toTry(found, on, mended), process.env.JINXIN_DATA)]);
   });
+  if (withAreas) {
+    const seal = sealBy(readSecret(process.env, readConfig(process.env).dataFolder));
+    const taken = await complainInCity(database, grading, seal, door.who, notBeforeTheDemo());
+    say(['', `另有 ${taken} 件投诉举报，在办理的各个阶段。`]);
+  }
   say(['', `用时 ${((Date.now() - began) / 1000).toFixed(1)} 秒。再运行一次不会重复记录，表格相同。`]);
 }
 
