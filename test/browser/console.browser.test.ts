@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { PASSWORD } from '../callers.ts';
 import { accountsPaths } from './accounts-paths.ts';
+import { complaintsPaths } from './complaints-paths.ts';
 import { drawsPaths } from './draws-paths.ts';
 import { importsPaths } from './imports-paths.ts';
 import { labPaths } from './lab-paths.ts';
@@ -127,6 +128,7 @@ describe.skipIf(noBrowser)('the console', async () => {
   labPaths(office);
   registerPaths(office);
   latePaths(office);
+  complaintsPaths(office);
   drawsPaths(office);
 
   test('Ctrl K leads to an entity by a few letters', async () => {

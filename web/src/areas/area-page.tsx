@@ -9,6 +9,7 @@ import { joinAreas } from '../../../src/supervision/areas/border-api.ts';
 import { listRoutes } from '../../../src/supervision/areas/route-api.ts';
 import { useAsk } from '../api/ask.ts';
 import { call } from '../api/call.ts';
+import { AreaComplaints } from '../complaints/area-complaints.tsx';
 import { latePart } from '../parts/late-part.tsx';
 import { ReasonDialog } from '../parts/reason-dialog.tsx';
 import { Bones, Failed } from '../parts/states.tsx';
@@ -76,7 +77,10 @@ function Head({ area, onDraw }: { readonly area: Area; readonly onDraw: (what: D
     <div className="between">
       <div>
         <h1>{area.name}</h1>
-        <span className="muted">{area.unit.name}</span>
+        <span className="row">
+          <span className="muted">{area.unit.name}</span>
+          <AreaComplaints id={area.id} />
+        </span>
       </div>
       {area.may.draw && (
         <span className="row no-print">

@@ -63,7 +63,7 @@ export function ActDialog({ act, complaint, onClose }: Props) {
   const { t } = useWords();
   const [form] = Form.useForm<Written>();
   const { error, send } = useSend(onClose);
-  const word = actWord(t, act, complaint.kind);
+  const word = actWord(t, act, complaint);
   const go = (written: Written) =>
     send(async () => {
       const { id, revision } = complaint;

@@ -9,9 +9,13 @@ export type Doing = InputOf<typeof actOnComplaint>['body']['doing'];
 /** Joining is done from the list of look-alikes. */
 export type ActName = Exclude<Doing['act'], 'join'>;
 
-export function actWord(t: ReturnType<typeof useWords>['t'], act: ActName, kind: Complaint['kind']): string {
+export function actWord(
+  t: ReturnType<typeof useWords>['t'],
+  act: ActName,
+  { kind, entity }: Pick<Complaint, 'kind' | 'entity'>,
+): string {
   if (act === 'assign') return t('complaints.page.assign');
-  if (act === 'match') return t('complaints.page.match');
+  if (act === 'match') return t(entity ? 'complaints.page.rematch' : 'complaints.page.match');
   if (kind === 'report' && act === 'accept') return t('complaints.act.acceptReport');
   if (kind === 'report' && act === 'refuse') return t('complaints.act.refuseReport');
   return t(`complaints.act.${act}`);

@@ -16,7 +16,7 @@ export function ComplaintActs({ complaint }: { readonly complaint: Complaint }) 
     <div className="row no-print complaint-acts">
       {open.map((act, i) => (
         <Button key={act} type={i === 0 && act !== 'reopen' ? 'primary' : 'default'} onClick={() => setDoing(act)}>
-          {actWord(t, act, complaint.kind)}
+          {actWord(t, act, complaint)}
         </Button>
       ))}
       {doing && <ActDialog act={doing} complaint={complaint} onClose={() => setDoing(undefined)} />}
