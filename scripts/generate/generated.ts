@@ -9,6 +9,7 @@ import type { FieldSet } from '../../src/ledger/field.ts';
 import { jsonSchema } from '../../src/ledger/json-schema.ts';
 import { template } from '../../src/ledger/template.ts';
 import { loadCases, loadRulebooks } from '../../src/rulebooks/load.ts';
+import { articlesPage } from './articles-page.ts';
 import { cataloguePage } from './catalogue-page.ts';
 import { errorsPage } from './errors-page.ts';
 import { indicatorsPage } from './indicators-page.ts';
@@ -31,6 +32,7 @@ export async function generated(root: string): Promise<Generated> {
     ['docs/generated/indicators.md', indicatorsPage(catalogue)],
     ['docs/generated/errors.md', await errorsPage(root)],
     ['docs/generated/mappings.md', mappingsPage()],
+    ['docs/generated/articles.md', articlesPage(root, catalogue)],
     ['openapi.json', await openApiFile(root)],
     ['docs/generated/rulebooks.md', rulebooksOf(root, catalogue)],
   ]);
