@@ -18,3 +18,13 @@ test('every rule has a case', () => {
   const tried = new Set(loadDutyCases(sheets).flatMap(({ rules }) => rules));
   expect(sheets.flatMap(({ rules }) => rules.map(({ id }) => id)).filter((id) => !tried.has(id))).toEqual([]);
 });
+
+const KEPT = ['open', 'approaching', 'in-time'];
+
+test('every rule has a case on either side of its deadline', () => {
+  const sides = loadDutyCases(sheets).flatMap(({ expect: all }) =>
+    all.flatMap(({ rule, said: { state } }) => (state ? [`${rule} ${KEPT.includes(state) ? 'kept' : 'missed'}`] : [])),
+  );
+  const wanted = sheets.flatMap(({ rules }) => rules.flatMap(({ id }) => [`${id} kept`, `${id} missed`]));
+  expect(wanted.filter((one) => !sides.includes(one))).toEqual([]);
+});
