@@ -219,6 +219,37 @@ test('a mark needs a reason, a second person and a term, is seen by who handles 
   expect((await shown(first)).marks).toEqual([]);
 });
 
+test('another system takes in by its key; what was taken in wrongly is put right, and void when a head says so', async () => {
+  const wanted = { name: '12345', unit: 'safety', role: 'department-user', permissions: ['complaint.take'] };
+  const key = { ...wanted, reach: [COUNTY], until: '2026-12-31' };
+  const made = (await administrator.call('POST', '/keys', key)).body;
+  const headers = { authorization: `Bearer ${made.key}` };
+  const sent = { ...SAID, channel: 'hotline-12345', reference: '12345-99', entity: 'JX0000000002' };
+  const { status, body } = await service.nobody.call('POST', '/complaints', sent, headers);
+  expect([status, body.unit?.id]).toEqual([200, 'county']);
+  expect((await service.nobody.call('GET', `/complaints/${body.id}`, undefined, headers)).status).toBe(403);
+  const before = (await records(2)).length;
+  const amended = {
+    act: 'amend',
+    matter: 'after-sales',
+    summary: '电饭锅报修无人上门',
+    request: '上门维修',
+    replyDue: null,
+  };
+  expect((await act(body.id, { ...amended, matter: 'moon', why: '听错了' })).code).toBe('complaints.unknown-code');
+  expect((await act(body.id, { ...amended, why: '听错了' })).done).toBe(true);
+  expect(await shown(body.id)).toMatchObject({ matter: 'after-sales', acts: [{ why: `听错了\n${SAID.summary}` }, {}] });
+  const { items } = (await head.call('GET', '/complaints?q=12345-99')).body;
+  expect(items.map(({ id }: { id: string }) => id)).toEqual([body.id]);
+  const byNumber = (await head.call('GET', `/complaints?q=${items[0].number}`)).body.items;
+  expect(byNumber.length).toBe(1);
+  expect((await head.call('GET', `/complaints?q=${encodeURIComponent('乙')}`)).body.items.length).toBe(2);
+  expect((await head.call('GET', `/complaints?q=${encodeURIComponent('%')}`)).body.items).toEqual([]);
+  expect((await act(body.id, { act: 'void', why: '试录' })).code).toBe('complaints.heads-only');
+  expect((await act(body.id, { act: 'void', why: '试录' }, head)).done).toBe(true);
+  expect((await records(2)).length).toBe(before - 1);
+});
+
 test('lists, the entity’s own and the figures agree', async () => {
   const list = async (query: string) => (await head.call('GET', `/complaints?${query}`)).body;
   expect((await list('state=open&limit=2')).next).toBe('2');

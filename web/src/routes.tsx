@@ -142,6 +142,7 @@ interface ComplaintSearch {
   readonly kind?: (typeof KINDS)[number];
   readonly due?: (typeof DUES)[number];
   readonly unit?: string;
+  readonly q?: string;
   readonly area?: number;
 }
 
@@ -149,7 +150,7 @@ const complaints = createRoute({
   getParentRoute: () => office,
   path: '/complaints',
   validateSearch: (written: Written): ComplaintSearch => ({
-    ...texts(written, ['unit']),
+    ...texts(written, ['unit', 'q']),
     ...(Number(written.area) > 0 ? { area: Number(written.area) } : {}),
     ...oneOf(written, 'whose', WHOSE),
     ...oneOf(written, 'state', SHOWN),

@@ -7,8 +7,9 @@ import { Problem } from '../../base/problem.ts';
 import type { Grading } from '../../grading/grading.ts';
 import { entityAt } from '../../registry/entity-id-of.ts';
 import { nameOf } from '../../registry/names.ts';
+import { type Amended, amend, annul } from './amend.ts';
 import { chargeFor, handlingOfficer, handlingUnit, heads, refuseStranger } from './assign.ts';
-import { type Move, moved, OPEN } from './complaint.ts';
+import { GONE, type Move, moved, OPEN } from './complaint.ts';
 import { keepRecord } from './keep-record.ts';
 import { problems } from './problems.ts';
 import { type Complaint, complaintAt, groupOf } from './read-complaints.ts';
@@ -22,7 +23,8 @@ export type Doing =
   | { readonly act: 'assign'; readonly unit: string; readonly officer: string | null; readonly why: string }
   | { readonly act: 'match'; readonly entity: string; readonly why: string }
   | { readonly act: 'join'; readonly to: string; readonly repeated: boolean; readonly why: string }
-  | { readonly act: 'part'; readonly why: string };
+  | { readonly act: 'part' | 'void'; readonly why: string }
+  | ({ readonly act: 'amend' } & Amended);
 
 /** What acting needs besides what is done. */
 export interface Hand {
@@ -53,6 +55,10 @@ export async function actOn(hand: Hand, id: string, revision: number, doing: Doi
       return join(hand, complaint, doing);
     case 'part':
       return part(hand, complaint, doing);
+    case 'amend':
+      return amend(hand, complaint, doing);
+    case 'void':
+      return annul(hand, complaint, doing.why);
     default: {
       if (doing.act === 'reopen' && !(await heads(db, who, complaint.unit)))
         throw new Problem(problems['complaints.heads-only']);
@@ -123,7 +129,7 @@ async function assign(hand: Hand, complaint: Complaint, { unit, officer, why }: 
 /** Says whom it is about; the record of an entity named wrongly is withdrawn. */
 async function match(hand: Hand, complaint: Complaint, { entity, why }: Extract<Doing, { act: 'match' }>) {
   const { db, reader, who, at, grading } = hand;
-  if (complaint.state === 'repeated')
+  if (GONE.includes(complaint.state))
     throw new Problem(problems['complaints.not-now'], { act: 'match', state: complaint.state });
   const about = await entityAt(reader, entity);
   if (complaint.recordId !== null && about !== complaint.about)
@@ -138,7 +144,13 @@ async function match(hand: Hand, complaint: Complaint, { entity, why }: Extract<
 async function join(hand: Hand, complaint: Complaint, { to, repeated, why }: Extract<Doing, { act: 'join' }>) {
   const main = await complaintAt(hand.reader, to);
   const held = await groupOf(hand.db, complaint);
-  if (main.id === complaint.id || main.main !== null || complaint.main !== null || held.length > 1)
+  if (
+    main.id === complaint.id ||
+    GONE.includes(main.state) ||
+    main.main !== null ||
+    complaint.main !== null ||
+    held.length > 1
+  )
     throw new Problem(problems['complaints.join-itself']);
   if (repeated && !(await heads(hand.db, hand.who, complaint.unit)))
     throw new Problem(problems['complaints.heads-only']);
@@ -150,7 +162,7 @@ async function join(hand: Hand, complaint: Complaint, { to, repeated, why }: Ext
   await write(hand, after, { act: repeated ? 'join-repeated' : 'join', detail: main.number, why });
 }
 
-async function part(hand: Hand, complaint: Complaint, { why }: Extract<Doing, { act: 'part' }>): Promise<void> {
+async function part(hand: Hand, complaint: Complaint, { why }: { readonly why: string }): Promise<void> {
   if (complaint.main === null) throw new Problem(problems['complaints.not-joined']);
   const main = await complaintAt(hand.db, complaint.main);
   const state = complaint.state !== 'repeated' ? complaint.state : complaint.accepted ? 'accepted' : 'received';

@@ -32,6 +32,15 @@ const doing = z.discriminatedUnion('act', [
   z.object({ act: z.literal('match'), entity: id, why }),
   z.object({ act: z.literal('join'), to: z.uuid(), repeated: z.boolean(), why: needed }),
   z.object({ act: z.literal('part'), why: needed }),
+  z.object({ act: z.literal('void'), why: needed }),
+  z.object({
+    act: z.literal('amend'),
+    matter: code,
+    summary: z.string().trim().min(4).max(4000),
+    request: z.string().trim().max(1000),
+    replyDue: day.nullable(),
+    why: needed,
+  }),
 ]);
 
 export const actOnComplaint = operation({

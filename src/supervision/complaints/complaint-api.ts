@@ -6,7 +6,7 @@ import { STATES as DUTY_STATES } from '../../duties/state.ts';
 import { day, entityPath, label } from '../../registry/api.ts';
 
 export const KINDS = ['complaint', 'report'] as const;
-const STATES = ['received', 'accepted', 'refused', 'closed', 'transferred', 'repeated'] as const;
+const STATES = ['received', 'accepted', 'refused', 'closed', 'transferred', 'repeated', 'void'] as const;
 export const WHOSE = ['mine', 'ours', 'all'] as const;
 export const DUES = ['overdue', 'soon'] as const;
 /** What still waits for somebody, besides the states themselves. */
@@ -45,6 +45,8 @@ const filter = {
   unit: z.string().max(60).optional(),
   area: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
   entity: z.string().max(60).optional(),
+  /** A number, a platform's number, or a part of the name of whom it is about. */
+  q: z.string().trim().max(60).optional(),
 };
 
 export const listComplaints = operation({

@@ -13,6 +13,7 @@ import { areasOn } from '../areas/read-areas.ts';
 import { alikeTo, comparedOf } from './alike.ts';
 import { acts as actsFor, heads } from './assign.ts';
 import { masked, readComplainant } from './complainant.ts';
+import { GONE } from './complaint.ts';
 import type { readComplaint } from './complaint-api.ts';
 import { complaintSheets, deadlinesOf } from './deadlines.ts';
 import { fieldsOf } from './keep-record.ts';
@@ -116,7 +117,7 @@ async function dutiesOf(db: Db, complaint: Complaint, at: Date): Promise<Answer[
   const today = shanghaiDay(at);
   const kept = new Map(rows.map((row) => [row.rule as string, dutyIn(row)]));
   const rules = complaintSheets().flatMap((sheet) => sheet.rules);
-  const counted = complaint.state === 'repeated' ? [] : deadlinesOf(fieldsOf(complaint, ''), await loadCalendar(db));
+  const counted = GONE.includes(complaint.state) ? [] : deadlinesOf(fieldsOf(complaint, ''), await loadCalendar(db));
   return counted.map(({ rule: id, due, done }) => {
     const rule = rules.find((one) => one.id === id)!;
     const own = kept.get(id);

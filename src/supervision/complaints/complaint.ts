@@ -6,11 +6,14 @@ import { problems } from './problems.ts';
 export const KINDS = ['complaint', 'report'] as const;
 export type Kind = (typeof KINDS)[number];
 
-export const STATES = ['received', 'accepted', 'refused', 'closed', 'transferred', 'repeated'] as const;
+export const STATES = ['received', 'accepted', 'refused', 'closed', 'transferred', 'repeated', 'void'] as const;
 export type State = (typeof STATES)[number];
 
 /** What still waits for somebody. */
 export const OPEN: readonly State[] = ['received', 'accepted'];
+
+/** What counts for nothing: sent twice, or entered by mistake. */
+export const GONE: readonly State[] = ['repeated', 'void'];
 
 /** What becomes of what was taken up, by kind. */
 export const OUTCOMES: Readonly<Record<Kind, readonly string[]>> = {

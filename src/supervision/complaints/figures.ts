@@ -25,7 +25,7 @@ export async function complaintFigures(db: Db, today: Day, asked: Asked): Promis
   const until = asked.until ?? iso(today).slice(0, 7);
   const from = asked.from ?? yearBefore(until);
   const values = [`${from}-01`, `${until}-01`, asked.unit ?? null];
-  const where = `c.state <> 'repeated' and c.received_on >= $1::date and c.received_on < $2::date + interval '1 month'
+  const where = `c.state not in ('repeated', 'void') and c.received_on >= $1::date and c.received_on < $2::date + interval '1 month'
     and ($3::text is null or c.unit = $3)`;
   const by = async <R>(key: string, joined = '') =>
     (

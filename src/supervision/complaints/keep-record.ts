@@ -6,6 +6,7 @@ import { correctAllAndGrade, fileAndGrade, withdrawAndGrade } from '../../gradin
 import type { Grading } from '../../grading/grading.ts';
 import { asProblem } from '../../ledger/filing.ts';
 import type { Fields } from '../../ledger/record.ts';
+import { GONE } from './complaint.ts';
 import type { Complaint } from './read-complaints.ts';
 
 /** Nothing of who complained, and none of his words. */
@@ -34,7 +35,7 @@ export async function keepRecord(
 ): Promise<number | null> {
   const { about, recordId, state } = complaint;
   if (about === null) return null;
-  if (state === 'repeated') {
+  if (GONE.includes(state)) {
     if (recordId !== null) await withdrawAndGrade(db, who, at, { entityId: about, recordId, why }, grading);
     return null;
   }

@@ -21,6 +21,7 @@ interface Filter {
   readonly unit?: string;
   readonly area?: number;
   readonly about?: number;
+  readonly q?: string;
 }
 
 interface Question extends Filter {
@@ -76,7 +77,7 @@ export async function complaintPage(
   return { items: rows.slice(0, question.limit).map(lineOf), next };
 }
 
-function conditionsOf({ whose, kind, unit, area, about }: Filter, who: Reader, put: (value: unknown) => string) {
+function conditionsOf({ whose, kind, unit, area, about, q }: Filter, who: Reader, put: (value: unknown) => string) {
   const conditions = ['true'];
   if (whose === 'mine') conditions.push(`c.officer = ${put(who.id)}`);
   if (whose === 'ours') conditions.push(`c.unit = ${put(who.unit.id)}`);
@@ -84,7 +85,15 @@ function conditionsOf({ whose, kind, unit, area, about }: Filter, who: Reader, p
   if (unit !== undefined) conditions.push(`c.unit = ${put(unit)}`);
   if (area !== undefined) conditions.push(`c.area_id = ${put(area)}`);
   if (about !== undefined) conditions.push(`c.about = ${put(about)}`);
+  if (q) conditions.push(foundBy(q, put));
   return conditions;
+}
+
+/** By its number (the last digits are enough), by a platform's number, or by a part of a name. */
+function foundBy(q: string, put: (value: unknown) => string): string {
+  const number = Number(/^(?:TS-\d{4}-)?(\d{1,9})$/i.exec(q)?.[1] ?? 0);
+  const part = put(`%${q.replace(/[\\%_]/g, '\\$&')}%`);
+  return `(c.number = ${put(number)} or c.reference = ${put(q)} or c.respondent like ${part} or e.name like ${part})`;
 }
 
 function dueCondition(due: (typeof DUES)[number], today: Day, put: (value: unknown) => string): string {

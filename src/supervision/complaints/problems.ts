@@ -103,6 +103,11 @@ export const problems = refusals({
     zh: '这件没有与别件合并',
     en: 'this one is joined with no other',
   },
+  'complaints.joined-still': {
+    status: 409,
+    zh: '还有并在一起的投诉举报；请先取消并案',
+    en: 'others are joined with it; undo that first',
+  },
   'complaints.nobody-to-mark': {
     status: 422,
     zh: '匿名的没有可以标记的人',

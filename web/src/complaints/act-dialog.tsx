@@ -30,6 +30,10 @@ interface Written {
   readonly unit?: string;
   readonly officer?: string;
   readonly entity?: string;
+  readonly matter?: string;
+  readonly summary?: string;
+  readonly request?: string;
+  readonly replyDue?: string;
 }
 
 /** The act in the shape in which it is sent. */
@@ -48,7 +52,13 @@ function doingOf(act: ActName, complaint: Complaint, written: Written): Doing {
       return { act, unit: written.unit ?? complaint.unit.id, officer: written.officer ?? null, why };
     case 'match':
       return { act, entity: written.entity ?? '', why };
+    case 'amend': {
+      const { matter, summary, request, replyDue } = complaint;
+      const { matter: to = matter, summary: words = summary, request: asked = request } = written;
+      return { act, matter: to, summary: words, request: asked, replyDue: written.replyDue ?? replyDue, why };
+    }
     case 'reopen':
+    case 'void':
     case 'part':
       return { act, why };
     default:
@@ -56,8 +66,8 @@ function doingOf(act: ActName, complaint: Complaint, written: Written): Doing {
   }
 }
 
-const DAYLESS: readonly ActName[] = ['assign', 'match', 'reopen', 'part'];
-const NEEDS_WHY: readonly ActName[] = ['refuse', 'step', 'transfer', 'assign', 'reopen', 'part'];
+const DAYLESS: readonly ActName[] = ['assign', 'match', 'reopen', 'part', 'amend', 'void'];
+const NEEDS_WHY: readonly ActName[] = ['refuse', 'step', 'transfer', 'assign', 'reopen', 'part', 'amend', 'void'];
 
 export function ActDialog({ act, complaint, onClose }: Props) {
   const { t } = useWords();
@@ -118,6 +128,8 @@ function Fields({ act, complaint }: Pick<Props, 'act' | 'complaint'>) {
       return <Closing complaint={complaint} />;
     case 'transfer':
       return <Choice name="to" label={t('complaints.act.to')} options={rules?.departments ?? []} />;
+    case 'amend':
+      return <Amending complaint={complaint} />;
     case 'assign':
       return <Assigning complaint={complaint} />;
     case 'match':
@@ -203,6 +215,27 @@ function Closing({ complaint: { kind } }: { readonly complaint: Complaint }) {
       )}
       <Form.Item name="reply" label={t('complaints.act.reply')} rules={needed(t('complaints.act.reply'))}>
         <Input.TextArea rows={3} maxLength={2000} placeholder={t('complaints.act.replyHint')} />
+      </Form.Item>
+    </>
+  );
+}
+
+function Amending({ complaint }: { readonly complaint: Complaint }) {
+  const { t, say } = useWords();
+  const { rules } = useComplaintWords();
+  return (
+    <>
+      <Form.Item name="matter" label={t('complaints.form.matter')} initialValue={complaint.matter}>
+        <Select options={(rules?.matters ?? []).map((one) => ({ value: one.id, label: say(one) }))} />
+      </Form.Item>
+      <Form.Item name="summary" label={t('complaints.form.summary')} initialValue={complaint.summary}>
+        <Input.TextArea autoSize={{ minRows: 3 }} maxLength={4000} />
+      </Form.Item>
+      <Form.Item name="request" label={t('complaints.form.request')} initialValue={complaint.request}>
+        <Input maxLength={1000} />
+      </Form.Item>
+      <Form.Item name="replyDue" label={t('complaints.form.replyDue')} initialValue={complaint.replyDue ?? undefined}>
+        <DayField />
       </Form.Item>
     </>
   );

@@ -27,9 +27,12 @@ export function ComplaintActs({ complaint }: { readonly complaint: Complaint }) 
 function actsNow({ state, entity, may, told, group }: Complaint): ActName[] {
   const joined: ActName[] = group.length > 0 ? ['part'] : [];
   if (state === 'repeated') return joined;
+  if (state === 'void') return [];
   const whom: ActName[] = entity ? [] : ['match'];
   const late: ActName[] = entity ? ['match'] : [];
-  if (state === 'received') return [...whom, 'accept', 'refuse', 'step', 'assign', 'transfer', ...late, ...joined];
-  if (state === 'accepted') return [...whom, 'close', 'step', 'assign', 'transfer', ...late, ...joined];
+  const mend: ActName[] = may.head && joined.length === 0 ? ['amend', 'void'] : ['amend'];
+  if (state === 'received')
+    return [...whom, 'accept', 'refuse', 'step', 'assign', 'transfer', ...late, ...mend, ...joined];
+  if (state === 'accepted') return [...whom, 'close', 'step', 'assign', 'transfer', ...late, ...mend, ...joined];
   return [...(told ? [] : (['tell'] as const)), ...whom, ...(may.head ? (['reopen'] as const) : []), ...joined];
 }

@@ -1,7 +1,7 @@
 // Complaints and reports: mine, my unit's, all within reach; by state, kind, unit and what is due.
 
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Select } from 'antd';
+import { Input, Select } from 'antd';
 import { countComplaints, DUES, KINDS, SHOWN, WHOSE } from '../../../src/supervision/complaints/complaint-api.ts';
 import { useAsk } from '../api/ask.ts';
 import { Bones, Failed, Nothing } from '../parts/states.tsx';
@@ -55,23 +55,32 @@ export function ComplaintsPage() {
 /** Whoever handles none begins with all. */
 function useShown() {
   const { can } = useAccount();
-  const { whose, state, kind, unit, due, area } = useSearch({ from: '/office/complaints' });
+  const { whose, state, kind, unit, due, area, q } = useSearch({ from: '/office/complaints' });
   const views = WHOSE.filter((view) => can('complaint.handle') || view === 'all');
   const shown = area === undefined && unit === undefined ? views[0] : 'all';
-  return { views, asked: { whose: whose ?? shown, state, kind, unit, due, area } satisfies Asked };
+  return { views, asked: { whose: whose ?? shown, state, kind, unit, due, area, q } satisfies Asked };
 }
 
 function Filters({ asked }: { readonly asked: Asked }) {
   const { t } = useWords();
   const { rules } = useComplaintWords();
-  const { whose, kind, unit, area } = asked;
-  const counted = useAsk(countComplaints, { query: { whose, kind, unit, area } }, { keep: true }).data;
+  const { whose, kind, unit, area, q } = asked;
+  const counted = useAsk(countComplaints, { query: { whose, kind, unit, area, q } }, { keep: true }).data;
   const navigate = useNavigate({ from: '/complaints' });
   const choose = (chosen: Asked) => navigate({ search: (former) => ({ ...former, ...chosen }) });
   const open = asked.state === undefined || asked.state === 'open';
   const of = (due: (typeof DUES)[number]) => (counted ? ` ${count(counted[due])}` : '');
   return (
     <div className="row no-print complaint-filters">
+      <Input.Search
+        aria-label={t('complaints.find')}
+        allowClear
+        placeholder={t('complaints.find')}
+        defaultValue={q}
+        maxLength={60}
+        className="complaint-find"
+        onSearch={(text) => choose({ q: text.trim() || undefined })}
+      />
       <Select
         aria-label={t('complaints.columns.state')}
         value={asked.state ?? 'open'}
@@ -122,7 +131,7 @@ function Listed({ asked }: { readonly asked: Asked }) {
   const { rows, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useComplaints(asked);
   if (error) return <Failed error={error} retry={refetch} />;
   if (isPending) return <Bones lines={8} />;
-  const mine = asked.whose === 'mine' && !asked.state && !asked.due && !asked.kind;
+  const mine = asked.whose === 'mine' && !asked.state && !asked.due && !asked.kind && !asked.q;
   if (rows.length === 0)
     return mine ? (
       <Nothing title={t('complaints.noneMine')} how={t('complaints.noneMineHow')} />

@@ -46,6 +46,7 @@ export function TakePage() {
   const { t } = useWords();
   const { message } = App.useApp();
   const navigate = useNavigate();
+  const { can } = useAccount();
   const [form] = Form.useForm<Written>();
   const [error, setError] = useState<unknown>();
   const [busy, setBusy] = useState(false);
@@ -56,7 +57,9 @@ export function TakePage() {
       const { id, number, unit, officer } = await call(takeComplaint, { body: bodyOf(filled) });
       await client.invalidateQueries();
       message.success(t('complaints.form.done', { number, unit: unit.name, officer: officer ? ` ${officer} ` : '' }));
-      await navigate({ to: '/complaints/$id', params: { id } });
+      if (can('complaint.read')) return await navigate({ to: '/complaints/$id', params: { id } });
+      form.resetFields();
+      setBusy(false);
     } catch (refused) {
       setError(refused);
       setBusy(false);
