@@ -18,6 +18,12 @@ test('a refusal says its sentence with the parameters filled in', () => {
   expect(sentence(problem.code, { name: 'The table', count: 3, most: 2 }, 'en')).toBe('The table has 3, 2 at most.');
 });
 
+test('several words are listed with the marks of the language', () => {
+  const found = { name: ['甲', '乙'], count: 2, most: 1 };
+  expect(sentence('test.too-many', found)).toBe('甲、乙有 2 个，最多 1 个。');
+  expect(sentence('test.too-many', found, 'en')).toBe('甲, 乙 has 2, 1 at most.');
+});
+
 test('a code declared twice and an unknown code are defects', () => {
   expect(() => refusals({ 'test.too-many': { status: 400, zh: '', en: '' } })).toThrow('declared twice');
   expect(() => sentence('test.unknown', {})).toThrow('unknown refusal');

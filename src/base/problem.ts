@@ -8,7 +8,8 @@ export interface Refusal {
 }
 
 export type Lang = 'zh' | 'en';
-export type Params = Readonly<Record<string, string | number>>;
+/** Several words are a list, with the marks of the language. */
+export type Params = Readonly<Record<string, string | number | readonly string[]>>;
 
 const known = new Map<string, Refusal>();
 
@@ -37,7 +38,11 @@ export function isRefusal(code: string): boolean {
 export function sentence(code: string, params: Params, lang: Lang = 'zh'): string {
   const refusal = known.get(code);
   if (!refusal) throw new Error(`unknown refusal: ${code}`);
-  return refusal[lang].replace(/\{(\w+)\}/g, (whole, name) => (name in params ? String(params[name]) : whole));
+  return refusal[lang].replace(/\{(\w+)\}/g, (whole, name) => (name in params ? written(params[name], lang) : whole));
+}
+
+function written(value: Params[string], lang: Lang): string {
+  return typeof value === 'object' ? value.join(lang === 'zh' ? '、' : ', ') : String(value);
 }
 
 /** The HTTP status of a refusal. */

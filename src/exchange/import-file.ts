@@ -58,7 +58,7 @@ export async function importFile(importing: Importing, order: Import): Promise<R
 export function fieldSetOf(catalogue: Catalogue, type: string): FieldSet {
   const set = type === ENTITIES ? catalogue.entity : catalogue.type(type);
   if (set) return set;
-  const known = [ENTITIES, ...catalogue.types.keys()].join('、');
+  const known = [ENTITIES, ...catalogue.types.keys()];
   throw new Problem(problems['exchange.unknown-type'], { type, known });
 }
 

@@ -125,6 +125,6 @@ function strayValue(field: Field, part: Beside, kindColumn: string, value: Json)
     column: part.column,
     found: quoted(String(value)),
     kindColumn,
-    kinds: names.join('、'),
+    kinds: names,
   });
 }

@@ -81,7 +81,7 @@ describe('the catalogue’s own columns', () => {
   test('every fault of a row is told at once', () => {
     const [read] = readRows('administrative-penalty', headings, [['甲', '', '', '罚', '-1', '', '2024-02-30', '']]);
     expect(read?.faults).toHaveLength(4);
-    expect(read?.faults[0]).toContain('请填写“CF_XDR_SHXYM”中的一项');
+    expect(read?.faults[0]).toContain('请填写其中一项：CF_XDR_SHXYM');
   });
 
   test('a file without required columns is refused as a whole, by the headings to add', () => {

@@ -88,8 +88,7 @@ function columnsUsed(mapping: Mapping): string[] {
 function refuseAbsent(mapping: Mapping, find: FindColumn, headings: readonly string[]): void {
   const missing = [...new Set(columnsUsed(mapping).filter((column) => find(column) < 0))];
   if (missing.length) {
-    const params = { missing: missing.join('、'), found: headings.join('、') };
-    throw new Problem(problems['exchange.mapping-columns-missing'], params);
+    throw new Problem(problems['exchange.mapping-columns-missing'], { missing, found: headings });
   }
 }
 
@@ -169,7 +168,7 @@ function refuseMissing(
   const identified = references.some((one) => tellsEntity(one.scheme)) || bound.has('uscc') || bound.has('regno');
   if (!identified) missing.push('统一社会信用代码（或注册号）');
   if (!missing.length) return;
-  throw new Problem(problems['exchange.columns-missing'], { missing: missing.join('、'), found: headings.join('、') });
+  throw new Problem(problems['exchange.columns-missing'], { missing, found: headings });
 }
 
 /** The heading by which a person should add the column of a field. */

@@ -268,7 +268,7 @@ export const problems = refusals({
   },
   'exchange.identifier-missing': {
     status: 422,
-    zh: '第 {line} 行没有能认定主体的号码；请填写{columns}中的一项',
+    zh: '第 {line} 行没有能认定主体的号码；请填写其中一项：{columns}',
     en: 'line {line} names no identifier of the entity; fill in one of: {columns}',
   },
   'exchange.differs-within-file': {

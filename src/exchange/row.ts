@@ -58,7 +58,7 @@ function identifierMissing(plan: Plan): Fault {
   const own = plan.fields.filter((field) => field.name === 'uscc' || field.name === 'regno');
   const columns = [...own, ...plan.references.filter((one) => tellsEntity(one.scheme))].map((one) => one.column);
   return new Fault(problems['exchange.identifier-missing'], {
-    columns: columns.map((column) => `“${column}”`).join('、'),
+    columns: columns,
   });
 }
 

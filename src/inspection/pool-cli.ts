@@ -80,7 +80,7 @@ function strataOf(shares: readonly string[], known: readonly string[]): Stratum[
   return shares.map((text) => {
     const [, id, percent] = /^(.+)=(\d+(?:\.\d{1,2})?)$/.exec(text) ?? [];
     if (id === undefined || !known.includes(id))
-      throw new Problem(problems['inspection.share-not-readable'], { text, strata: known.join('、') });
+      throw new Problem(problems['inspection.share-not-readable'], { text, strata: known });
     return { id, by: 'chance', share: Math.round(Number(percent) * 100) };
   });
 }

@@ -94,7 +94,7 @@ describe('ledger verify', () => {
     await owner('update ledger.record set recognized_on = recognized_on + 1 where entity_id = 2');
     await expect(run(['ledger', 'verify'])).rejects.toMatchObject({
       code: 'ledger.records-differ',
-      params: { entities: '2' },
+      params: { entities: ['2'] },
     });
     expect((await run(['ledger', 'verify', '--chain-only']))[0]).toBe('核对无误的账目：4 条。');
   });

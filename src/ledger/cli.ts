@@ -51,7 +51,7 @@ function verifyCommand(command: Command, { open, lang, print }: Door): void {
 
 async function checkRecords(database: Database, keeping: Keeping): Promise<void> {
   const { ok, wrong } = await database.read((db) => verifyRecords(db, keeping));
-  if (!ok) throw new Problem(problems['ledger.records-differ'], { entities: wrong.join('、') });
+  if (!ok) throw new Problem(problems['ledger.records-differ'], { entities: wrong.map(String) });
 }
 
 function showCommand(command: Command, { open, lang, print }: Door): void {

@@ -63,8 +63,7 @@ export function examine(filing: Filing, { catalogue }: Keeping, today: number): 
   if (faults.length > 0) return faults;
   const number = documentNumber(type, filing.fields);
   const normalNumber = normaliseNumber(number);
-  if (normalNumber === '')
-    return [fault(problems['ledger.number-missing'], { ...names(type), fields: type.number.join('、') })];
+  if (normalNumber === '') return [fault(problems['ledger.number-missing'], { ...names(type), fields: type.number })];
   const key = keyOf(filing.entityId, type.id, source, normalNumber);
   return { filing, type, source, number, normalNumber, recognizedOn: filing.fields[type.legalDay] as string, key };
 }

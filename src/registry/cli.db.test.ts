@@ -91,7 +91,7 @@ test('codes that nobody has, or several, are refused', async () => {
   });
   await expect(run(['entity', '2106001'])).rejects.toMatchObject({
     code: 'registry.code-ambiguous',
-    params: { entities: 'JX0000000001、JX0000000004' },
+    params: { entities: ['JX0000000001', 'JX0000000004'] },
   });
   await expect(run(['entity', USCC, '--on', '2024-02-30'])).rejects.toThrow(/YYYY-MM-DD/);
   await expect(run(['find', '金', '--limit', '0'])).rejects.toThrow(/整数/);

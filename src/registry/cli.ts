@@ -55,7 +55,7 @@ async function describeEntity(db: Db, code: string, lang: Lang, on?: string, asK
   const entity = entityId === undefined ? undefined : await entityOn(db, entityId, on, asKnown);
   if (!entity) throw new Problem(problems['registry.no-such-entity'], { code });
   if (others.length) {
-    const entities = [entityId, ...others].map(internalId).join('、');
+    const entities = [entityId, ...others].map(internalId);
     throw new Problem(problems['registry.code-ambiguous'], { code, entities });
   }
   const relations = await relationsOf(db, entityId, on, asKnown);

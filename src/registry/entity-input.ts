@@ -151,7 +151,7 @@ function unknownWord(attribute: Attribute, value: string, allowed: readonly stri
   return new Problem(problems['registry.unknown-word'], {
     attribute: attribute.zh,
     value,
-    allowed: allowed.join('、'),
+    allowed,
   });
 }
 

@@ -127,7 +127,7 @@ export function shareName({ nameKeys }: Holder, { nameKey, formerKeys }: Referen
 
 /** The refusal of an identifier that fits several entities. */
 export function ambiguous(key: string, { name }: Reference, holders: readonly Holder[]): Problem {
-  const entities = holders.map(({ uscc, entityId }) => uscc ?? (entityId ? internalId(entityId) : name)).join('、');
+  const entities = holders.map(({ uscc, entityId }) => uscc ?? (entityId ? internalId(entityId) : name));
   return new Problem(problems['registry.identifier-ambiguous'], { ...shownKey(key), name, entities });
 }
 

@@ -25,10 +25,7 @@ function oneOf<K extends string, V extends string>(written: Written, name: K, va
   return (value ? { [name]: value } : {}) as { [P in K]?: V };
 }
 
-const root = createRootRoute({
-  component: Outlet,
-  notFoundComponent: latePage(() => import('./base/missing.tsx'), 'Missing'),
-});
+const root = createRootRoute({ component: Outlet });
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -277,6 +274,10 @@ const calendar = createRoute({
 const audit = createRoute({
   getParentRoute: () => office,
   path: '/audit',
+  validateSearch: (written: Written) => ({
+    ...texts(written, ['who', 'act', 'object', 'from', 'until']),
+    ...oneOf(written, 'outcome', ['done', 'refused', 'looked']),
+  }),
   component: latePage(() => import('./base/audit-page.tsx'), 'AuditPage'),
 });
 
@@ -290,6 +291,12 @@ const own = createRoute({
   getParentRoute: () => office,
   path: '/me',
   component: latePage(() => import('./base/own-page.tsx'), 'OwnPage'),
+});
+
+const missing = createRoute({
+  getParentRoute: () => office,
+  path: '$',
+  component: latePage(() => import('./base/missing.tsx'), 'Missing'),
 });
 
 const administration = [accounts, units, calendar, audit, keys, own] as const;
@@ -368,7 +375,7 @@ export const router = createRouter({
         drafts,
         draft,
       ],
-      ...[...reading, ...administration],
+      ...[...reading, ...administration, missing],
     ]),
   ]),
   parseSearch,

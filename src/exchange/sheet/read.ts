@@ -126,7 +126,7 @@ function wantedOf(shown: readonly Worksheet[], wanted: string | undefined): read
   if (found.length) return found;
   throw new Problem(problems['exchange.no-such-sheet'], {
     sheet: wanted,
-    known: shown.map(({ name }) => name).join('、'),
+    known: shown.map(({ name }) => name),
   });
 }
 
@@ -198,7 +198,7 @@ function headingsOf(cells: readonly Cell[]): string[] {
   while (headings.length && headings.at(-1) === '') headings.pop();
   const repeated = headings.filter((heading, i) => heading && headings.indexOf(heading) < i);
   if (repeated.length) {
-    throw new Problem(problems['exchange.headings-repeated'], { headings: [...new Set(repeated)].join('、') });
+    throw new Problem(problems['exchange.headings-repeated'], { headings: [...new Set(repeated)] });
   }
   return headings;
 }

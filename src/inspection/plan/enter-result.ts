@@ -89,7 +89,7 @@ function checkEntered(
     throw new Problem(problems['inspection.result-day'], { from, until });
   const given = results.map(({ item }) => item);
   if (given.length !== items.length || items.some((item) => !given.includes(item)))
-    throw new Problem(problems['inspection.result-items'], { items: items.join('、') });
+    throw new Problem(problems['inspection.result-items'], { items });
   const not = items.map((item) => known.get(item)).find((item) => item && !item.ways.includes(way));
   if (not) throw new Problem(problems['inspection.result-way'], { item: not.label.zh });
 }

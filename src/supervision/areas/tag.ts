@@ -62,7 +62,7 @@ export function mayTag({ role }: Pick<Reader, 'role'>): TaggingRules['who'] {
 function checkMayTag(who: By, attribute: Attribute): void {
   if (mayTag(who).some((rule) => rule.attribute === attribute)) return;
   const rules = taggingRules().who.filter((rule) => rule.attribute === attribute);
-  throw new Problem(problems['areas.may-not-tag'], { article: rules.map(({ article }) => article).join('、') });
+  throw new Problem(problems['areas.may-not-tag'], { article: rules.map(({ article }) => article) });
 }
 
 /** Tags in the order of the list, as the register keeps them. */

@@ -30,6 +30,7 @@ export function AuditFilters({ question, onChange }: Props) {
         <Input
           id="audit-who"
           allowClear
+          defaultValue={question.who}
           placeholder={t('audit.whoHint')}
           onChange={(event) => set({ who: event.target.value || undefined })}
         />
@@ -39,6 +40,7 @@ export function AuditFilters({ question, onChange }: Props) {
         <Select
           id="audit-act"
           allowClear
+          value={question.act}
           showSearch
           optionFilterProp="label"
           placeholder={t('audit.all')}
@@ -47,12 +49,13 @@ export function AuditFilters({ question, onChange }: Props) {
           popupMatchSelectWidth={280}
         />
       </label>
-      <ObjectFilter onFound={(object) => set({ object })} />
+      <ObjectFilter object={question.object} onFound={(object) => set({ object })} />
       <label htmlFor="audit-outcome">
         {t('audit.outcome')}
         <Select
           id="audit-outcome"
           allowClear
+          value={question.outcome}
           placeholder={t('audit.all')}
           options={OUTCOMES.map((one) => ({ value: one, label: t(`audit.outcomes.${one}`) }))}
           onChange={(outcome) => set({ outcome })}
@@ -70,8 +73,13 @@ export function AuditFilters({ question, onChange }: Props) {
   );
 }
 
+interface ObjectProps {
+  readonly object: string | undefined;
+  readonly onFound: (object: string | undefined) => void;
+}
+
 /** An entity is named in the trail by its internal id, whatever code it is looked for by. */
-function ObjectFilter({ onFound }: { readonly onFound: (object: string | undefined) => void }) {
+function ObjectFilter({ object, onFound }: ObjectProps) {
   const { t } = useWords();
   const [unknown, setUnknown] = useState('');
   const find = async (written: string) => {
@@ -85,7 +93,13 @@ function ObjectFilter({ onFound }: { readonly onFound: (object: string | undefin
   return (
     <label htmlFor="audit-object">
       {t('audit.object')}
-      <Input.Search id="audit-object" allowClear placeholder={t('audit.objectHint')} onSearch={find} />
+      <Input.Search
+        id="audit-object"
+        allowClear
+        defaultValue={object}
+        placeholder={t('audit.objectHint')}
+        onSearch={find}
+      />
       {unknown && <span role="status">{t('audit.noEntity', { code: unknown })}</span>}
     </label>
   );

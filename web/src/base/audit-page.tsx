@@ -1,7 +1,7 @@
 // The audit trail: searched by who, act, object and day; verified, and taken away as a file.
 
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
@@ -24,7 +24,8 @@ const LONG_NUMBER = /\b([0-9a-f]{8})-[0-9a-f]{4}-[0-9a-f-]+/g;
 
 export function AuditPage() {
   const { t } = useWords();
-  const [question, setQuestion] = useState<AuditQuestion>({});
+  const question: AuditQuestion = useSearch({ from: '/office/audit' });
+  const navigate = useNavigate({ from: '/audit' });
   return (
     <div className="stack">
       <div className="between">
@@ -37,7 +38,7 @@ export function AuditPage() {
         </span>
       </div>
       <p className="muted">{t('audit.about')}</p>
-      <AuditFilters question={question} onChange={setQuestion} />
+      <AuditFilters question={question} onChange={(search) => navigate({ search, replace: true })} />
       <Lines question={question} />
     </div>
   );

@@ -7,10 +7,8 @@ import { useWords } from '../words/use-words.ts';
 export function Missing() {
   const { t } = useWords();
   return (
-    <main>
-      <Nothing title={t('missing.title')} how={t('missing.how')}>
-        <Link to="/">{t('missing.home')}</Link>
-      </Nothing>
-    </main>
+    <Nothing title={t('missing.title')} how={t('missing.how')}>
+      <Link to="/">{t('missing.home')}</Link>
+    </Nothing>
   );
 }
