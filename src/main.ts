@@ -23,6 +23,7 @@ import { startCounting } from './oversight/jobs.ts';
 import { hasEntities } from './registry/subjects.ts';
 import { startPlacing } from './supervision/areas/jobs.ts';
 import { startDuties } from './supervision/duties/jobs.ts';
+import { startWarnings } from './supervision/warnings/jobs.ts';
 
 const program = new Command('npm start --')
   .description('金信服务：页面、接口和后台工作')
@@ -115,8 +116,9 @@ async function work(register: Register, { keepDays }: ServiceSettings): Promise<
   const stopCounting = startCounting({ database, grading, clock, log });
   const stopDuties = startDuties({ database, grading, clock, log });
   const stopPlacing = startPlacing({ database, clock, log });
+  const stopWarnings = startWarnings({ database, grading, clock, log });
   return async () => {
-    await Promise.all([stopCounting(), stopDuties(), stopPlacing()]);
+    await Promise.all([stopCounting(), stopDuties(), stopPlacing(), stopWarnings()]);
     await worker.stop();
   };
 }

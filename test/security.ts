@@ -33,7 +33,7 @@ export const FOREIGN: readonly Foreign[] = [
     prefix: '/entities/{id}',
     name: 'entity',
     roles: COUNTY_ROLES,
-    missing: { id: 'JX0000099999', record: '2', consent: '1' },
+    missing: { id: 'JX0000099999', record: '2', consent: '1', warning: '1' },
   },
   {
     prefix: '/proposals/{id}',
@@ -127,6 +127,8 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   waiveDuty: { why: '已注销' },
   reportDuty: { on: '2026-11-20', why: '已公示' },
   urgeDuty: { why: '请办结' },
+  raiseWarning: { rule: 'papers-incomplete', why: '缺住所证明' },
+  liftWarning: { why: '已补齐' },
   passDuty: { why: '请协调' },
   proposeUnlock: { reason: '本人到场' },
   changeAccount: { shown: '某人', role: 'inspector', unit: 'city', reach: ['2106'] },

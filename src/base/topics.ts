@@ -21,6 +21,8 @@ export const TOPICS = {
   duty: 'duty.read',
   /** By which duty sheets the office works. */
   sheets: 'duty.read',
+  /** Warnings, worked out anew, raised or lifted; always `*`. */
+  warning: 'warning.read',
 } as const satisfies Record<string, Permission>;
 
 export type Topic = keyof typeof TOPICS;

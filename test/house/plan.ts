@@ -43,11 +43,15 @@ export const LARGE_TABLES: readonly string[] = [
   'grading.undetermined',
   'duties.duty',
   'duties.act',
+  'supervision.warning',
+  'supervision.warning_act',
 ];
 
 /** Tables with an entity id that are placed otherwise, and why. */
 export const PLACED_OTHERWISE: Readonly<Record<string, string>> = {
   'registry.uscc': 'a credit code is unique over the whole register, so the code itself must decide the place',
+  'supervision.warning_raised':
+    'what is raised about a person warns wherever he holds a post, so every place needs all',
 };
 
 /** Tables that the program's role may read and add to, never change or empty. */
@@ -63,6 +67,7 @@ export const APPEND_ONLY: readonly string[] = [
   'supervision.route_version',
   'supervision.membership_act',
   'supervision.complaint_act',
+  'supervision.warning_act',
   'inspection.act',
 ];
 

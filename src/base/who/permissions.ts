@@ -62,6 +62,8 @@ export const PERMISSIONS = {
   'complaint.mark.decide': ['station-head', 'bureau-chief'],
   'duty.sheets': ['legal-officer'],
   'duty.sheets.decide': ['legal-officer', 'bureau-chief'],
+  'warning.read': OFFICE.filter((role) => role !== 'administrator'),
+  'warning.raise': OFFICERS,
   'plan.read': OFFICE.filter((role) => role !== 'administrator' && role !== 'registrar'),
   'plan.write': ['credit-office'],
   'plan.decide': ['bureau-chief'],
@@ -114,6 +116,7 @@ export const KEY_PERMISSIONS = [
   'complaint.take',
   'rulebook.read',
   'undetermined.read',
+  'warning.read',
   'unit.read',
   'calendar.read',
 ] as const satisfies readonly Permission[];

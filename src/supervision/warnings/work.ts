@@ -1,0 +1,107 @@
+// Works out the warnings of some entities: reads their facts, asks the pure function, keeps what it gives.
+
+import type { Calendar } from '../../base/calendar.ts';
+import { loadCalendar } from '../../base/calendar-load.ts';
+import { civil, type Day, iso, parts, shanghaiDay } from '../../base/day.ts';
+import type { Db } from '../../base/db.ts';
+import { loadSheets } from '../../duties/load-sheets.ts';
+import type { Sheet } from '../../duties/sheet.ts';
+import type { Grading } from '../../grading/grading.ts';
+import { gradingWithBooks } from '../../grading/live-grading.ts';
+import { type Units, unitsOf } from '../duties/units.ts';
+import { type KeptWarning, untilText } from './kept.ts';
+import { loadWarningSheets } from './load-sheets.ts';
+import { type PlacedWarningFacts, readWarningFacts } from './read-facts.ts';
+import { type WarningReading, warningReading } from './reading.ts';
+import { reconcileWarnings } from './reconcile.ts';
+import { byHand, type HandRule, type WarningRule, type WarningSheet } from './sheet.ts';
+import { type WantedWarning, warningsOf } from './wanted.ts';
+
+/** The sheets as they are declared, made ready once. */
+export interface Declared {
+  readonly sheets: readonly WarningSheet[];
+  readonly duties: readonly Sheet[];
+  readonly rules: ReadonlyMap<string, WarningRule>;
+  readonly hand: ReadonlyMap<string, HandRule>;
+}
+
+export function loadDeclared(): Declared {
+  const sheets = loadWarningSheets();
+  const rules = sheets.flatMap((sheet) => sheet.rules);
+  return {
+    ...{ sheets, duties: loadSheets() },
+    rules: new Map(rules.map((rule) => [rule.id, rule])),
+    hand: new Map(rules.filter(byHand).map((rule) => [rule.id, rule])),
+  };
+}
+
+/** What all entities' warnings are worked out with. */
+export interface WarningWork {
+  readonly declared: Declared;
+  readonly reading: WarningReading;
+  readonly units: Units;
+  readonly calendar: Calendar;
+  readonly horizon: Day;
+  readonly takenUp: Day;
+  readonly at: Date;
+}
+
+export async function warningWork(db: Db, declared: Declared, held: Grading, at: Date): Promise<WarningWork> {
+  const { grading, books } = await gradingWithBooks(db, held);
+  const { year } = parts(shanghaiDay(at));
+  return {
+    ...{ declared, at, takenUp: 0, horizon: civil(year + 1, 1, 1) - 1 },
+    reading: warningReading(declared.sheets, declared.duties, grading, books),
+    units: await unitsOf(db),
+    calendar: await loadCalendar(db),
+  };
+}
+
+/** Makes the kept warnings of these entities, which ascend, those that are called for; gives how many changed. */
+export async function workOutWarnings(db: Db, work: WarningWork, entityIds: readonly number[]): Promise<number> {
+  const facts = await readWarningFacts(db, work.reading, work.declared.hand, entityIds);
+  return reconcileWarnings(db, work.at, entityIds, calledOf(work, facts));
+}
+
+function calledOf(work: WarningWork, facts: readonly PlacedWarningFacts[]): KeptWarning[] {
+  const { declared, reading, calendar, horizon, takenUp, units } = work;
+  const ground = { calendar, horizon, takenUp, duties: reading.duties };
+  return facts.flatMap((one) =>
+    warningsOf(declared.sheets, one, ground).map((wanted) => keptOf(wanted, one, units.ofPlace(one.division))),
+  );
+}
+
+function keptOf(wanted: WantedWarning, { division, said }: PlacedWarningFacts, unit: string): KeptWarning {
+  const { entityId, rule, cause, since, stages, until, ending, records, count, group } = wanted;
+  const [record] = records;
+  const own = said.find(({ number }) => cause === `h${number}`);
+  return {
+    ...{ entityId, rule: rule.id, cause, division, unit },
+    source: record && records.every(({ source }) => source === record.source) ? record.source : '',
+    class: record ? Math.max(...records.map((one) => one.class)) : rule.class,
+    since: iso(since),
+    stages: `{${stages.map(iso).join(',')}}`,
+    ...{ until: untilText(until), ending: ending ?? null, record: record?.id ?? null, count: count ?? null },
+    ...{ group: group ?? null, detail: detailOf(own, record?.number), gone: null },
+  };
+}
+
+/** What is said beside its days: who raised it and why, or the number of its record. */
+export interface Detail {
+  readonly number?: string;
+  readonly raised?: {
+    readonly number: number;
+    readonly by: string;
+    readonly name: string;
+    readonly unit: string;
+    readonly why: string;
+    readonly person: string | null;
+    readonly post: string | null;
+  };
+}
+
+function detailOf(own: PlacedWarningFacts['said'][number] | undefined, number: string | undefined): string {
+  if (!own) return JSON.stringify({ number } satisfies Detail);
+  const { who, name, unit, why, person, post } = own;
+  return JSON.stringify({ raised: { number: own.number, by: who, name, unit, why, person, post } } satisfies Detail);
+}
