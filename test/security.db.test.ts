@@ -188,7 +188,7 @@ describe('what belongs to others', () => {
     const kept = { name: '我的', search: 'level=C', shared: false };
     const view = (await as('bureau-chief').call('POST', '/me/views', kept)).body.id;
     const values: Record<string, Record<string, string>> = {
-      entity: { id: FAR, record: '2', consent: '1' },
+      entity: { id: FAR, record: '2', consent: '1', warning: '1' },
       proposal: { id: String(proposal) },
       duty: { id: '2.visit-after-case.r2' },
       session: { id: session },
