@@ -35,9 +35,14 @@ export async function divideCity(
     await appointOfficers(db, who);
     await chooseSheets(db, ['chongqing'], { who, at, why: '演示城市按重庆的办法巡查' });
   });
-  await placeEntities(database, at);
+  await placeEntities(database, at, undefined, proposedOn);
   await database.transaction((db) => claimForOffice(db, who, at, LEFT));
   return (await database.read((db) => areasOn(db, iso(DRAWN_ON)))).length;
+}
+
+/** Proposed when the areas were drawn, or later on the day of registration. */
+function proposedOn(established: string | null): Date {
+  return startOf(Math.max(DRAWN_ON, dayOf(established ?? '') ?? DRAWN_ON));
 }
 
 interface Pack {

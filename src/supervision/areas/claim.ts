@@ -1,7 +1,7 @@
 // Claiming (认领): an area's officer takes entities that are proposed to it, or that another area moves to it.
 
 import { tell } from '../../base/change.ts';
-import { dayOf, iso, shanghaiDay, startOf } from '../../base/day.ts';
+import { iso, shanghaiDay, startOf } from '../../base/day.ts';
 import type { Db } from '../../base/db.ts';
 import type { Reader } from '../../base/http/api.ts';
 import { Problem } from '../../base/problem.ts';
@@ -46,24 +46,20 @@ export async function claim(
 
 /**
  * Claims for the officers of each area what is proposed to it, as an office does that takes over a register with its areas:
- * one in `left` stays to be claimed. What was established within a year is claimed as of the day after.
+ * one in `left` stays to be claimed. Each is claimed as of the day after it was proposed.
  */
 export async function claimForOffice(db: Db, who: Who, at: Date, left: number): Promise<void> {
   const today = shanghaiDay(at);
   const posts = await postsFrom(db, iso(today));
   const officers = new Map(posts.map(({ area, account }) => [area, account]));
-  const { rows } = await db.query<Membership & { readonly established: string | null }>(
-    `select m.entity_id as "entityId", m.state, m.area_id as area, m.basis, m.said, e.established_on::text as established
-     from supervision.membership m join registry.entity e on e.entity_id = m.entity_id
-     where m.state = 'proposed' and m.entity_id % $1 <> 0 order by m.entity_id`,
+  const { rows } = await db.query<Membership>(
+    `select m.entity_id as "entityId", m.state, m.area_id as area, m.basis, m.said, m.since
+     from supervision.membership m where m.state = 'proposed' and m.entity_id % $1 <> 0 order by m.entity_id`,
     [left],
   );
-  const dayAfter = ({ established }: { readonly established: string | null }) => {
-    const day = dayOf(established ?? '') ?? today;
-    return today - day > 365 || day >= today ? today : day + 1;
-  };
+  const dayAfter = ({ since }: Membership) => Math.min(today, shanghaiDay(new Date(since)) + 1);
   for (const [day, members] of Map.groupBy(rows, dayAfter)) {
-    const steps = members.map((one) => stepOf({ ...one, to: null } as Membership, officers.get(one.area!) ?? who.id));
+    const steps = members.map((one) => stepOf({ ...one, to: null }, officers.get(one.area!) ?? who.id));
     await carryOut(db, who.id, day === today ? at : startOf(day), steps);
   }
   await tell(db, { topic: 'area', key: '' });

@@ -13,6 +13,8 @@ import { taggingOf } from './tagging.ts';
 /** Entities placed in one transaction; fewer where people work beside. */
 const BATCH = 5000;
 const BATCH_BESIDE = 500;
+/** Since when an entity is where it is, by the day of its establishment (ISO). */
+export type Since = (established: string | null) => Date;
 /** What was saved by a transaction that ended later, on a machine whose clock is behind. */
 const OVERLAP_MS = 300_000;
 const BATCHES = [0x6a7b, 3];
@@ -21,17 +23,17 @@ export const PLACING = 'placing';
 
 /**
  * Places what has changed since the last time; gives how many entities stand otherwise than before. With `rest` for people who
- * work beside it.
+ * work beside it; with `since` for an office that takes over a register: since when those that are new belonged where they do.
  */
-export async function placeEntities(database: Database, at: Date, rest?: Rest): Promise<number> {
+export async function placeEntities(database: Database, at: Date, rest?: Rest, since?: Since): Promise<number> {
   const size = rest ? BATCH_BESIDE : BATCH;
-  const { since, areas, all } = await database.read(howFar);
+  const { saved, areas, all } = await database.read(howFar);
   const placer = new Placer(await database.read((db) => areasOn(db, iso(shanghaiDay(at)))));
   let changed = 0;
   for (let after = 0, more = true; more; ) {
     const began = performance.now();
-    const ids = await database.read((db) => (all ? nextIds(db, after, size) : changedIds(db, since, after, size)));
-    if (ids.length > 0) changed += await database.transaction((db) => placeBatch(db, placer, at, ids));
+    const ids = await database.read((db) => (all ? nextIds(db, after, size) : changedIds(db, saved, after, size)));
+    if (ids.length > 0) changed += await database.transaction((db) => placeBatch(db, placer, at, ids, since));
     after = ids.at(-1) ?? after;
     more = ids.length === size;
     if (more) await rest?.(performance.now() - began);
@@ -54,7 +56,7 @@ async function howFar(db: Db) {
      from (select 1) one left join supervision.placed p on true`,
   );
   const { areas, saved, before } = rows[0];
-  return { areas, all: saved === null || before !== areas, since: new Date(Date.parse(saved ?? '') - OVERLAP_MS) };
+  return { areas, all: saved === null || before !== areas, saved: new Date(Date.parse(saved ?? '') - OVERLAP_MS) };
 }
 
 async function nextIds(db: Db, after: number, size: number): Promise<number[]> {
@@ -81,6 +83,7 @@ interface Known extends Placeable {
   readonly industries: readonly string[] | null;
   readonly tags: readonly string[] | null;
   readonly known_since: string;
+  readonly established: string | null;
   readonly state: State | null;
   readonly area_id: number | null;
   readonly basis: Basis | null;
@@ -97,13 +100,19 @@ interface Placed {
   readonly tagging: Tagging;
 }
 
-async function placeBatch(db: Db, placer: Placer, at: Date, ids: readonly number[]): Promise<number> {
+async function placeBatch(
+  db: Db,
+  placer: Placer,
+  at: Date,
+  ids: readonly number[],
+  since: Since = () => at,
+): Promise<number> {
   // Two who place at a time must not both find an entity missing.
   await db.query('select pg_advisory_xact_lock($1, $2)', BATCHES);
   const { rows } = await db.query<Known>(
     `select e.entity_id, coalesce(e.division, '') as division, e.kind, e.address, e.lon, e.lat, e.industries, e.tags,
        coalesce(e.status = 'deregistered', false) as gone, e.known_since,
-       m.state, m.area_id, m.basis, m.said, m.division || ' ' || m.kind || ' ' || m.tagging as was
+       e.established_on::text as established, m.state, m.area_id, m.basis, m.said, m.division || ' ' || m.kind || ' ' || m.tagging as was
      from registry.entity e left join supervision.membership m on m.entity_id = e.entity_id
      where e.entity_id = any($1::int8[]) order by e.entity_id`,
     [ids],
@@ -113,7 +122,7 @@ async function placeBatch(db: Db, placer: Placer, at: Date, ids: readonly number
   const placed = rows.filter(({ gone }) => !gone).map((entity) => place(placer, entity));
   const fresh = placed.filter(({ entity }) => entity.state === null);
   const other = placed.filter((one) => one.entity.state !== null && differs(one));
-  await begin(db, at, fresh);
+  await begin(db, fresh, since);
   await change(db, at, other);
   return gone.length + fresh.length + other.length;
 }
@@ -143,7 +152,7 @@ function differs({ entity, state, area, basis, said, tagging }: Placed): boolean
 
 const TYPES = ['int8', 'text', 'text', 'text', 'int4', 'text', 'text', 'text', 'timestamptz', 'timestamptz'] as const;
 
-async function begin(db: Db, at: Date, fresh: readonly Placed[]): Promise<void> {
+async function begin(db: Db, fresh: readonly Placed[], since: Since): Promise<void> {
   if (fresh.length === 0) return;
   await copyIn(
     db,
@@ -151,10 +160,10 @@ async function begin(db: Db, at: Date, fresh: readonly Placed[]): Promise<void> 
     TYPES,
     fresh.map(({ entity, state, area, basis, said, tagging }) => [
       ...[entity.entity_id, entity.division, entity.kind, state, area, basis, said, tagging],
-      ...[entity.known_since, at.toISOString()],
+      ...[entity.known_since, since(entity.established).toISOString()],
     ]),
   );
-  await note(db, at, 'propose', fresh);
+  await note(db, since, fresh);
 }
 
 async function change(db: Db, at: Date, other: readonly Placed[]): Promise<void> {
@@ -175,8 +184,7 @@ async function change(db: Db, at: Date, other: readonly Placed[]): Promise<void>
   const moved = new Set(rows.flatMap((row) => (row.moved ? [row.entity_id] : [])));
   await note(
     db,
-    at,
-    'propose',
+    () => at,
     other.filter(({ entity }) => moved.has(entity.entity_id)),
   );
 }
@@ -193,21 +201,20 @@ async function leave(db: Db, at: Date, entityIds: readonly number[]): Promise<vo
   await db.query('delete from supervision.membership where entity_id = any($1::int8[])', [entityIds]);
 }
 
-async function note(db: Db, at: Date, act: 'propose', placed: readonly Placed[]): Promise<void> {
+async function note(db: Db, since: Since, placed: readonly Placed[]): Promise<void> {
   if (placed.length === 0) return;
   await db.query(
     `insert into supervision.membership_act (entity_id, number, act, area_id, from_area, why, who, at)
-     select s.id, (select coalesce(max(number), 0) + 1 from supervision.membership_act a where a.entity_id = s.id), $3,
-       s.area, s.before, s.why, $4, $5
-     from unnest($1::int8[], $2::int4[], $6::int4[], $7::text[]) as s (id, area, before, why)`,
+     select s.id, (select coalesce(max(number), 0) + 1 from supervision.membership_act a where a.entity_id = s.id), 'propose',
+       s.area, s.before, s.why, $3, s.at
+     from unnest($1::int8[], $2::int4[], $4::int4[], $5::text[], $6::timestamptz[]) as s (id, area, before, why, at)`,
     [
       placed.map(({ entity }) => entity.entity_id),
       placed.map(({ area }) => area),
-      act,
       PLACING,
-      at,
       placed.map(({ entity }) => entity.area_id),
       placed.map(({ basis, said }) => (said ? `${basis} ${said}` : basis)),
+      placed.map(({ entity }) => since(entity.established)),
     ],
   );
 }
