@@ -6,6 +6,7 @@ import type { Db } from '../../base/db.ts';
 import type { Reader } from '../../base/http/api.ts';
 import type { AnswerOf } from '../../base/http/operation.ts';
 import { internalId } from '../../registry/entity.ts';
+import { searchEntities } from '../../registry/search-entities.ts';
 import { OPEN } from './complaint.ts';
 import type { countComplaints, DUES, listComplaints, SHOWN, WHOSE } from './complaint-api.ts';
 import { COMPLAINT_COLUMNS, type Complaint } from './read-complaints.ts';
@@ -62,7 +63,7 @@ export async function complaintPage(
 ): Promise<z.output<(typeof listComplaints)['answer']>> {
   const values: unknown[] = [];
   const put = (value: unknown) => `$${values.push(value)}`;
-  const conditions = conditionsOf(question, who, put);
+  const conditions = await conditionsOf(db, question, who, put);
   const open = question.state === 'open' || OPEN.includes(question.state as never);
   if (question.state === 'open') conditions.push(`c.state = any(${put(OPEN)}::text[])`);
   else if (question.state !== 'any') conditions.push(`c.state = ${put(question.state)}`);
@@ -77,7 +78,12 @@ export async function complaintPage(
   return { items: rows.slice(0, question.limit).map(lineOf), next };
 }
 
-function conditionsOf({ whose, kind, unit, area, about, q }: Filter, who: Reader, put: (value: unknown) => string) {
+async function conditionsOf(
+  db: Db,
+  { whose, kind, unit, area, about, q }: Filter,
+  who: Reader,
+  put: (value: unknown) => string,
+): Promise<string[]> {
   const conditions = ['true'];
   if (whose === 'mine') conditions.push(`c.officer = ${put(who.id)}`);
   if (whose === 'ours') conditions.push(`c.unit = ${put(who.unit.id)}`);
@@ -85,15 +91,21 @@ function conditionsOf({ whose, kind, unit, area, about, q }: Filter, who: Reader
   if (unit !== undefined) conditions.push(`c.unit = ${put(unit)}`);
   if (area !== undefined) conditions.push(`c.area_id = ${put(area)}`);
   if (about !== undefined) conditions.push(`c.about = ${put(about)}`);
-  if (q) conditions.push(foundBy(q, put));
+  if (q) conditions.push(await foundBy(db, q, put));
   return conditions;
 }
 
-/** By its number (the last digits are enough), by a platform's number, or by a part of a name. */
-function foundBy(q: string, put: (value: unknown) => string): string {
-  const number = Number(/^(?:TS-\d{4}-)?(\d{1,9})$/i.exec(q)?.[1] ?? 0);
+/** At most so many entities of a name are looked through. */
+const NAMED = 200;
+
+/** By its number (the last digits are enough), by a platform's number, or by the search of the register for whom it is about. */
+async function foundBy(db: Db, q: string, put: (value: unknown) => string): Promise<string> {
+  const number = /^(?:TS-\d{4}-)?(\d{1,9})$/i.exec(q)?.[1];
+  const numbered = `c.reference = ${put(q)}${number ? ` or c.number = ${put(Number(number))}` : ''}`;
+  if (/^[\x21-\x7e]*\d[\x21-\x7e]*$/.test(q) && q.length < 18) return `(${numbered})`;
+  const ids = (await searchEntities(db, q, { limit: NAMED })).map(({ entityId }) => entityId);
   const part = put(`%${q.replace(/[\\%_]/g, '\\$&')}%`);
-  return `(c.number = ${put(number)} or c.reference = ${put(q)} or c.respondent like ${part} or e.name like ${part})`;
+  return `(${numbered} or c.about = any(${put(ids)}::bigint[]) or (c.about is null and c.respondent like ${part}))`;
 }
 
 function dueCondition(due: (typeof DUES)[number], today: Day, put: (value: unknown) => string): string {
@@ -129,7 +141,7 @@ export async function complaintCounts(
   filter: Filter,
 ): Promise<AnswerOf<typeof countComplaints>> {
   const values: unknown[] = [OPEN, iso(today), iso(today + SOON)];
-  const conditions = conditionsOf(filter, who, (value) => `$${values.push(value)}`);
+  const conditions = await conditionsOf(db, filter, who, (value) => `$${values.push(value)}`);
   const { rows } = await db.query<AnswerOf<typeof countComplaints>>(
     `select count(*) as open, count(*) filter (where "nextDue"::date < $2::date) as overdue,
        count(*) filter (where "nextDue"::date between $2::date and $3::date) as soon,
