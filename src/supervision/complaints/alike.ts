@@ -21,8 +21,12 @@ export async function alikeTo(reader: Db, compared: Compared, own?: Pick<Complai
   const on = dayOf(compared.received)!;
   const { rows } = await reader.query<Complaint>(
     `select ${COMPLAINT_COLUMNS} from supervision.complaint c
-     where c.received_on between $1::date and $2::date
-       and (c.about = $3 or (c.complainant_key = $4 and $4 <> '') or (c.about is null and c.respondent = $5))
+     where c.id in (
+         select id from supervision.complaint where about = $3 and received_on between $1::date and $2::date
+         union all select id from supervision.complaint
+         where complainant_key = $4 and complainant_key <> '' and received_on between $1::date and $2::date
+         union all select id from supervision.complaint
+         where about is null and respondent = $5 and received_on between $1::date and $2::date)
        and ($6::uuid is null or (c.id <> $6 and c.main_id is distinct from $6 and c.id is distinct from $7::uuid))
      order by c.received_on desc, c.number desc limit $8`,
     [
