@@ -12,8 +12,11 @@ import { addAccount, addUnit } from '../src/base/who/account.ts';
 import type { Role } from '../src/base/who/permissions.ts';
 import { cityOf } from '../src/demo/city-files.ts';
 import { writeCity } from '../src/demo/write-city.ts';
+import { loadSheets } from '../src/duties/load-sheets.ts';
 import { importFile } from '../src/exchange/import-file.ts';
 import { openRegister, type Register } from '../src/grading/register.ts';
+import { placeEntities } from '../src/supervision/areas/place-entities.ts';
+import { catchUp } from '../src/supervision/duties/catch-up.ts';
 import { cpuTime, serverIn } from './cpu-time.ts';
 import { enlarge } from './enlarge.ts';
 import { random } from './made-names.ts';
@@ -55,8 +58,11 @@ export async function loadBench(entities = 1_000_000, seconds = 60): Promise<voi
 async function prepare(folder: string, entities: number): Promise<Officer[]> {
   const config = { dataFolder: folder, databaseUrl: undefined };
   if (!existsSync(join(folder, 'database'))) await makeRegister(config, entities);
-  const { database } = await openRegister(config, new Date());
+  const { database, grading } = await openRegister(config, new Date());
   try {
+    // As in a service that has run for a while: nothing that follows behind the writing is still to be done the first time.
+    await placeEntities(database, new Date());
+    await catchUp(database, grading, loadSheets(), new Date());
     return await officersOf(database);
   } finally {
     await database.close();
