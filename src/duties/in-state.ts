@@ -1,14 +1,16 @@
 // Which duties stand how on a day, as conditions of SQL on `d` (a duty, or a count of duties) joined with its rule's `s`.
 
 import { type Day, iso } from '../base/day.ts';
-import type { State } from './state.ts';
+import { type State, UNFINISHED } from './state.ts';
 
 const OPEN = 'd.done_on is null and d.waived_on is null and d.cancelled_on is null';
 
 /** The condition; `s.approaching` is for how many days before its last day the rule has it approach. */
-export function standsIn(values: unknown[], state: State, today: Day): string {
+export function standsIn(values: unknown[], state: State | typeof UNFINISHED, today: Day): string {
   const day = () => `$${values.push(iso(today))}::date`;
   switch (state) {
+    case UNFINISHED:
+      return OPEN;
     case 'ahead':
       return `${OPEN} and d.opened_on > ${day()}`;
     case 'open':

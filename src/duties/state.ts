@@ -5,6 +5,8 @@ import type { DutyRule, Escalation } from './sheet.ts';
 
 export const STATES = ['ahead', 'open', 'approaching', 'overdue', 'in-time', 'late', 'waived', 'cancelled'] as const;
 export type State = (typeof STATES)[number];
+/** In lists: whatever is neither done nor waived nor cancelled. */
+export const UNFINISHED = 'unfinished';
 
 /** The days of a duty, extension included. */
 export interface Days {

@@ -2,10 +2,11 @@
 
 import { z } from 'zod';
 import { operation, pageOf, paging } from '../../base/http/operation.ts';
-import { STATES } from '../../duties/state.ts';
+import { STATES, UNFINISHED } from '../../duties/state.ts';
 import { day, label } from '../../registry/api.ts';
 
 const state = z.enum(STATES);
+const asked = z.enum([...STATES, UNFINISHED]);
 const unit = z.object({ id: z.string(), name: z.string() });
 export const WHOSE = ['mine', 'ours', 'all'] as const;
 
@@ -46,7 +47,7 @@ export const listDuties = operation({
   path: '/duties',
   permit: 'duty.read',
   summary: { zh: '期限：先到期的在先', en: 'Duties, those due first in front' },
-  query: z.object({ ...filter, state: state.optional(), entity: z.string().max(60).optional(), ...paging }),
+  query: z.object({ ...filter, state: asked.optional(), entity: z.string().max(60).optional(), ...paging }),
   answer: pageOf(dutyLine),
 });
 

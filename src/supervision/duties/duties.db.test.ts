@@ -93,7 +93,10 @@ test('a local sheet is left out by two people', async () => {
 test('a report of its being done fulfils what no record shows, and nothing else', async () => {
   const department = await service.signedIn('department-user');
   const on = { on: '2026-11-18', why: '已在公示系统公示' };
+  const unfinished = async () => ids((await department.call('GET', '/duties?state=unfinished')).body);
+  expect(await unfinished()).toEqual([PUBLICITY]);
   expect((await department.call('POST', `/duties/${PUBLICITY}/done`, on)).status).toBe(200);
+  expect(await unfinished()).toEqual([]);
   expect((await department.call('GET', `/duties/${PUBLICITY}`)).body).toMatchObject({ state: 'in-time', done: on.on });
   const officer = await service.signedIn('area-officer');
   expect((await officer.call('POST', `/duties/${RECHECK}/done`, on)).body.code).toBe('duties.no-word');

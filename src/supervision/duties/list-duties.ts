@@ -9,7 +9,7 @@ import { standsIn } from '../../duties/in-state.ts';
 import { DUTY_COLUMNS, dutyIdIn, dutyIdOf, dutyIn, type OneDuty } from '../../duties/one.ts';
 import { problems } from '../../duties/problems.ts';
 import type { DutyRule } from '../../duties/sheet.ts';
-import { escalatedTo, type State, stateOn } from '../../duties/state.ts';
+import { escalatedTo, type State, stateOn, type UNFINISHED } from '../../duties/state.ts';
 import { divisionName } from '../../registry/divisions.ts';
 import { internalId } from '../../registry/entity.ts';
 import type { listDuties, WHOSE } from './api.ts';
@@ -24,7 +24,7 @@ export interface DutyFilter {
 }
 
 export interface DutyQuestion extends DutyFilter {
-  readonly state?: State;
+  readonly state?: State | typeof UNFINISHED;
   readonly entityId?: number;
   readonly after?: string;
   readonly limit: number;

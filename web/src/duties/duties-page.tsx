@@ -3,7 +3,7 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Select } from 'antd';
 import { listUnits } from '../../../src/base/office-api.ts';
-import { STATES, type State } from '../../../src/duties/state.ts';
+import { STATES, type State, UNFINISHED } from '../../../src/duties/state.ts';
 import { countDuties, listDutyRules, WHOSE } from '../../../src/supervision/duties/api.ts';
 import { useAsk } from '../api/ask.ts';
 import { Bones, Failed, Nothing } from '../parts/states.tsx';
@@ -21,6 +21,9 @@ import './duties.css';
 const VIEWS = [...WHOSE, 'units'] as const;
 type View = (typeof VIEWS)[number];
 const SHOWN: readonly State[] = STATES.toSorted((a, b) => place(a) - place(b));
+
+/** In the address: whatever its state. */
+const ALL = 'all';
 
 function place(state: State): number {
   return ['overdue', 'approaching', 'open', 'ahead', 'late', 'in-time', 'waived', 'cancelled'].indexOf(state);
@@ -70,7 +73,12 @@ function useShown() {
     (view) => view !== 'units' || account.role !== 'department-user',
   );
   const shown: View = views.find((view) => view === whose) ?? views[0];
-  const asked: Asked = { state: STATES.find((one) => one === state), rule, unit };
+  // What is over is not what one comes for: it is shown when asked for.
+  const asked: Asked = {
+    state: state === ALL ? undefined : (STATES.find((one) => one === state) ?? UNFINISHED),
+    rule,
+    unit,
+  };
   return { views, shown, id, asked };
 }
 
@@ -132,6 +140,15 @@ function States({ counts, asked }: { readonly counts: Counts | undefined; readon
           </Link>
         );
       })}
+      <Link
+        to="/duties"
+        search={(former) => ({ ...former, id: undefined, state: asked.state ? ALL : undefined })}
+        className={asked.state ? 'duty-state' : 'duty-state on'}
+        aria-current={asked.state ? undefined : 'true'}
+        activeProps={{}}
+      >
+        <span>{t('duties.any')}</span>
+      </Link>
     </nav>
   );
 }

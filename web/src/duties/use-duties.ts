@@ -3,7 +3,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
-import type { State } from '../../../src/duties/state.ts';
+import type { State, UNFINISHED } from '../../../src/duties/state.ts';
 import { countDuties, listDuties, readDuty, type WHOSE } from '../../../src/supervision/duties/api.ts';
 import { client } from '../api/ask.ts';
 import { call } from '../api/call.ts';
@@ -14,7 +14,7 @@ export type Counts = AnswerOf<typeof countDuties>['total'];
 
 export interface Asked {
   readonly whose?: (typeof WHOSE)[number];
-  readonly state?: State;
+  readonly state?: State | typeof UNFINISHED;
   readonly rule?: string;
   readonly unit?: string;
   readonly entity?: string;
