@@ -6,8 +6,10 @@ import type { Who } from '../base/who.ts';
 import { chooseSheets } from '../duties/chosen.ts';
 import { appoint } from '../supervision/areas/appoint.ts';
 import type { Area, Polygon, Position } from '../supervision/areas/area.ts';
+import { boxOf } from '../supervision/areas/boundary.ts';
 import { claimForOffice } from '../supervision/areas/claim.ts';
 import { drawArea } from '../supervision/areas/draw-area.ts';
+import { drawRoute } from '../supervision/areas/draw-route.ts';
 import { placeEntities } from '../supervision/areas/place-entities.ts';
 import { areasOn } from '../supervision/areas/read-areas.ts';
 import { countyAreas } from './boundaries.ts';
@@ -33,6 +35,7 @@ export async function divideCity(
     await addMissingUnits(db);
     for (const feature of pack.features) await divideCounty(db, who, feature, city);
     await appointOfficers(db, who);
+    await drawRoutes(db, who);
     await chooseSheets(db, ['chongqing'], { who, at, why: '演示城市按重庆的办法巡查' });
   });
   await placeEntities(database, at, undefined, proposedOn);
@@ -91,6 +94,26 @@ async function appointOfficers(db: Db, who: Who): Promise<void> {
   for (const [i, area] of own.entries()) {
     await post(area, OFFICERS_OF[i % 2], 'officer');
     if (i === 0) await post(area, OFFICERS_OF[1], 'stand-in');
+  }
+}
+
+/** Two ways through each area, from north to south. */
+async function drawRoutes(db: Db, who: Who): Promise<void> {
+  for (const { id, unit, boundary } of await areasOn(db, iso(DRAWN_ON))) {
+    const by = { id: who.id, role: 'station-head', unit: { id: unit, name: '' } } as const;
+    const [west, south, east, north] = boxOf(boundary!);
+    for (const [name, part] of [
+      ['西线', 0.3],
+      ['东线', 0.7],
+    ] as const) {
+      const lon = west + (east - west) * part;
+      const coordinates: Position[] = [north, (north + south) / 2, south].map((lat, i) => [
+        Math.round((lon + (i === 1 ? (east - west) * 0.1 : 0)) * 1e6) / 1e6,
+        Math.round(lat * 1e6) / 1e6,
+      ]);
+      const said = { name, line: { type: 'LineString' as const, coordinates }, stops: [] };
+      await drawRoute(db, by, startOf(DRAWN_ON), id, said, '年度线路');
+    }
   }
 }
 

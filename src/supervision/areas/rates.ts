@@ -66,8 +66,8 @@ export function ratesOfArea(counts: readonly Count[], areas: readonly Area[], id
 }
 
 /**
- * The rates of a unit: its areas and those of the units under it, and what lies in its division without an area, which counts
- * for each unit that could have it.
+ * The rates of a unit: its areas and those of the units under it, and what lies in its division without an area. What two units
+ * of one superior could both have counts for the superior alone, so that their figures can be added up.
  */
 export function ratesOfUnit(
   counts: readonly Count[],
@@ -78,8 +78,13 @@ export function ratesOfUnit(
 ): Rates {
   const below = under(units, unit.id);
   const own = new Set(areas.flatMap((area) => (below.has(area.unit) ? [area.id] : [])));
+  const alone = !units.some(
+    ({ id, parent, division }) => id !== unit.id && parent === unit.parent && division === unit.division,
+  );
   const rates = ratesOf(
-    counts.filter(({ area, division }) => (area === null ? division.startsWith(unit.division) : own.has(area))),
+    counts.filter(({ area, division }) =>
+      area === null ? alone && division.startsWith(unit.division) : own.has(area),
+    ),
   );
   const visited = [...below].flatMap((id) => patrols.get(id) ?? []);
   const total = (of: 'done' | 'all') => visited.reduce((sum, one) => sum + one[of], 0);
