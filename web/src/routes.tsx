@@ -4,12 +4,15 @@ import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@t
 import { ATTENTION } from '../../src/grading/api.ts';
 import { LACKS } from '../../src/supervision/areas/area-api.ts';
 import { DUES, KINDS, SHOWN, WHOSE } from '../../src/supervision/complaints/complaint-api.ts';
+import { COLOURS, GROUPS } from '../../src/supervision/warnings/sheet.ts';
+import { WARNING_STATES } from '../../src/supervision/warnings/state.ts';
 import { parseSearch, stringifySearch } from './address.ts';
 import { whoAmI } from './api/session.ts';
 import { SignIn } from './base/sign-in.tsx';
 import { latePage } from './parts/late-part.tsx';
 import { Failed } from './parts/states.tsx';
 import type { Filters } from './registry/use-entities.ts';
+import type { AskedWarnings } from './warnings/use-warnings.ts';
 
 type Written = Readonly<Record<string, unknown>>;
 
@@ -239,6 +242,19 @@ const draft = createRoute({
   component: latePage(() => import('./lab/draft-page.tsx'), 'DraftPage'),
 });
 
+const warnings = createRoute({
+  getParentRoute: () => office,
+  path: '/warnings',
+  validateSearch: (written: Written): AskedWarnings => ({
+    ...texts(written, ['rule', 'unit']),
+    ...oneOf(written, 'state', WARNING_STATES),
+    ...oneOf(written, 'group', GROUPS),
+    ...oneOf(written, 'colour', COLOURS),
+    ...oneOf({ urgency: String(written.urgency) }, 'urgency', ['1', '2', '3'] as const),
+  }),
+  component: latePage(() => import('./warnings/warnings-page.tsx'), 'WarningsPage'),
+});
+
 const reading = [rulebook, held, compareEditions, conflicts] as const;
 const duties = createRoute({
   getParentRoute: () => office,
@@ -359,7 +375,7 @@ export const router = createRouter({
       imports,
       oneImport,
       ...[plans, plan, items, roster, visits],
-      ...[areas, area, areaMembers, claims, disputes],
+      ...[warnings, areas, area, areaMembers, claims, disputes],
       ...[complaints, complaint, takeComplaint, complaintFigures],
       ...[
         home,

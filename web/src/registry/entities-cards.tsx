@@ -4,18 +4,24 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { Grade } from '../parts/grade.tsx';
 import { SmallBand } from '../parts/standing-band.tsx';
+import { EntityLight } from '../warnings/entity-light.tsx';
+import { useLights } from '../warnings/use-lights.ts';
 import { useWords } from '../words/use-words.ts';
 import type { ListProps } from './use-entities.ts';
 
 export function EntitiesCards({ rows, levels, short, reading, more, search }: ListProps) {
   const { t, say } = useWords();
+  const lights = useLights(rows.map(({ id }) => id));
   return (
     <>
       <ul className="entity-cards">
         {rows.map((row) => (
           <li key={row.id}>
             <Link to="/entities/$id" params={{ id: row.uscc ?? row.id }} search={search} className="entity-card">
-              <b>{row.name}</b>
+              <b>
+                <EntityLight light={lights.get(row.id)} />
+                {row.name}
+              </b>
               <span className="small faint">
                 {row.uscc ?? row.id} · {say(row.kind)}
                 {row.status ? ` · ${say(row.status)}` : ''}

@@ -8,6 +8,8 @@ import { Grade } from '../parts/grade.tsx';
 import { wordOf } from '../parts/levels.ts';
 import { SmallBand } from '../parts/standing-band.tsx';
 import { useHeightBelow } from '../parts/use-height-below.ts';
+import { EntityLight } from '../warnings/entity-light.tsx';
+import { useLights } from '../warnings/use-lights.ts';
 import { dayBefore, placeInTable } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import { useColumns } from './use-columns.ts';
@@ -51,6 +53,7 @@ function Near({ more }: { readonly more: ListProps['more'] }) {
 /** How each column is drawn. */
 function useColumnsKnown({ rows, levels, tiers, short, more, search }: ListProps) {
   const { t, say, lang } = useWords();
+  const lights = useLights(rows.map(({ id }) => id));
   const wide = (zh: number, en: number) => (lang === 'en' ? en : zh);
   return useMemo((): Record<ListColumnId | 'band', TableColumnType<EntityRow>> => {
     const column = (
@@ -69,6 +72,7 @@ function useColumnsKnown({ rows, levels, tiers, short, more, search }: ListProps
         (_, row, index) => (
           <>
             {index >= rows.length - AHEAD && <Near more={more} />}
+            <EntityLight light={lights.get(row.id)} />
             <Link to="/entities/$id" params={{ id: row.uscc ?? row.id }} search={search} title={row.name}>
               {row.name}
             </Link>
@@ -102,5 +106,5 @@ function useColumnsKnown({ rows, levels, tiers, short, more, search }: ListProps
       industry: column('industry', 150, (_, { industry }) => industry?.name, { ellipsis: true }),
       tags: column('tags', 150, (_, { tags }) => tags.join(t('mark.list')), { ellipsis: true }),
     };
-  }, [t, say, lang, rows.length, levels, tiers, short, more, search]);
+  }, [t, say, lang, rows.length, lights, levels, tiers, short, more, search]);
 }

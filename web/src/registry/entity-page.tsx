@@ -24,18 +24,33 @@ const EntityArea = latePart(() => import('../areas/entity-area.tsx'), 'EntityAre
 
 const CompareTab = latePart(() => import('../grading/compare-tab.tsx'), 'CompareTab');
 
+const EntityStrip = latePart(() => import('../warnings/entity-strip.tsx'), 'EntityStrip');
+
+const WarningsTab = latePart(() => import('../warnings/warnings-tab.tsx'), 'WarningsTab');
+
 const DutiesTab = latePart(() => import('../duties/duties-tab.tsx'), 'DutiesTab');
 
 const EntityComplaints = latePart(() => import('../complaints/entity-complaints.tsx'), 'EntityComplaints');
 
 const AroundTab = latePart(() => import('./around-tab.tsx'), 'AroundTab');
 
-const TABS = ['standing', 'compare', 'records', 'duties', 'complaints', 'registered', 'related', 'indicators'] as const;
+const TABS = [
+  'standing',
+  'compare',
+  'records',
+  'warnings',
+  'duties',
+  'complaints',
+  'registered',
+  'related',
+  'indicators',
+] as const;
 
 const TAB_WORDS = {
   standing: 'entity.standing',
   compare: 'together.tab',
   records: 'entity.records',
+  warnings: 'warnings.tab',
   duties: 'duties.tab',
   complaints: 'complaints.tab',
   registered: 'entity.registered',
@@ -47,6 +62,7 @@ const TAB_WORDS = {
 const NEEDS: Partial<Record<(typeof TABS)[number], Permission>> = {
   standing: 'standing.read',
   compare: 'standing.read',
+  warnings: 'warning.read',
   duties: 'duty.read',
   complaints: 'complaint.read',
 };
@@ -62,6 +78,7 @@ export function EntityPage() {
       <Head entity={asked.data} id={id} />
       {asked.data && (
         <Suspense fallback={null}>
+          <EntityStrip id={asked.data.id} />
           <EntityArea id={asked.data.id} name={asked.data.name} tags={asked.data.tags} />
         </Suspense>
       )}
@@ -144,6 +161,7 @@ function Shown({ id, entity }: { readonly id: string; readonly entity: Entity })
       {shown === 'standing' && <StandingTab id={id} entity={entity} />}
       {shown === 'compare' && <CompareTab id={id} />}
       {shown === 'records' && <RecordsTab id={id} />}
+      {shown === 'warnings' && <WarningsTab id={id} name={entity.name} />}
       {shown === 'duties' && <DutiesTab id={id} />}
       {shown === 'complaints' && <EntityComplaints id={id} />}
       {shown === 'registered' && <RegisteredTab entity={entity} />}

@@ -16,7 +16,7 @@ export interface Place {
         | '/conflicts'
       )
     | ('/visits' | '/plans' | '/inspection-items' | '/inspectors')
-    | ('/areas' | '/claims' | '/claims/disputes' | '/complaints')
+    | ('/areas' | '/claims' | '/claims/disputes' | '/complaints' | '/warnings')
     | ('/accounts' | '/units' | '/calendar' | '/audit' | '/keys');
   readonly word:
     | (
@@ -31,7 +31,7 @@ export interface Place {
         | 'conflicts'
       )
     | ('visits' | 'plans' | 'items' | 'roster')
-    | ('areas' | 'claims' | 'disputes' | 'complaints')
+    | ('areas' | 'claims' | 'disputes' | 'complaints' | 'warnings')
     | ('accounts' | 'units' | 'calendar' | 'audit' | 'keys');
   readonly group?: 'supervision' | 'inspection' | 'rules' | 'office';
   readonly needs: Permission;
@@ -44,6 +44,7 @@ export const PLACES: readonly Place[] = [
   { to: '/duties', word: 'duties', needs: 'duty.read' },
   { to: '/proposals', word: 'proposals', needs: 'proposal.read' },
   { to: '/imports', word: 'imports', needs: 'import.read' },
+  { to: '/warnings', word: 'warnings', group: 'supervision', needs: 'warning.read' },
   { to: '/claims', word: 'claims', group: 'supervision', needs: 'area.claim' },
   { to: '/claims/disputes', word: 'disputes', group: 'supervision', needs: 'area.decide' },
   { to: '/complaints', word: 'complaints', group: 'supervision', needs: 'complaint.read' },

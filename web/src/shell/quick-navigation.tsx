@@ -5,6 +5,8 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { listEntities } from '../../../src/grading/api.ts';
 import { useAsk } from '../api/ask.ts';
 import { useLater } from '../parts/use-later.ts';
+import { EntityLight } from '../warnings/entity-light.tsx';
+import { useLights } from '../warnings/use-lights.ts';
 import { useWords } from '../words/use-words.ts';
 import { PLACES } from './places.ts';
 import { useAccount } from './use-account.ts';
@@ -14,6 +16,8 @@ interface Choice {
   readonly text: string;
   readonly aside: string;
   readonly href: string;
+  /** The internal id, where it is an entity. */
+  readonly entity?: string;
 }
 
 export function QuickNavigation({ onClose }: { readonly onClose: () => void }) {
@@ -24,6 +28,7 @@ export function QuickNavigation({ onClose }: { readonly onClose: () => void }) {
   const [q, setQ] = useState('');
   const [at, setAt] = useState(0);
   const { choices, settled } = useChoices(q.trim());
+  const lights = useLights(choices.flatMap(({ entity }) => entity ?? []));
   const chosen = Math.min(at, choices.length - 1);
   useEffect(() => dialog.current?.showModal(), []);
   const go = (choice: Choice | undefined) => {
@@ -74,7 +79,10 @@ export function QuickNavigation({ onClose }: { readonly onClose: () => void }) {
             className="quick-choice"
             onClick={() => go(choice)}
           >
-            <span>{choice.text}</span>
+            <span>
+              <EntityLight light={lights.get(choice.entity ?? '')} />
+              {choice.text}
+            </span>
             <span className="small faint">{choice.aside}</span>
           </div>
         ))}
@@ -95,6 +103,7 @@ function useChoices(q: string): { readonly choices: readonly Choice[]; readonly 
     .filter((page) => page.text.toLowerCase().includes(q.toLowerCase()));
   const entities = (q && found.data ? found.data.items : []).map((entity) => ({
     key: entity.id,
+    entity: entity.id,
     text: entity.name,
     aside: entity.uscc ?? entity.id,
     href: `/entities/${entity.uscc ?? entity.id}`,

@@ -16,6 +16,7 @@ import { lists as planLists, en as plans } from './plans.ts';
 import { en as proposals } from './proposals.ts';
 import * as reading from './reading.ts';
 import * as register from './register.ts';
+import * as warnings from './warnings.ts';
 import type { Words } from './zh.ts';
 
 export const en: Words = {
@@ -32,6 +33,7 @@ export const en: Words = {
   late: late.en,
   areas: areas.en,
   complaints: complaints.en,
+  warnings: warnings.en,
   consents: consents.en,
   product: 'Jinxin',
   office: 'Credit-based supervision',
@@ -52,6 +54,7 @@ export const en: Words = {
   signOut: 'Sign out',
   nav: {
     complaints: 'Complaints',
+    warnings: 'Warnings',
     overview: 'Overview',
     label: 'Main',
     home: 'Home',

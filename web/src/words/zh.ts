@@ -16,6 +16,7 @@ import { lists as planLists, zh as plans } from './plans.ts';
 import { zh as proposals } from './proposals.ts';
 import * as reading from './reading.ts';
 import * as register from './register.ts';
+import * as warnings from './warnings.ts';
 
 export const zh = {
   ...marks.zh,
@@ -31,6 +32,7 @@ export const zh = {
   late: late.zh,
   areas: areas.zh,
   complaints: complaints.zh,
+  warnings: warnings.zh,
   consents: consents.zh,
   product: '金信',
   office: '企业信用分类监管',
@@ -51,6 +53,7 @@ export const zh = {
   signOut: '退出',
   nav: {
     complaints: '投诉举报',
+    warnings: '预警',
     overview: '总览',
     label: '主导航',
     home: '首页',
