@@ -38,6 +38,7 @@ import {
   title,
 } from './report.ts';
 import { type Shares, shares } from './shares.ts';
+import { warnCity } from './warn-city.ts';
 import { CITY } from './words.ts';
 import { writeCity } from './write-city.ts';
 
@@ -101,7 +102,8 @@ async function run(city: City, folder: string, door: Door, withAreas: boolean): 
   if (withAreas) {
     const seal = sealBy(readSecret(process.env, readConfig(process.env).dataFolder));
     const taken = await complainInCity(database, grading, seal, door.who, notBeforeTheDemo());
-    say(['', `另有 ${taken} 件投诉举报，在办理的各个阶段。`]);
+    const warned = await warnCity(database, grading, door.who, notBeforeTheDemo(), city.entities);
+    say(['', `另有 ${taken} 件投诉举报，在办理的各个阶段；${warned} 项录入的警示，其余预警自动产生。`]);
   }
   say(['', `用时 ${((Date.now() - began) / 1000).toFixed(1)} 秒。再运行一次不会重复记录，表格相同。`]);
 }

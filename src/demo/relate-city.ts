@@ -36,7 +36,8 @@ function headOffices(city: readonly MadeEntity[], ids: ReadonlyMap<string, numbe
   });
 }
 
-async function entityIdsOf(db: Db, city: readonly MadeEntity[]): Promise<Map<string, number>> {
+/** By credit code, of those that the register has. */
+export async function entityIdsOf(db: Db, city: readonly MadeEntity[]): Promise<Map<string, number>> {
   const { rows } = await db.query<{ uscc: string; entity_id: number }>(
     'select uscc, entity_id from registry.uscc where uscc = any($1::text[])',
     [city.flatMap(({ uscc }) => (uscc ? [uscc] : []))],

@@ -21,7 +21,9 @@ const MOST_LIGHTS = 400;
 export function warningRoutes(app: Api, grading: Grading): void {
   const declared = loadDeclared();
   const { rules, sheets } = declared;
-  const documents = new Map(sheets.flatMap(({ document, rules }) => rules.map(({ id }) => [id, document] as const)));
+  const documents = new Map(
+    sheets.flatMap(({ document, rules }) => rules.map((rule) => [rule.id, namedBy(rule, document)] as const)),
+  );
   const workOf = (db: Db, at: Date) => warningWork(db, declared, grading, at);
   app.on(api.listWarnings, ({ db, at, query }) => warningPage(db, rules, query, shanghaiDay(at)));
   app.on(api.countWarnings, ({ db, at, query }) => warningCounts(db, rules, query.unit, shanghaiDay(at)));
@@ -44,6 +46,11 @@ export function warningRoutes(app: Api, grading: Grading): void {
     return { number: await raiseWarning(db, await workOf(db, at), who, entityId, body) };
   });
   asking(app, declared, workOf);
+}
+
+/** The document of an article, left out where the article names one itself. */
+function namedBy({ article }: WarningRule, document: string): string {
+  return document.split('；').some((one) => article.includes(one)) ? '' : document;
 }
 
 /** What others ask of some entities: lists their lights, registration systems how to review one. */

@@ -60,8 +60,7 @@ function Facts({ warning }: Pick<Props, 'warning'>) {
     <dl className="facts">
       <Fact label={t('warnings.cause')}>{say(cause)}</Fact>
       <Fact label={t('warnings.article')}>
-        {article.includes(document.split('；')[0]) ? '' : `${document} `}
-        {article} <span className="small muted">{say(warning.sense)}</span>
+        {document} {article} <span className="small muted">{say(warning.sense)}</span>
       </Fact>
       {assumption && <Fact label={t('warnings.assumption')}>{say(assumption)}</Fact>}
       {raised && (
