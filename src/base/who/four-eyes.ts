@@ -69,7 +69,7 @@ export const FOUR_EYES = {
       zh: '标记涉及投诉人的名声，只供办理人参考；由提出人以外的负责人核对理由，到期自动失效。',
       en: 'A mark touches a complainant’s name and only informs whoever handles his complaints; a head other than the proposer checks the reason, and it ends by itself.',
     },
-    propose: 'complaint.handle',
+    propose: 'complaint.mark',
     decide: 'complaint.mark.decide',
     days: 14,
   },

@@ -59,6 +59,7 @@ export const PERMISSIONS = {
   'complaint.take': [...OFFICERS, 'department-user'],
   'complaint.handle': ['area-officer', 'station-head', 'bureau-chief'],
   'complaint.complainant': ['area-officer', 'station-head', 'bureau-chief'],
+  'complaint.mark': ['area-officer', 'station-head', 'bureau-chief'],
   'complaint.mark.decide': ['station-head', 'bureau-chief'],
   'duty.sheets': ['legal-officer'],
   'duty.sheets.decide': ['legal-officer', 'bureau-chief'],
