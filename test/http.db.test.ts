@@ -1,6 +1,6 @@
 // The service as callers meet it: signing in, permissions, shapes, refusals, repeated requests, headers, pages, limits.
 
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -21,6 +21,12 @@ afterAll(() => service.http.close());
 
 const signIn = (name: string, password: string) => nobody.call('POST', '/session', { name, password });
 const auditRows = () => database.read(async (db) => (await db.query('select * from base.audit order by number')).rows);
+
+test('the document of the service has every operation', () => {
+  const { paths } = JSON.parse(readFileSync('openapi.json', 'utf8')) as { paths: Record<string, object> };
+  const told = Object.entries(paths).flatMap(([path, methods]) => Object.keys(methods).map((one) => `${one} ${path}`));
+  expect(told.sort()).toEqual(operations.map(({ method, path }) => `${method.toLowerCase()} ${path}`).sort());
+});
 
 test('who signs in is told who he is and what he may do', async () => {
   const { status, body, headers } = await signIn('inspector', PASSWORD);

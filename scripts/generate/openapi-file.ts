@@ -1,4 +1,4 @@
-// The document of the service: every operation that a room declares in its `api.ts`, or in a wing of it.
+// The document of the service: every operation that a room or a wing of it declares in its `api.ts`.
 
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import type { Operation } from '../../src/base/http/operation.ts';
 /** `openapi.json` of the rooms in `root`. */
 export async function openApiFile(root: string): Promise<string> {
   const operations: Operation[] = [];
-  for (const file of globSync('src/*/{api,*-api}.ts', { cwd: root }).sort())
+  for (const file of globSync('src/**/{api,*-api}.ts', { cwd: root }).sort())
     operations.push(...Object.values(await import(pathToFileURL(join(root, file)).href)).filter(isOperation));
   return `${JSON.stringify(openApi(operations), null, 2)}\n`;
 }

@@ -46,7 +46,10 @@ const PROBLEM = {
     status: { type: 'integer' },
     detail: { type: 'string' },
     code: { type: 'string' },
-    params: { type: 'object', additionalProperties: { type: ['string', 'number'] } },
+    params: {
+      type: 'object',
+      additionalProperties: { type: ['string', 'number', 'array'], items: { type: 'string' } },
+    },
     faults: {
       type: 'array',
       items: { type: 'object', properties: { path: { type: 'string' }, message: { type: 'string' } } },
