@@ -6,7 +6,7 @@ import type { Who } from '../base/who.ts';
 import { chooseSheets } from '../duties/chosen.ts';
 import { appoint } from '../supervision/areas/appoint.ts';
 import type { Area, Polygon, Position } from '../supervision/areas/area.ts';
-import { boxOf } from '../supervision/areas/boundary.ts';
+import { boxOf, holds } from '../supervision/areas/boundary.ts';
 import { claimForOffice } from '../supervision/areas/claim.ts';
 import { drawArea } from '../supervision/areas/draw-area.ts';
 import { drawRoute } from '../supervision/areas/draw-route.ts';
@@ -35,7 +35,7 @@ export async function divideCity(
     await addMissingUnits(db);
     for (const feature of pack.features) await divideCounty(db, who, feature, city);
     await appointOfficers(db, who);
-    await drawRoutes(db, who);
+    await drawRoutes(db, who, city);
     await chooseSheets(db, ['chongqing'], { who, at, why: '演示城市按重庆的办法巡查' });
   });
   await placeEntities(database, at, undefined, proposedOn);
@@ -97,24 +97,29 @@ async function appointOfficers(db: Db, who: Who): Promise<void> {
   }
 }
 
-/** Two ways through each area, from north to south. */
-async function drawRoutes(db: Db, who: Who): Promise<void> {
+/** Two ways through each area, from north to south, each through the middle of half of its entities. */
+async function drawRoutes(db: Db, who: Who, city: readonly MadeEntity[]): Promise<void> {
   for (const { id, unit, boundary } of await areasOn(db, iso(DRAWN_ON))) {
     const by = { id: who.id, role: 'station-head', unit: { id: unit, name: '' } } as const;
-    const [west, south, east, north] = boxOf(boundary!);
-    for (const [name, part] of [
-      ['西线', 0.3],
-      ['东线', 0.7],
+    const box = boxOf(boundary!);
+    const inside = city.filter(({ lon, lat }) => holds(boundary!, box, lon, lat)).sort((a, b) => a.lon - b.lon);
+    const middle = Math.floor(inside.length / 2);
+    if (middle < 2) continue;
+    for (const [name, half] of [
+      ['西线', inside.slice(0, middle)],
+      ['东线', inside.slice(middle)],
     ] as const) {
-      const lon = west + (east - west) * part;
-      const coordinates: Position[] = [north, (north + south) / 2, south].map((lat, i) => [
-        Math.round((lon + (i === 1 ? (east - west) * 0.1 : 0)) * 1e6) / 1e6,
-        Math.round(lat * 1e6) / 1e6,
-      ]);
-      const said = { name, line: { type: 'LineString' as const, coordinates }, stops: [] };
+      const said = { name, line: { type: 'LineString' as const, coordinates: wayThrough(half) }, stops: [] };
       await drawRoute(db, by, startOf(DRAWN_ON), id, said, '年度线路');
     }
   }
+}
+
+/** From the northernmost to the southernmost by the middle one of each fifth. */
+function wayThrough(entities: readonly MadeEntity[]): Position[] {
+  const southward = [...entities].sort((a, b) => b.lat - a.lat);
+  const places = [0, 0.2, 0.4, 0.6, 0.8, 1].map((part) => southward[Math.round((southward.length - 1) * part)]);
+  return places.map(({ lon, lat }) => [lon, lat]);
 }
 
 type Ring = readonly (readonly [number, number])[];
