@@ -33,6 +33,7 @@ import { routeRoutes } from './supervision/areas/route-routes.ts';
 import { taggingRoutes } from './supervision/areas/tagging-routes.ts';
 import { complaintRoutes } from './supervision/complaints/complaint-routes.ts';
 import { dutiesRoutes } from './supervision/duties/routes.ts';
+import { todayRoutes } from './supervision/today/today-routes.ts';
 import { warningRoutes } from './supervision/warnings/routes.ts';
 
 export interface AppOptions extends Guards {
@@ -97,6 +98,7 @@ export async function buildApp(register: Register, options: AppOptions): Promise
   taggingRoutes(api, register.grading);
   complaintRoutes(api, register.grading, seal);
   warningRoutes(api, register.grading);
+  todayRoutes(api, register.grading);
   exchangeRoutes(api, { catalogue: register.grading.catalogue, folder: files.folder });
   await documents(http, api.served);
   await pages(http, options.pages);

@@ -124,6 +124,11 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   proposeConsent: { consentedBy: '某人', paper: '授权书1号', purpose: '核实', until: '2026-12-01' },
   withdrawConsent: { why: '来函收回' },
   extendDuty: { until: '2027-01-05', why: '停业整顿' },
+  enterPatrol: {
+    ...{ patrol: '0192f0c0-0000-7000-8000-000000000001', kind: 'routine', on: '2026-11-22', way: 'on-site' },
+    answers: ['licence-shown', 'address', 'scope', 'publicity'].map((item) => ({ item, answer: 'met' })),
+    ...{ problems: '', critical: false, correctBy: null, exception: null, why: '', seen: null, anyway: true },
+  },
   waiveDuty: { why: '已注销' },
   reportDuty: { on: '2026-11-20', why: '已公示' },
   urgeDuty: { why: '请办结' },

@@ -40,6 +40,7 @@ export const LARGE_TABLES: readonly string[] = [
   'grading.standing',
   'supervision.membership',
   'supervision.membership_act',
+  'supervision.patrol',
   'grading.undetermined',
   'duties.duty',
   'duties.act',
@@ -68,6 +69,7 @@ export const APPEND_ONLY: readonly string[] = [
   'supervision.membership_act',
   'supervision.complaint_act',
   'supervision.warning_act',
+  'supervision.patrol',
   'inspection.act',
 ];
 

@@ -99,6 +99,12 @@ const filing = createRoute({
   component: latePage(() => import('./ledger/filing-page.tsx'), 'FilingPage'),
 });
 
+const today = createRoute({
+  getParentRoute: () => office,
+  path: '/today',
+  component: latePage(() => import('./today/today-page.tsx'), 'TodayPage'),
+});
+
 const areas = createRoute({
   getParentRoute: () => office,
   path: '/areas',
@@ -375,7 +381,7 @@ export const router = createRouter({
       imports,
       oneImport,
       ...[plans, plan, items, roster, visits],
-      ...[warnings, areas, area, areaMembers, claims, disputes],
+      ...[warnings, today, areas, area, areaMembers, claims, disputes],
       ...[complaints, complaint, takeComplaint, complaintFigures],
       ...[
         home,

@@ -51,6 +51,8 @@ export const PERMISSIONS = {
   'route.draw': ['area-officer', 'station-head', 'bureau-chief'],
   'area.claim': ['area-officer', 'station-head'],
   'area.decide': ['station-head', 'bureau-chief'],
+  'today.read': ['area-officer', 'station-head'],
+  'patrol.enter': ['area-officer', 'station-head'],
   'duty.done': [...OFFICERS, 'department-user'],
   'duty.put-off': [...OFFICERS, 'department-user'],
   'duty.put-off.decide': HEADS,

@@ -16,7 +16,7 @@ export interface Place {
         | '/conflicts'
       )
     | ('/visits' | '/plans' | '/inspection-items' | '/inspectors')
-    | ('/areas' | '/claims' | '/claims/disputes' | '/complaints' | '/warnings')
+    | ('/today' | '/areas' | '/claims' | '/claims/disputes' | '/complaints' | '/warnings')
     | ('/accounts' | '/units' | '/calendar' | '/audit' | '/keys');
   readonly word:
     | (
@@ -31,7 +31,7 @@ export interface Place {
         | 'conflicts'
       )
     | ('visits' | 'plans' | 'items' | 'roster')
-    | ('areas' | 'claims' | 'disputes' | 'complaints' | 'warnings')
+    | ('today' | 'areas' | 'claims' | 'disputes' | 'complaints' | 'warnings')
     | ('accounts' | 'units' | 'calendar' | 'audit' | 'keys');
   readonly group?: 'supervision' | 'inspection' | 'rules' | 'office';
   readonly needs: Permission;
@@ -39,6 +39,7 @@ export interface Place {
 
 export const PLACES: readonly Place[] = [
   { to: '/', word: 'home', needs: 'session.own' },
+  { to: '/today', word: 'today', needs: 'today.read' },
   { to: '/overview', word: 'overview', needs: 'overview.read' },
   { to: '/entities', word: 'entities', needs: 'entity.read' },
   { to: '/duties', word: 'duties', needs: 'duty.read' },

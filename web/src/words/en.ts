@@ -16,6 +16,7 @@ import { lists as planLists, en as plans } from './plans.ts';
 import { en as proposals } from './proposals.ts';
 import * as reading from './reading.ts';
 import * as register from './register.ts';
+import * as patrols from './today.ts';
 import * as warnings from './warnings.ts';
 import type { Words } from './zh.ts';
 
@@ -34,6 +35,7 @@ export const en: Words = {
   areas: areas.en,
   complaints: complaints.en,
   warnings: warnings.en,
+  patrols: patrols.en,
   consents: consents.en,
   product: 'Jinxin',
   office: 'Credit-based supervision',
@@ -53,6 +55,7 @@ export const en: Words = {
   undo: 'Undo',
   signOut: 'Sign out',
   nav: {
+    today: "Today's orders",
     complaints: 'Complaints',
     warnings: 'Warnings',
     overview: 'Overview',

@@ -16,6 +16,7 @@ import { lists as planLists, zh as plans } from './plans.ts';
 import { zh as proposals } from './proposals.ts';
 import * as reading from './reading.ts';
 import * as register from './register.ts';
+import * as patrols from './today.ts';
 import * as warnings from './warnings.ts';
 
 export const zh = {
@@ -33,6 +34,7 @@ export const zh = {
   areas: areas.zh,
   complaints: complaints.zh,
   warnings: warnings.zh,
+  patrols: patrols.zh,
   consents: consents.zh,
   product: '金信',
   office: '企业信用分类监管',
@@ -52,6 +54,7 @@ export const zh = {
   undo: '撤销',
   signOut: '退出',
   nav: {
+    today: '今日命令',
     complaints: '投诉举报',
     warnings: '预警',
     overview: '总览',

@@ -1,0 +1,51 @@
+// The refusals of today's orders and patrols.
+
+import { refusals } from '../../base/problem.ts';
+
+export const problems = refusals({
+  'today.visited-meanwhile': {
+    status: 409,
+    zh: '{on} 已有人检查过这一户，您的记录还没有登记；核对后可以照样登记',
+    en: 'somebody inspected it on {on} meanwhile; your entry is not filed yet, and may be filed all the same',
+  },
+  'today.over-cap': {
+    status: 422,
+    zh: '今年已上门 {count} 次，达到上限 {most} 次（{article}）；确有投诉举报、转办交办或数据线索的，请写明',
+    en: 'visited {count} times this year, the cap is {most} ({article}); name a complaint, a matter handed on or a lead',
+  },
+  'today.exception-why': {
+    status: 422,
+    zh: '超出入企次数上限，要写明理由',
+    en: 'a visit beyond the cap needs its reason',
+  },
+  'today.not-off-site': {
+    status: 422,
+    zh: '这一户须到现场检查：{why}',
+    en: 'this one is to be seen on the spot: {why}',
+  },
+  'today.answers': {
+    status: 422,
+    zh: '清单没有逐项填完；要填的是：{items}',
+    en: 'the checklist is not complete; it asks for: {items}',
+  },
+  'today.problem-missing': {
+    status: 422,
+    zh: '有不符合的项目，请写明发现的问题',
+    en: 'something was not met: write what was found',
+  },
+  'today.nothing-to-correct': {
+    status: 422,
+    zh: '没有不符合的项目，不能责令改正',
+    en: 'nothing was found, so nothing can be ordered to be corrected',
+  },
+  'today.day': {
+    status: 422,
+    zh: '检查日期 {on} 应在最近三十天里；改正期限应在检查日期之后',
+    en: 'the day {on} lies outside of the last thirty; a term lies behind the day of the visit',
+  },
+  'today.not-yours': {
+    status: 403,
+    zh: '只有所长可以查看别人的今日命令',
+    en: "only a station head sees somebody else's orders",
+  },
+});

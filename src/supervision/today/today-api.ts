@@ -1,0 +1,107 @@
+// What is answered about an officer's day: whom to visit, why and how; and a patrol entered on the spot.
+
+import { z } from 'zod';
+import { operation } from '../../base/http/operation.ts';
+import { day, entityLine, entityPath, label } from '../../registry/api.ts';
+import { LIGHTS } from './order.ts';
+
+const checklist = z.object({
+  id: z.string(),
+  label,
+  items: z.array(z.object({ id: z.string(), label, article: z.string(), assumption: z.boolean() })),
+});
+
+const order = z.object({
+  entity: entityLine,
+  address: z.string().nullable(),
+  light: z.enum(LIGHTS),
+  due: day.nullable(),
+  /** What is due, the most pressing first, each with the rule's article. */
+  reasons: z.array(z.object({ duty: z.string(), label, article: z.string(), due: day.nullable() })),
+  /** The kind of inspection that does the first of them. */
+  kind: z.string(),
+  area: z.string().nullable(),
+  /** Of the Chongqing measures. */
+  level: z.string().nullable(),
+  tier: z.string().nullable(),
+  lastVisit: day.nullable(),
+  complaints: z.number().int(),
+  checklist: z.string(),
+  /** Whether it need not be seen on the spot, and why. */
+  offSite: z.boolean(),
+  offSiteWhy: label,
+  /** On how many days of this year somebody has come, and how often he may; the cap does not hold for every kind. */
+  visits: z.number().int(),
+  most: z.number().int(),
+  limited: z.boolean(),
+});
+
+export const readToday = operation({
+  id: 'readToday',
+  method: 'GET',
+  path: '/today',
+  permit: 'today.read',
+  summary: {
+    zh: '今日命令：今天去哪几户、为什么、看什么',
+    en: "Today's orders: whom to visit, why, and what to look at",
+  },
+  query: z.object({ officer: z.uuid().optional() }),
+  answer: z.object({
+    on: day,
+    orders: z.array(order),
+    /** How many more entities something is due of. */
+    more: z.number().int(),
+    /** Entities that wait to be claimed. */
+    claims: z.number().int(),
+    checklists: z.array(checklist),
+    levels: z.array(z.object({ code: z.string(), zh: z.string(), en: z.string(), card: z.string().nullable() })),
+    short: label,
+    caps: z.object({
+      article: z.string(),
+      sense: label,
+      assumption: label,
+      exceptions: z.array(label.extend({ code: z.string() })),
+    }),
+    /** Whose orders a station head may look at. */
+    officers: z.array(z.object({ id: z.string(), name: z.string() })),
+  }),
+});
+
+export const ANSWERS = ['met', 'breach', 'not-applicable'] as const;
+
+export const enterPatrol = operation({
+  id: 'enterPatrol',
+  method: 'POST',
+  path: '/entities/{id}/patrols',
+  permit: 'patrol.enter',
+  summary: {
+    zh: '登记一次巡查，当即评级；同一编号只登记一次',
+    en: 'Enter a patrol, graded at once; an id is entered once',
+  },
+  params: entityPath,
+  body: z.object({
+    /** Made by the device, so that what is sent again is not entered again. */
+    patrol: z.uuid(),
+    kind: z.enum(['routine', 'revisit', 'follow-up', 'complaint']),
+    on: day,
+    way: z.enum(['on-site', 'off-site']),
+    answers: z.array(z.object({ item: z.string().max(40), answer: z.enum(ANSWERS) })).max(100),
+    problems: z.string().trim().max(2000),
+    critical: z.boolean(),
+    /** By when it is to be corrected; null: no order. */
+    correctBy: day.nullable(),
+    exception: z.string().max(40).nullable(),
+    why: z.string().trim().max(2000),
+    /** The last visit that the officer knew of. */
+    seen: day.nullable(),
+    /** Although somebody else has come meanwhile. */
+    anyway: z.boolean(),
+  }),
+  answer: z.object({
+    records: z.array(z.number().int()),
+    before: z.string().nullable(),
+    after: z.string().nullable(),
+    /** The number of the order to correct; null: none was issued. */
+    order: z.string().nullable(),
+  }),
+});

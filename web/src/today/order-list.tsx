@@ -1,0 +1,80 @@
+// Today's orders as a list: along the way, area by area, or by due day; each with its light, why, last visit and one button.
+
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { Grade } from '../parts/grade.tsx';
+import { dayInText, dayNumber } from '../words/formats.ts';
+import { useWords } from '../words/use-words.ts';
+import type { Order, Today } from './patrol-form.tsx';
+
+interface Props {
+  readonly orders: readonly Order[];
+  readonly today: Today;
+  readonly by: 'way' | 'due';
+  readonly onGo: (order: Order) => void;
+}
+
+export function OrderList({ orders, today, by, onGo }: Props) {
+  const { t } = useWords();
+  const line = (order: Order) => (
+    <OrderLine key={order.entity.id} order={order} today={today} onGo={() => onGo(order)} />
+  );
+  if (by === 'due')
+    return (
+      <ul className="orders">{orders.toSorted((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9')).map(line)}</ul>
+    );
+  return [...Map.groupBy(orders, ({ area }) => area ?? t('patrols.noArea'))].map(([area, own]) => (
+    <section key={area}>
+      <h2 className="leg">
+        <span>{area}</span>
+        <span>{t('patrols.households', { count: own.length })}</span>
+      </h2>
+      <ul className="orders">{own.map(line)}</ul>
+    </section>
+  ));
+}
+
+function OrderLine({
+  order,
+  today,
+  onGo,
+}: {
+  readonly order: Order;
+  readonly today: Today;
+  readonly onGo: () => void;
+}) {
+  const { t, lang, say } = useWords();
+  const { entity, light, due, reasons, lastVisit, level, complaints, offSite, visits, most, limited } = order;
+  return (
+    <li>
+      <span className={`lamp lamp-${light}`} role="img" aria-label={t(`patrols.light.${light}`)} />
+      <div>
+        <Link to="/entities/$id" params={{ id: entity.id }} aria-label={t('patrols.open', { name: entity.name })}>
+          <b>{entity.name}</b>
+        </Link>{' '}
+        <span title={say(today.short)}>
+          <Grade levels={today.levels} code={level} bare />
+        </span>
+        <p>
+          {reasons.map(({ label }) => say(label)).join(t('mark.list'))} · <Left due={due} on={today.on} />
+        </p>
+        <p className="faint small">{reasons.map(({ article }) => article).join(t('mark.list'))}</p>
+        <p>{lastVisit ? t('patrols.last', { day: dayInText(lastVisit, lang) }) : t('patrols.never')}</p>
+        {limited && <p className="small">{t('patrols.visits', { count: visits, most })}</p>}
+        {complaints > 0 && <p className="overdue">{t('patrols.complaints', { count: complaints })}</p>}
+        {offSite && <p>{t('patrols.offSite', { why: say(order.offSiteWhy) })}</p>}
+      </div>
+      <Button type="link" size="large" onClick={onGo}>
+        {t('patrols.go')}
+      </Button>
+    </li>
+  );
+}
+
+function Left({ due, on }: { readonly due: string | null; readonly on: string }) {
+  const { t } = useWords();
+  if (due === null) return t('patrols.noDue');
+  const count = dayNumber(due) - dayNumber(on);
+  if (count === 0) return <b>{t('patrols.dueToday')}</b>;
+  return count < 0 ? <b>{t('patrols.overdue', { count: -count })}</b> : t('patrols.dueIn', { count });
+}

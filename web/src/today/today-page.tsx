@@ -1,0 +1,122 @@
+// Today's orders, made for a phone first: the list, the patrol, and what waits to be sent.
+
+import { Link } from '@tanstack/react-router';
+import { App, Button, Segmented, Select } from 'antd';
+import { useCallback, useState } from 'react';
+import { readToday } from '../../../src/supervision/today/today-api.ts';
+import { useAsk } from '../api/ask.ts';
+import { useEvents } from '../api/events.ts';
+import { Bones, Failed, Nothing } from '../parts/states.tsx';
+import { useAccount } from '../shell/use-account.ts';
+import { dayInText } from '../words/formats.ts';
+import { useWords } from '../words/use-words.ts';
+import { OrderList } from './order-list.tsx';
+import type { Sent, Waiting } from './outbox.ts';
+import { type Body, type Order, PatrolForm, type Today } from './patrol-form.tsx';
+import { useOnline, useOutbox } from './use-outbox.ts';
+import { WaitingBar } from './waiting-bar.tsx';
+import './today.css';
+
+export function TodayPage() {
+  const { t } = useWords();
+  const { account } = useAccount();
+  const { message } = App.useApp();
+  const [officer, setOfficer] = useState<string>();
+  const asked = useAsk(readToday, { query: { officer } }, { fresh: 0, keep: true });
+  useEvents('duty', () => asked.refetch());
+  const [going, setGoing] = useState<Order>();
+  const said = useSaid();
+  const outbox = useOutbox(account.id, said);
+  const online = useOnline();
+  const enter = (order: Order, body: Body) => {
+    outbox.put({ account: account.id, entity: order.entity.id, name: order.entity.name, body });
+    if (!navigator.onLine) message.info(t('patrols.keptHere', { name: order.entity.name }));
+    setGoing(undefined);
+  };
+  const { data } = asked;
+  return (
+    <div className="today">
+      <WaitingBar {...outbox} online={online} />
+      {asked.isPending && online && <Bones lines={8} />}
+      {asked.error && !data && <Failed error={asked.error} retry={asked.refetch} />}
+      {data && going && (
+        <PatrolForm
+          key={going.entity.id}
+          order={going}
+          today={data}
+          onEntered={(body) => enter(going, body)}
+          onLeave={() => setGoing(undefined)}
+        />
+      )}
+      {data && !going && (
+        <List today={data} sent={outbox.waiting} officer={officer} onOfficer={setOfficer} onGo={setGoing} />
+      )}
+    </div>
+  );
+}
+
+/** Says what came of each entry that was sent, and how the grade has changed. */
+function useSaid() {
+  const { t } = useWords();
+  const { message } = App.useApp();
+  return useCallback(
+    ({ name }: Waiting, sent: Sent) => {
+      if (sent.is === 'refused') message.warning(t('patrols.refused', { name, why: sent.why }));
+      if (sent.is !== 'taken') return;
+      const { before, after } = sent;
+      message.success(before === after ? t('patrols.filed', { name }) : t('patrols.changed', { name, before, after }));
+    },
+    [message, t],
+  );
+}
+
+interface ListProps {
+  readonly today: Today;
+  readonly sent: readonly Waiting[];
+  readonly officer: string | undefined;
+  readonly onOfficer: (officer: string | undefined) => void;
+  readonly onGo: (order: Order) => void;
+}
+
+function List({ today, sent, officer, onOfficer, onGo }: ListProps) {
+  const { t, lang } = useWords();
+  const [by, setBy] = useState<'way' | 'due'>('way');
+  const entered = new Set(sent.map(({ entity }) => entity));
+  const orders = today.orders.filter(({ entity }) => !entered.has(entity.id));
+  return (
+    <>
+      <header className="between">
+        <h1>{t('patrols.title', { count: orders.length })}</h1>
+        <span className="muted">{dayInText(today.on, lang)}</span>
+      </header>
+      <Segmented
+        block
+        size="large"
+        value={by}
+        options={(['way', 'due'] as const).map((value) => ({ value, label: t(`patrols.ways.${value}`) }))}
+        onChange={setBy}
+      />
+      {today.officers.length > 0 && (
+        <Select
+          aria-label={t('patrols.whose')}
+          allowClear
+          placeholder={t('patrols.mine')}
+          value={officer}
+          options={today.officers.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={onOfficer}
+        />
+      )}
+      {orders.length === 0 && <Nothing title={t('patrols.none')} how={t('patrols.noneHow')} />}
+      <OrderList orders={orders} today={today} by={by} onGo={onGo} />
+      {today.more > 0 && <Link to="/duties">{t('patrols.more', { count: today.more })}</Link>}
+      <footer className="today-foot">
+        {today.claims > 0 && <Link to="/claims">{t('patrols.claims', { count: today.claims })}</Link>}
+        {orders.length > 0 && (
+          <Button type="primary" size="large" block onClick={() => onGo(orders[0])}>
+            {t('patrols.start')}
+          </Button>
+        )}
+      </footer>
+    </>
+  );
+}
