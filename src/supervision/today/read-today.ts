@@ -15,6 +15,8 @@ import { membersCount, waitingIn } from '../areas/list-members.ts';
 import { areaNames, areasOfOfficer, postsFrom } from '../areas/read-areas.ts';
 import { routeOrder } from '../areas/routes-on.ts';
 import { waitingComplaints } from '../complaints/waiting.ts';
+import { type OpenWarning, openWarnings } from '../warnings/open-warnings.ts';
+import type { WarningRule } from '../warnings/sheet.ts';
 import { type Caps, type Checklist, capOf, checklistFor, patrolRules } from './checklists.ts';
 import { alongTheWay, type Order, ordersOf } from './order.ts';
 import { problems } from './problems.ts';
@@ -33,6 +35,7 @@ interface Asking {
   readonly whole: Db;
   readonly grading: Grading;
   readonly rules: VisitRules;
+  readonly warnings: ReadonlyMap<string, WarningRule>;
   readonly who: Reader;
   readonly today: Day;
 }
@@ -46,11 +49,18 @@ export async function todayOf(asking: Asking, officer = asking.who.id): Promise<
   const dues = officer === who.id || areas.length ? await duesOf(db, rules, { areas, unit: who.unit.id }, today) : [];
   const { checklists, caps } = patrolRules();
   const orders = ordersOf(dues, today, checklists.most);
+  const entities = orders.map(({ entityId }) => entityId);
+  const complaints = await waitingComplaints(db, { officer, areas, entities });
   const { levels, short } = bookHead(bookOf(grading, BOOK));
   return {
     on: iso(today),
-    orders: await shownOrders(asking, orders),
+    orders: await shownOrders(
+      asking,
+      orders,
+      Map.groupBy(complaints, ({ about }) => about),
+    ),
     more: new Set(dues.map(({ entityId }) => entityId)).size - orders.length,
+    complaints: complaints.length,
     claims: areas.length ? await membersCount(db, waitingIn(areas)) : 0,
     checklists: checklists.checklists.map(shownChecklist),
     ...{ levels, short, caps: shownCaps(caps) },
@@ -85,8 +95,9 @@ interface Row extends LineRow {
 }
 
 async function shownOrders(
-  { db, whole, grading, today }: Asking,
+  { db, whole, grading, warnings, today }: Asking,
   orders: readonly Order<DueVisit>[],
+  complaints: ReadonlyMap<number | null, readonly unknown[]>,
 ): Promise<Shown[]> {
   const ids = orders.map(({ entityId }) => entityId);
   if (ids.length === 0) return [];
@@ -100,18 +111,26 @@ async function shownOrders(
   const standings = await standingsToday(whole, BOOK, number, ids, today);
   const visited = await visitedOf(db, ids, today);
   const names = await areaNames(db);
-  const complaints = Map.groupBy(await waitingComplaints(db, { entities: ids }), ({ about }) => about);
-  const way = (await routeOrder(db, iso(today), ids)).map(({ entityId }) => entityId);
-  return alongTheWay(orders, way).flatMap((order) => {
+  const open = await openWarnings(db, warnings, ids, today);
+  const way = await routeOrder(db, iso(today), ids);
+  const routes = new Map(way.map(({ entityId, route }) => [entityId, route]));
+  return alongTheWay(orders, [...routes.keys()]).flatMap((order): Shown | [] => {
     const row = entities.get(order.entityId);
     if (!row) return [];
     const { level = null, tier = null } = standings.get(order.entityId) ?? {};
     const waiting = complaints.get(order.entityId)?.length ?? 0;
-    const area = row.area === null ? null : (names.get(row.area) ?? null);
-    return [
-      { ...shownOrder(order, row, tier), ...seen(visited(order.entityId)), level, tier, area, complaints: waiting },
-    ];
+    const route = routes.get(order.entityId) ?? null;
+    const area = names.get(route?.area ?? row.area ?? 0) ?? null;
+    const warned = (open.get(order.entityId) ?? []).map(shownWarning);
+    return {
+      ...{ ...shownOrder(order, row, tier), ...seen(visited(order.entityId)), level, tier },
+      ...{ area, route: route?.name ?? null, warnings: warned, complaints: waiting },
+    };
   });
+}
+
+function shownWarning({ rule, label, article, colour, urgency }: OpenWarning): Shown['warnings'][number] {
+  return { rule, label, article, colour, urgency };
 }
 
 function seen({ last, days }: { readonly last: string | null; readonly days: number }) {

@@ -3,12 +3,18 @@
 import { z } from 'zod';
 import { operation } from '../../base/http/operation.ts';
 import { day, entityLine, entityPath, label } from '../../registry/api.ts';
+import { COLOURS } from '../warnings/sheet.ts';
 import { LIGHTS } from './order.ts';
 
 const checklist = z.object({
   id: z.string(),
   label,
   items: z.array(z.object({ id: z.string(), label, article: z.string(), assumption: z.boolean() })),
+});
+
+const warning = z.object({
+  ...{ rule: z.string(), label, article: z.string(), colour: z.enum(COLOURS) },
+  urgency: z.union([z.literal(1), z.literal(2), z.literal(3)]),
 });
 
 const order = z.object({
@@ -20,12 +26,17 @@ const order = z.object({
   reasons: z.array(z.object({ duty: z.string(), label, article: z.string(), due: day.nullable() })),
   /** The kind of inspection that does the first of them. */
   kind: z.string(),
+  /** Where it stands: the route on which one comes by it, and the area of that, else its own. */
   area: z.string().nullable(),
+  route: z.string().nullable(),
   /** Of the Chongqing measures. */
   level: z.string().nullable(),
   tier: z.string().nullable(),
   lastVisit: day.nullable(),
+  /** Complaints about it that are open. */
   complaints: z.number().int(),
+  /** Its open warnings, the most pressing first. */
+  warnings: z.array(warning),
   checklist: z.string(),
   /** Whether it need not be seen on the spot, and why. */
   offSite: z.boolean(),
@@ -51,6 +62,8 @@ export const readToday = operation({
     orders: z.array(order),
     /** How many more entities something is due of. */
     more: z.number().int(),
+    /** Complaints that wait: the officer's own, in his areas, about those whom he visits today. */
+    complaints: z.number().int(),
     /** Entities that wait to be claimed. */
     claims: z.number().int(),
     checklists: z.array(checklist),

@@ -5,6 +5,7 @@ import type { Api } from '../../base/http/api.ts';
 import { loadSheets } from '../../duties/load-sheets.ts';
 import type { Grading } from '../../grading/grading.ts';
 import { entityAt } from '../../registry/entity-id-of.ts';
+import { loadDeclared } from '../warnings/work.ts';
 import { enterPatrol } from './enter-patrol.ts';
 import { visitRules } from './read-dues.ts';
 import { todayOf } from './read-today.ts';
@@ -13,8 +14,9 @@ import * as api from './today-api.ts';
 /** Answers what an officer is to do today, and takes what he has done. */
 export function todayRoutes(app: Api, grading: Grading): void {
   const rules = visitRules(loadSheets().flatMap((sheet) => sheet.rules));
+  const { rules: warnings } = loadDeclared();
   app.on(api.readToday, ({ db, whole, who, at, query }) =>
-    todayOf({ db, whole, grading, rules, who, today: shanghaiDay(at) }, query.officer),
+    todayOf({ db, whole, grading, rules, warnings, who, today: shanghaiDay(at) }, query.officer),
   );
   app.on(api.enterPatrol, async ({ db, reader, whole, who, at, params, body, note }) => {
     const entityId = await entityAt(reader, params.id);

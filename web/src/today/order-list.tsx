@@ -1,8 +1,9 @@
-// Today's orders as a list: along the way, area by area, or by due day; each with its light, why, last visit and one button.
+// Today's orders as a list: along the way, route by route, or by due day; each with its light, why, last visit and one button.
 
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { Grade } from '../parts/grade.tsx';
+import { Light } from '../warnings/light.tsx';
 import { dayInText, dayNumber } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Order, Today } from './patrol-form.tsx';
@@ -23,15 +24,20 @@ export function OrderList({ orders, today, by, onGo }: Props) {
     return (
       <ul className="orders">{orders.toSorted((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9')).map(line)}</ul>
     );
-  return [...Map.groupBy(orders, ({ area }) => area ?? t('patrols.noArea'))].map(([area, own]) => (
-    <section key={area}>
+  return [...Map.groupBy(orders, legOf)].map(([leg, own]) => (
+    <section key={leg}>
       <h2 className="leg">
-        <span>{area}</span>
+        <span>{leg || t('patrols.noArea')}</span>
         <span>{t('patrols.households', { count: own.length })}</span>
       </h2>
       <ul className="orders">{own.map(line)}</ul>
     </section>
   ));
+}
+
+/** The stretch of the way: an area's route. */
+function legOf({ area, route }: Order): string {
+  return [area, route].filter(Boolean).join(' · ');
 }
 
 function OrderLine({
@@ -44,7 +50,7 @@ function OrderLine({
   readonly onGo: () => void;
 }) {
   const { t, lang, say } = useWords();
-  const { entity, light, due, reasons, lastVisit, level, complaints, offSite, visits, most, limited } = order;
+  const { entity, light, due, reasons, lastVisit, level, complaints, warnings, offSite, visits, most, limited } = order;
   return (
     <li>
       <span className={`lamp lamp-${light}`} role="img" aria-label={t(`patrols.light.${light}`)} />
@@ -59,6 +65,15 @@ function OrderLine({
           {reasons.map(({ label }) => say(label)).join(t('mark.list'))} · <Left due={due} on={today.on} />
         </p>
         <p className="faint small">{reasons.map(({ article }) => article).join(t('mark.list'))}</p>
+        {warnings.length > 0 && (
+          <p className="lights">
+            {warnings.map(({ rule, label, article, colour, urgency }) => (
+              <span key={rule} title={article}>
+                <Light colour={colour} urgency={urgency} label={say(label)} />
+              </span>
+            ))}
+          </p>
+        )}
         <p>{lastVisit ? t('patrols.last', { day: dayInText(lastVisit, lang) }) : t('patrols.never')}</p>
         {limited && <p className="small">{t('patrols.visits', { count: visits, most })}</p>}
         {complaints > 0 && <p className="overdue">{t('patrols.complaints', { count: complaints })}</p>}

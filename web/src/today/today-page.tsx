@@ -110,6 +110,9 @@ function List({ today, sent, officer, onOfficer, onGo }: ListProps) {
       <OrderList orders={orders} today={today} by={by} onGo={onGo} />
       {today.more > 0 && <Link to="/duties">{t('patrols.more', { count: today.more })}</Link>}
       <footer className="today-foot">
+        {today.complaints > 0 && (
+          <Link to="/complaints">{t('patrols.waitingComplaints', { count: today.complaints })}</Link>
+        )}
         {today.claims > 0 && <Link to="/claims">{t('patrols.claims', { count: today.claims })}</Link>}
         {orders.length > 0 && (
           <Button type="primary" size="large" block onClick={() => onGo(orders[0])}>
