@@ -4,7 +4,7 @@ import { copyBatches, copyIn, ids } from '../base/copy.ts';
 import { type Day, iso, shanghaiDay } from '../base/day.ts';
 import type { Db } from '../base/db.ts';
 import { type Called, type Difference, differenceOf, type Kept, keyOf, type Noted } from './kept.ts';
-import { lockTally, recountDuties } from './tally.ts';
+import { recountDuties, shareTally } from './tally.ts';
 
 const CALLED = [
   'entity_id, rule, cause, division, unit, source, class, opened_on, clock_on, fulfilled_on, fulfilled_by',
@@ -18,14 +18,14 @@ export interface Reconciled {
   readonly cancelled: number;
 }
 
-/** Done twice it changes nothing the second time. The counts follow; whoever else adds to them waits for the transaction. */
+/** Done twice it changes nothing the second time. The counts follow; whoever acts on duties waits for the transaction. No two at a time about one entity. */
 export async function reconcile(
   db: Db,
   at: Date,
   entityIds: readonly number[],
   called: readonly Called[],
 ): Promise<Reconciled> {
-  await lockTally(db);
+  await shareTally(db);
   const kept = await keptOf(db, entityIds);
   const difference = differenceOf(kept, called);
   const { opened, changed, gone, noted } = difference;

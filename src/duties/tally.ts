@@ -4,7 +4,7 @@ import { civil, iso, parts } from '../base/day.ts';
 import type { Db } from '../base/db.ts';
 import { COUNTS, countOf, dueIn, type Kept } from './kept.ts';
 
-/** Held by whoever adds to the counts. */
+/** Held by people's acts alone; shared by those who work out duties, each of other entities. */
 const TALLY_LOCK = [0x6a7a, 66] as const;
 
 /** Waits until nobody else adds to the counts, until the transaction is over. */
@@ -12,7 +12,12 @@ export async function lockTally(db: Db): Promise<void> {
   await db.query('select pg_advisory_xact_lock($1, $2)', [...TALLY_LOCK]);
 }
 
-/** Takes the duties as they were out of the counts, and puts them in as they are. */
+/** Waits until nobody acts on duties, until the transaction is over; others may work out duties of other entities meanwhile. */
+export async function shareTally(db: Db): Promise<void> {
+  await db.query('select pg_advisory_xact_lock_shared($1, $2)', [...TALLY_LOCK]);
+}
+
+/** Takes the duties as they were out of the counts, and puts them in as they are; in one order, so that none waits for another in a ring. */
 export async function recountDuties(db: Db, before: readonly Kept[], now: readonly Kept[]): Promise<void> {
   const sums = new Map<string, number[]>();
   const add = (one: Kept, sign: number) => {

@@ -28,6 +28,8 @@ const MOST_CHANGED = 50_000;
 /** Entities that are worked out at a time; fewer where people work beside. */
 const SLICE = 4096;
 const SLICE_BESIDE = 512;
+/** Slices that are written at a time. */
+const WRITERS = 2;
 /** From this month on the duties of the next year are opened too. */
 const NEXT_YEAR_FROM = 12;
 
@@ -144,17 +146,17 @@ async function workOut(
   const slice = (from: number) => entityIds.slice(from, from + size);
   const read = (from: number) => handled(database.read((db) => readFacts(db, work.reading, slice(from))));
   let facts = read(0);
-  let written = Promise.resolve<Reconciled>({ ...sum });
+  const writing: Promise<Reconciled>[] = [];
   for (let from = 0; from < entityIds.length; from += size) {
     const began = performance.now();
     const known = await facts;
     facts = read(from + size);
     const called = calledOf(work, known);
-    addTo(sum, await written);
-    written = handled(database.transaction((db) => reconcile(db, work.at, slice(from), called)));
+    if (writing.length === WRITERS) addTo(sum, await writing.shift()!);
+    writing.push(handled(database.transaction((db) => reconcile(db, work.at, slice(from), called))));
     await rest?.(performance.now() - began);
   }
-  addTo(sum, await written);
+  for (const written of writing) addTo(sum, await written);
   await facts;
   return sum;
 }
