@@ -3,6 +3,7 @@
 
 import { afterAll, expect, test } from 'vitest';
 import { shanghaiDay } from '../src/base/day.ts';
+import type { AnswerOf } from '../src/base/http/operation.ts';
 import { loadSheets } from '../src/duties/load-sheets.ts';
 import { exportGrades } from '../src/grading/export-grades.ts';
 import { fileAndGrade, saveAndGrade } from '../src/grading/file.ts';
@@ -16,6 +17,7 @@ import { routeOrder } from '../src/supervision/areas/routes-on.ts';
 import { tagEntities } from '../src/supervision/areas/tag.ts';
 import { catchUp } from '../src/supervision/duties/catch-up.ts';
 import { dutyPage } from '../src/supervision/duties/list-duties.ts';
+import type { readToday } from '../src/supervision/today/today-api.ts';
 import { COUNTY, testService } from './callers.ts';
 import { testDatabase } from './database.ts';
 
@@ -25,6 +27,8 @@ const { grading } = await prepareRegister(database, at('2026-03-02'));
 let now = at('2026-03-02');
 const service = await testService({ database, grading }, { clock: () => now });
 afterAll(() => service.http.close());
+
+type Orders = AnswerOf<typeof readToday>['orders'];
 
 const sheets = loadSheets();
 const rules = new Map(sheets.flatMap((sheet) => sheet.rules.map((rule) => [rule.id, rule] as const)));
@@ -45,6 +49,18 @@ async function standing(rulebook: string, on: string) {
   const lines = await database.read((db) => Array.fromAsync(exportGrades(db, grading, { rulebook, on })));
   const { level, tier, since, until } = lines.find(({ code }) => code === USCC)!;
   return { level, tier, since, until };
+}
+
+/** Whom the officer is to visit on a day and why, as his list of the morning says it. */
+async function ordersOf(day: string) {
+  await catchUp(database, grading, sheets, at(day, 8));
+  now = at(day, 8);
+  const officer = await service.signedIn('area-officer');
+  const { orders } = (await officer.call('GET', '/today')).body;
+  return orders.map(({ entity, light, reasons, tier }: Orders[number]) => ({
+    ...{ name: entity.name, light, tier },
+    why: reasons.map(({ duty, due }) => `${duty.split('.')[1]} ${due}`),
+  }));
 }
 
 /** What somebody's list of deadlines says of it in the morning of a day. */
@@ -129,10 +145,10 @@ test('fined: tier III, and the officer’s list says so the next morning', async
   // 江海 (2): lowered by itself and locked for one year. By amount it is C there too (our reading of 轻重).
   expect(await standing('jianghai', '2026-05-11')).toMatchObject({ level: 'C', until: '2027-05-12' });
   // 重庆 30 (1) speaks of a visit after the case: three months, 11 August (our reading).
-  const list = await morning('2026-05-12');
-  expect(list).toContain('visit-after-case 2026-08-11 open');
   // What is left of the first half-year is less than half of it: the patrol of 重庆 34 (1) is due from July on.
-  expect(list.filter((one) => one.startsWith('patrol-tier-iii 2026-06'))).toEqual([]);
+  expect(await ordersOf('2026-05-12')).toEqual([
+    { name: '金信小馆有限公司', light: 'green', tier: 'III', why: ['visit-after-case 2026-08-11'] },
+  ]);
   const order = await database.read((db) => routeOrder(db, '2026-05-12', [1]));
   expect(order.map(({ entityId }) => entityId)).toEqual([1]);
 });
