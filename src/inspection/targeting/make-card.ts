@@ -1,10 +1,9 @@
-// Makes a scorecard from past occasions: fits, chooses the penalty by later days of the past, rounds to whole points.
+// Makes a scorecard from past occasions: fits, chooses the penalty on later days of the past, rounds to whole points.
 
 import { type Day, iso } from '../../base/day.ts';
 import { columnOf, holding, type Step, stepsFor } from './columns.ts';
 import type { Fact } from './facts.ts';
 import { type Fitted, logistic, type Sample } from './logistic.ts';
-import { auc } from './measure.ts';
 import type { Occasion, Window } from './occasions.ts';
 import { chanceOf, scoreOf } from './score.ts';
 import type { FactPoints, Scorecard, TraitPoints } from './scorecard.ts';
@@ -22,10 +21,8 @@ export interface Making {
 
 const DOUBLING = 20;
 const PENALTIES = [10, 30, 100, 300];
-/** Parts of the past after which penalties are tried. */
-const TRIED_FROM = [0.4, 0.6, 0.8];
 const METHOD =
-  'logistic regression on cumulative steps, ridge penalty chosen by the order of what came after three points of the past, steps never below zero, rounded to points';
+  'logistic regression on cumulative steps, ridge penalty chosen on the last fifth of the days, steps never below zero, rounded to points';
 
 /** The scorecard; the same making gives the same card. */
 export function makeCard(making: Making): Scorecard {
@@ -34,36 +31,27 @@ export function makeCard(making: Making): Scorecard {
   return card;
 }
 
-/**
- * The penalty whose cards order best what came after them: made on the days up to each of some points of the past, tried on the
- * days up to the next. Order is what a score is for. Only the past is looked at.
- */
+/** The penalty whose card, made on the earlier days, foretells the later ones best. Only the past is looked at. */
 function choosePenalty(making: Making): number {
-  const trials = pastTrials(making);
-  if (trials.length === 0) return PENALTIES[1];
-  const found = PENALTIES.map((penalty) =>
-    trials.reduce((sum, { earlier, later }) => sum + orderOf(cardAt(making, earlier, penalty).card, later), 0),
-  );
-  return PENALTIES[found.indexOf(Math.max(...found))];
-}
-
-/** What was known by a point of the past, and what came from then to the next. */
-function pastTrials({ windows, occasions }: Making) {
-  const days = [...new Set(windows.map(({ on }) => on))].sort((a, b) => a - b);
-  const points = [...TRIED_FROM.map((share) => days[Math.floor(days.length * share)]), days[days.length - 1] + 1];
-  return TRIED_FROM.map((_, i) => ({
-    // Outcomes that came after the later days began were not known then.
-    earlier: occasions.filter(({ on, visited }) => on < points[i] && visited < points[i]),
-    later: occasions.filter(({ on }) => on >= points[i] && on < points[i + 1]),
-  })).filter(({ earlier, later }) => mixed(earlier) && mixed(later));
+  const days = [...new Set(making.windows.map(({ on }) => on))].sort((a, b) => a - b);
+  const from = days[Math.floor(days.length * 0.8)];
+  // Outcomes that came after the later days began were not known then.
+  const earlier = making.occasions.filter(({ on, visited }) => on < from && visited < from);
+  const later = making.occasions.filter(({ on }) => on >= from);
+  if (!mixed(earlier) || !mixed(later)) return PENALTIES[1];
+  const losses = PENALTIES.map((penalty) => lossOf(cardAt(making, earlier, penalty).card, later));
+  return PENALTIES[losses.indexOf(Math.min(...losses))];
 }
 
 function mixed(occasions: readonly Occasion[]): boolean {
   return occasions.some(({ hit }) => hit) && occasions.some(({ hit }) => !hit);
 }
 
-function orderOf(card: Scorecard, occasions: readonly Occasion[]): number {
-  return auc(occasions.map((one) => ({ premises: one.premises, hit: one.hit, score: scoreOf(card, one).points })));
+function lossOf(card: Scorecard, occasions: readonly Occasion[]): number {
+  return occasions.reduce((sum, occasion) => {
+    const { chance } = scoreOf(card, occasion);
+    return sum - Math.log(occasion.hit ? chance : 1 - chance);
+  }, 0);
 }
 
 function cardAt(making: Making, occasions: readonly Occasion[], penalty: number): { card: Scorecard; fitted: Fitted } {
