@@ -6,7 +6,7 @@ import { type Flaw, Flaws } from '../base/yaml.ts';
 import { yamlFiles } from '../base/yaml-files.ts';
 import { type DutyCase, parseCases } from './cases.ts';
 import { parseSheet } from './parse-sheet.ts';
-import type { DutyRule, Sheet } from './sheet.ts';
+import type { Sheet, Written } from './sheet.ts';
 
 const shipped = join(import.meta.dirname, '..', '..', 'duties');
 
@@ -26,7 +26,8 @@ export function loadDutyCases(sheets: readonly Sheet[], folder = shipped): DutyC
   );
 }
 
-function repeated(rules: readonly DutyRule[]): Flaw[] {
+/** A flaw for every rule that has the id of one before it. */
+export function repeated(rules: readonly (Written & { readonly id: string })[]): Flaw[] {
   return rules
     .filter(({ id }, i) => rules.findIndex((other) => other.id === id) < i)
     .map(({ file, line, id }) => ({ file, line, zh: `规则“${id}”重复`, en: `rule "${id}" appears twice` }));

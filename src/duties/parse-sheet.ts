@@ -32,34 +32,31 @@ export function parseSheet(file: string, text: string): Sheet {
   });
 }
 
-const RULE_KEYS = [
-  'id',
-  'label',
-  'article',
-  'sense',
-  'assumption',
-  'owner',
-  'role',
-  'opened_by',
-  'due',
-  'fulfilled_by',
-];
+/** What every rule of a sheet says of itself. */
+export const SAID = ['id', 'label', 'article', 'sense', 'assumption'] as const;
 
-function parseRule(place: Place): DutyRule {
-  place.only(...RULE_KEYS, 'approaching', 'escalate', 'extend', 'waive');
+/** Where a rule is written, its name, its article in our words, and what is assumed. */
+export function parseSaid(place: Place) {
   const id = place.at('id').text();
   if (!/^[a-z][a-z0-9-]*$/.test(id))
     place
       .at('id')
       .flaw(`id “${id}”只能用小写字母、数字和短横`, `id "${id}" may hold small letters, digits and hyphens`);
   return {
-    file: place.file,
-    line: place.line,
-    id,
+    ...{ file: place.file, line: place.line, id },
     label: place.at('label').bilingual(),
     article: place.at('article').text(),
     sense: place.at('sense').bilingual(),
     assumption: place.at('assumption').optionalBilingual(),
+  };
+}
+
+const RULE_KEYS = ['owner', 'role', 'opened_by', 'due', 'fulfilled_by', 'approaching', 'escalate', 'extend', 'waive'];
+
+function parseRule(place: Place): DutyRule {
+  place.only(...SAID, ...RULE_KEYS);
+  return {
+    ...parseSaid(place),
     owner: place.at('owner').oneOf(OWNERS),
     role: place.at('role').oneOf(DUTY_ROLES),
     opened: parseOpening(place.at('opened_by')),
@@ -88,7 +85,8 @@ function parseOpening(place: Place): Opening {
   return { by: 'record', type: given.at('type').text(), where: parseWhere(given.at('where')), from };
 }
 
-function parseWhere(place: Place): Where {
+/** Values by the name of a field, an attribute or a standing. */
+export function parseWhere(place: Place): Where {
   return Object.fromEntries(
     place.entries().map(([name, value]) => {
       const values = (value.isList ? value.items() : [value]).map((one) =>

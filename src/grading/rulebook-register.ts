@@ -69,3 +69,11 @@ export async function noteGraded(db: Db, grading: Grading, code: string, at: Dat
     text,
   ]);
 }
+
+/** By which texts of which rulebooks the register is graded, and since when, as one text; null: by none. */
+export async function gradedBy(db: Db): Promise<string | null> {
+  const { rows } = await db.query<{ graded: string | null }>(
+    `select string_agg(concat_ws(' ', id, content, graded_at), '; ' order by id) as graded from grading.rulebook`,
+  );
+  return rows[0].graded;
+}

@@ -11,13 +11,22 @@ export interface Reached {
   readonly savedAt: Date;
 }
 
+/** The last entry by now. Read before any facts are: what is written meanwhile is seen again the next time. */
+export async function lastEntry(db: Db): Promise<number> {
+  return (await db.query<{ head: number }>('select head_id as head from ledger.chain')).rows[0].head;
+}
+
+/** From when on what was saved may not have been seen. */
+export function unseenSince(savedAt: Date): Date {
+  return new Date(+savedAt - OVERLAP_MS);
+}
+
 /** At most `most` entities and one more, which says that there are more. */
 export async function changedSince(db: Db, { entryId, savedAt }: Reached, most: number): Promise<number[]> {
-  const since = new Date(+savedAt - OVERLAP_MS);
   const { rows } = await db.query<{ entity_id: number }>(
     `select entity_id from ledger.entry where entry_id > $1
      union select entity_id from registry.version where recorded_at > $2 limit $3`,
-    [entryId, since, most + 1],
+    [entryId, unseenSince(savedAt), most + 1],
   );
   return rows.map(({ entity_id }) => entity_id);
 }

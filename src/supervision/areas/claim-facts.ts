@@ -1,6 +1,7 @@
 // What deadlines of claiming are made of: since when an entity is known, and when it was first claimed into an area.
 
 import type { Db } from '../../base/db.ts';
+import { unseenSince } from '../../ledger/changed-since.ts';
 
 export interface ClaimFact {
   readonly entityId: number;
@@ -35,14 +36,11 @@ export async function claimFacts(db: Db, entityIds: readonly number[]): Promise<
   return rows;
 }
 
-/** What was claimed by a transaction that ended later, on a machine whose clock is behind. */
-const OVERLAP_MS = 300_000;
-
 /** Entities that were claimed for the first time since an instant, as many at most. */
 export async function claimedSince(db: Db, since: Date, most: number): Promise<number[]> {
   const { rows } = await db.query<{ entity_id: number }>(
     'select entity_id from supervision.membership where claimed_at > $1 limit $2',
-    [new Date(+since - OVERLAP_MS), most],
+    [unseenSince(since), most],
   );
   return rows.map(({ entity_id }) => entity_id);
 }

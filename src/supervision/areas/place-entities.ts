@@ -5,6 +5,7 @@ import { tell } from '../../base/change.ts';
 import { copyIn } from '../../base/copy.ts';
 import { iso, shanghaiDay } from '../../base/day.ts';
 import type { Database, Db } from '../../base/db.ts';
+import { unseenSince } from '../../ledger/changed-since.ts';
 import type { Basis, State, Tagging } from './area.ts';
 import { type Placeable, Placer } from './placer.ts';
 import { areasOn } from './read-areas.ts';
@@ -15,8 +16,6 @@ const BATCH = 5000;
 const BATCH_BESIDE = 500;
 /** Since when an entity is where it is, by the day of its establishment (ISO). */
 export type Since = (established: string | null) => Date;
-/** What was saved by a transaction that ended later, on a machine whose clock is behind. */
-const OVERLAP_MS = 300_000;
 const BATCHES = [0x6a7b, 3];
 /** Who places, in the acts. */
 export const PLACING = 'placing';
@@ -56,7 +55,7 @@ async function howFar(db: Db) {
      from (select 1) one left join supervision.placed p on true`,
   );
   const { areas, saved, before } = rows[0];
-  return { areas, all: saved === null || before !== areas, saved: new Date(Date.parse(saved ?? '') - OVERLAP_MS) };
+  return { areas, all: saved === null || before !== areas, saved: unseenSince(new Date(saved ?? '')) };
 }
 
 async function nextIds(db: Db, after: number, size: number): Promise<number[]> {

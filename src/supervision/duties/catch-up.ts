@@ -5,7 +5,6 @@ import type { Rest } from '../../base/behind.ts';
 import type { Calendar } from '../../base/calendar.ts';
 import { loadCalendar } from '../../base/calendar-load.ts';
 import { tell } from '../../base/change.ts';
-import { copyBatches } from '../../base/copy.ts';
 import { civil, type Day, parts, shanghaiDay } from '../../base/day.ts';
 import type { Database, Db } from '../../base/db.ts';
 import type { Lang } from '../../base/problem.ts';
@@ -17,7 +16,9 @@ import type { DutyRule, Sheet } from '../../duties/sheet.ts';
 import { type Wanted, wantedOf } from '../../duties/wanted.ts';
 import type { Grading } from '../../grading/grading.ts';
 import { gradingWithBooks } from '../../grading/live-grading.ts';
-import { changedSince, type Reached } from '../../ledger/changed-since.ts';
+import { gradedBy } from '../../grading/rulebook-register.ts';
+import { changedSince, lastEntry, type Reached } from '../../ledger/changed-since.ts';
+import { allEntities } from '../../registry/all-entities.ts';
 import { claimedSince } from '../areas/claim-facts.ts';
 import { type PlacedFacts, readFacts } from './read-facts.ts';
 import { type Reading, readingOf } from './reading.ts';
@@ -82,7 +83,7 @@ interface Asked {
 
 async function askedOf(db: Db, grading: Grading, sheets: readonly Sheet[], at: Date): Promise<Asked | undefined> {
   const work = await workOf(db, grading, sheets, at);
-  const reached = { entryId: await headOf(db), savedAt: at, ground: await groundOf(db, work) };
+  const reached = { entryId: await lastEntry(db), savedAt: at, ground: await groundOf(db, work) };
   const before = await reachedBefore(db);
   const changed = before?.ground === reached.ground ? await changedOrClaimed(db, before) : undefined;
   if (changed?.length === 0) return undefined;
@@ -120,17 +121,16 @@ async function takenUp(db: Db, at: Date): Promise<Day> {
   return shanghaiDay(rows[0] ? new Date(rows[0].at) : at);
 }
 
-/** Read before any facts are: what is written meanwhile is worked out, and again the next time. */
-async function headOf(db: Db): Promise<number> {
-  return (await db.query<{ head: number }>('select head_id as head from ledger.chain')).rows[0].head;
-}
-
 /** Everything but the facts: when it is another than last time, the whole register is worked out. */
 async function groundOf(db: Db, { sheets, units, calendar, horizon }: Work): Promise<string> {
-  const { rows } = await db.query<{ graded: string | null }>(
-    `select string_agg(concat_ws(' ', id, content, graded_at), '; ' order by id) as graded from grading.rulebook`,
-  );
-  const said = JSON.stringify([sheets, units.key, [...calendar.moved], [...calendar.years], horizon, rows[0].graded]);
+  const said = JSON.stringify([
+    sheets,
+    units.key,
+    [...calendar.moved],
+    [...calendar.years],
+    horizon,
+    await gradedBy(db),
+  ]);
   return createHash('sha256').update(said).digest('hex');
 }
 
@@ -165,13 +165,6 @@ async function workOut(
 function handled<T>(promise: Promise<T>): Promise<T> {
   promise.catch(() => undefined);
   return promise;
-}
-
-async function allEntities(db: Db): Promise<number[]> {
-  const all: number[] = [];
-  for await (const rows of copyBatches(db, 'select entity_id from registry.entity order by entity_id'))
-    while (rows.next()) all.push(rows.int(0)!);
-  return all;
 }
 
 function addTo(sum: { opened: number; changed: number; cancelled: number }, one: Reconciled): void {

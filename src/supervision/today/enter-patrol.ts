@@ -90,7 +90,7 @@ function checkWhole(entered: Entered, { items, off_site }: Checklist, tier: stri
     throw new Problem(problems['today.day'], { on: entered.on });
   const given = answers.map(({ item }) => item);
   if (given.length !== items.length || items.some(({ id }) => !given.includes(id)))
-    throw new Problem(problems['today.answers'], { items: items.map(({ label }) => label.zh).join('、') });
+    throw new Problem(problems['today.answers'], { items: items.map(({ label }) => label.zh) });
   const breach = answers.some(({ answer }) => answer === 'breach');
   if (breach && entered.problems.trim() === '') throw new Problem(problems['today.problem-missing']);
   if (correctBy !== null && !breach) throw new Problem(problems['today.nothing-to-correct']);

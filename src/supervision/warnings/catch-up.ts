@@ -3,10 +3,11 @@
 import { createHash } from 'node:crypto';
 import type { Rest } from '../../base/behind.ts';
 import { tell } from '../../base/change.ts';
-import { copyBatches } from '../../base/copy.ts';
 import type { Database, Db } from '../../base/db.ts';
 import type { Grading } from '../../grading/grading.ts';
-import { changedSince, type Reached } from '../../ledger/changed-since.ts';
+import { gradedBy } from '../../grading/rulebook-register.ts';
+import { changedSince, lastEntry, type Reached, unseenSince } from '../../ledger/changed-since.ts';
+import { allEntities } from '../../registry/all-entities.ts';
 import { withTheirGroups } from './shared.ts';
 import { type Declared, type WarningWork, warningWork, workOutWarnings } from './work.ts';
 
@@ -15,8 +16,6 @@ const MOST_CHANGED = 50_000;
 /** Entities in a transaction; fewer where people work beside. */
 const SLICE = 4096;
 const SLICE_BESIDE = 512;
-/** What was saved by a transaction that ended later. */
-const OVERLAP_MS = 300_000;
 
 export interface WarningsCaughtUp {
   readonly entities: number;
@@ -52,8 +51,7 @@ export async function catchUpWarnings(
 
 async function askedOf(db: Db, grading: Grading, declared: Declared, at: Date) {
   const work = await warningWork(db, declared, grading, at);
-  const head = (await db.query<{ head: number }>('select head_id as head from ledger.chain')).rows[0].head;
-  const reached = { entryId: head, savedAt: at };
+  const reached = { entryId: await lastEntry(db), savedAt: at };
   const ground = await groundOf(db, work);
   const before = await reachedBefore(db);
   const known = before?.ground === ground ? await changedEntities(db, before.reached) : undefined;
@@ -70,17 +68,14 @@ async function changedEntities(db: Db, reached: Reached): Promise<number[]> {
     `select entity_id from duties.act where at > $1 and act in ('extend', 'waive', 'done')
      union select entity_id from registry.relation where recorded_at > $1
      union select entity_id from supervision.warning_raised where at > $1 limit $2`,
-    [new Date(+reached.savedAt - OVERLAP_MS), MOST_CHANGED + 1],
+    [unseenSince(reached.savedAt), MOST_CHANGED + 1],
   );
   return [...new Set([...changed, ...rows.map(({ entity_id }) => entity_id)])];
 }
 
 async function groundOf(db: Db, { declared, units, calendar, horizon, reading }: WarningWork): Promise<string> {
-  const { rows } = await db.query<{ graded: string | null }>(
-    `select string_agg(concat_ws(' ', id, content, graded_at), '; ' order by id) as graded from grading.rulebook`,
-  );
   const moved = [[...calendar.moved], [...calendar.years], horizon];
-  const said = JSON.stringify([declared.sheets, reading.duties, units.key, moved, rows[0].graded]);
+  const said = JSON.stringify([declared.sheets, reading.duties, units.key, moved, await gradedBy(db)]);
   return createHash('sha256').update(said).digest('hex');
 }
 
@@ -97,11 +92,4 @@ async function noteReached(db: Db, { entryId, savedAt }: Reached, ground: string
        ground = excluded.ground`,
     [entryId, savedAt, ground],
   );
-}
-
-async function allEntities(db: Db): Promise<number[]> {
-  const all: number[] = [];
-  for await (const rows of copyBatches(db, 'select entity_id from registry.entity order by entity_id'))
-    while (rows.next()) all.push(rows.int(0)!);
-  return all;
 }

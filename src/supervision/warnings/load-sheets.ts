@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Flaws } from '../../base/yaml.ts';
 import { yamlFiles } from '../../base/yaml-files.ts';
+import { repeated } from '../../duties/load-sheets.ts';
 import { parseWarningCases, type WarningCase } from './cases.ts';
 import { parseWarningSheet } from './parse-sheet.ts';
 import type { WarningSheet } from './sheet.ts';
@@ -15,12 +16,8 @@ export function loadWarningSheets(folder = shipped): WarningSheet[] {
   const sheets = yamlFiles(folder).map((path) =>
     parseWarningSheet(relative(process.cwd(), path), readFileSync(path, 'utf8')),
   );
-  const rules = sheets.flatMap((sheet) => sheet.rules);
-  const repeated = rules.filter(({ id }, i) => rules.findIndex((other) => other.id === id) < i);
-  if (repeated.length)
-    throw new Flaws(
-      repeated.map(({ file, line, id }) => ({ file, line, zh: `规则“${id}”重复`, en: `rule "${id}" appears twice` })),
-    );
+  const flaws = repeated(sheets.flatMap(({ rules }) => rules));
+  if (flaws.length) throw new Flaws(flaws);
   return sheets;
 }
 

@@ -2,7 +2,7 @@
 
 import type { Period } from '../../base/day.ts';
 import { type Place, readYaml } from '../../base/yaml.ts';
-import type { Where } from '../../duties/sheet.ts';
+import { parseSaid, parseWhere, SAID } from '../../duties/parse-sheet.ts';
 import {
   COLOURS,
   GROUPS,
@@ -30,23 +30,6 @@ export function parseWarningSheet(file: string, text: string): WarningSheet {
       reviews: root.at('reviews').items().map(parseReview),
     };
   });
-}
-
-const SAID = ['id', 'label', 'article', 'sense', 'assumption'] as const;
-
-function parseSaid(place: Place) {
-  const id = place.at('id').text();
-  if (!/^[a-z][a-z0-9-]*$/.test(id))
-    place
-      .at('id')
-      .flaw(`id “${id}”只能用小写字母、数字和短横`, `id "${id}" may hold small letters, digits and hyphens`);
-  return {
-    ...{ file: place.file, line: place.line, id },
-    label: place.at('label').bilingual(),
-    article: place.at('article').text(),
-    sense: place.at('sense').bilingual(),
-    assumption: place.at('assumption').optionalBilingual(),
-  };
 }
 
 function parseReview(place: Place): Review {
@@ -132,15 +115,4 @@ function parseStage(place: Place): Stage {
     urgency: Number(urgency) as Urgency,
     remedy: place.at('remedy').bilingual(),
   };
-}
-
-function parseWhere(place: Place): Where {
-  return Object.fromEntries(
-    place.entries().map(([name, value]) => {
-      const values = (value.isList ? value.items() : [value]).map((one) =>
-        typeof one.scalar === 'boolean' ? one.scalar : one.text(),
-      );
-      return [name, values];
-    }),
-  );
 }

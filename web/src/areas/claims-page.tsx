@@ -1,6 +1,6 @@
 // What an officer has to claim: made for a phone first, one entity or many at a time.
 
-import { App, Button, Checkbox } from 'antd';
+import { App, Button } from 'antd';
 import { useState } from 'react';
 import { claimEntities, listOwnClaims } from '../../../src/supervision/areas/area-api.ts';
 import { refuseMember } from '../../../src/supervision/areas/membership-api.ts';
@@ -10,7 +10,8 @@ import { Bones, Failed, Nothing } from '../parts/states.tsx';
 import { useAct } from '../parts/use-act.tsx';
 import { count } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
-import { type Member, MemberLine } from './member-line.tsx';
+import { ChoosableMembers, useChosen } from './choosable-members.tsx';
+import type { Member } from './member-line.tsx';
 import { useAreaChanges } from './use-area-changes.ts';
 import { usePages } from './use-members.ts';
 import './areas.css';
@@ -61,48 +62,31 @@ export function useClaim() {
 function List({ rows }: { readonly rows: readonly Member[] }) {
   const { t } = useWords();
   const claim = useClaim();
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const { chosen, choose } = useChosen(rows);
   const [refusing, setRefusing] = useState<Member>();
-  const here = rows.filter(({ entity }) => chosen.has(entity.id));
-  const choose = (id: string, on: boolean) =>
-    setChosen((former) => new Set(on ? [...former, id] : [...former].filter((one) => one !== id)));
   const claimChosen = async () => {
-    await claim(here.map(({ entity }) => entity.id));
-    setChosen(new Set());
+    await claim(chosen.map(({ entity }) => entity.id));
+    choose(new Set());
   };
   return (
     <section className="card">
-      <Checkbox
-        checked={here.length === rows.length}
-        indeterminate={here.length > 0 && here.length < rows.length}
-        onChange={({ target }) => setChosen(new Set(target.checked ? rows.map(({ entity }) => entity.id) : []))}
-      >
-        {t('areas.claimAll')}
-      </Checkbox>
-      <ul className="members">
-        {rows.map((member) => (
-          <MemberLine
-            key={member.entity.id}
-            member={member}
-            choice={
-              <Checkbox
-                aria-label={member.entity.name}
-                checked={chosen.has(member.entity.id)}
-                onChange={({ target }) => choose(member.entity.id, target.checked)}
-              />
-            }
-          >
+      <ChoosableMembers
+        rows={rows}
+        chosen={chosen}
+        onChoose={choose}
+        acts={(member) => (
+          <>
             <Button onClick={() => setRefusing(member)}>{t('areas.notOurs')}</Button>
             <Button type="primary" onClick={() => claim([member.entity.id])}>
               {t('areas.claimOne')}
             </Button>
-          </MemberLine>
-        ))}
-      </ul>
-      {here.length > 0 && (
+          </>
+        )}
+      />
+      {chosen.length > 0 && (
         <div className="claim-foot">
           <Button type="primary" size="large" block onClick={claimChosen}>
-            {t('areas.claimSome', { count: here.length })}
+            {t('areas.claimSome', { count: chosen.length })}
           </Button>
         </div>
       )}

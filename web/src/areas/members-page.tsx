@@ -1,12 +1,13 @@
 // Entities of an area or a unit: all, by state, or those that a rate lacks; whoever may tag chooses some and tags them.
 
 import { useSearch } from '@tanstack/react-router';
-import { Button, Checkbox } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { listMembers } from '../../../src/supervision/areas/area-api.ts';
 import { Bones, Failed, Nothing } from '../parts/states.tsx';
 import { useAccount } from '../shell/use-account.ts';
 import { useWords } from '../words/use-words.ts';
+import { ChoosableMembers, useChosen } from './choosable-members.tsx';
 import { type Member, MemberLine } from './member-line.tsx';
 import { TaggingDialog } from './tagging-dialog.tsx';
 import { useAreaChanges } from './use-area-changes.ts';
@@ -55,45 +56,21 @@ export function Members({ query }: { readonly query: Readonly<Record<string, unk
 
 function Taggable({ rows }: { readonly rows: readonly Member[] }) {
   const { t } = useWords();
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const { chosen, choose } = useChosen(rows);
   const [tagging, setTagging] = useState(false);
-  const here = rows.filter(({ entity }) => chosen.has(entity.id));
-  const choose = (id: string, on: boolean) =>
-    setChosen((former) => new Set(on ? [...former, id] : [...former].filter((one) => one !== id)));
   return (
     <>
-      <Checkbox
-        checked={here.length === rows.length}
-        indeterminate={here.length > 0 && here.length < rows.length}
-        onChange={({ target }) => setChosen(new Set(target.checked ? rows.map(({ entity }) => entity.id) : []))}
-      >
-        {t('areas.claimAll')}
-      </Checkbox>
-      <ul className="members">
-        {rows.map((member) => (
-          <MemberLine
-            key={member.entity.id}
-            member={member}
-            choice={
-              <Checkbox
-                aria-label={member.entity.name}
-                checked={chosen.has(member.entity.id)}
-                onChange={({ target }) => choose(member.entity.id, target.checked)}
-              />
-            }
-          />
-        ))}
-      </ul>
-      {here.length > 0 && (
+      <ChoosableMembers rows={rows} chosen={chosen} onChoose={choose} />
+      {chosen.length > 0 && (
         <div className="claim-foot">
           <Button type="primary" size="large" block onClick={() => setTagging(true)}>
-            {t('areas.tagSome', { count: here.length })}
+            {t('areas.tagSome', { count: chosen.length })}
           </Button>
         </div>
       )}
       {tagging && (
         <TaggingDialog
-          entities={here.map(({ entity, missing }) => ({ ...entity, missing }))}
+          entities={chosen.map(({ entity, missing }) => ({ ...entity, missing }))}
           onClose={() => setTagging(false)}
         />
       )}
