@@ -21,6 +21,7 @@ import { censusRoutes } from './grading/census-routes.ts';
 import type { Register } from './grading/register.ts';
 import { gradingRoutes } from './grading/routes.ts';
 import { rulebookRoutes } from './grading/rulebook-routes.ts';
+import { jointRoutes } from './inspection/joint-routes.ts';
 import { inspectionRoutes } from './inspection/routes.ts';
 import { labRoutes } from './lab/routes.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
@@ -90,6 +91,7 @@ export async function buildApp(register: Register, options: AppOptions): Promise
   http.addHook('onClose', () => census.close());
   censusRoutes(api, register.grading, census);
   inspectionRoutes(api, register.grading);
+  jointRoutes(api, register.grading);
   labRoutes(api, register, census);
   areaRoutes(api);
   membershipRoutes(api);

@@ -166,6 +166,68 @@ test('a plan from draft to publicity', async () => {
   expect([archive.visits.length, archive.acts.length, archive.draw.commitment]).toEqual([5, 7, commitment]);
 });
 
+test('plans of one cycle are made one: a week for each visit, the trusted once, approved by another', async () => {
+  const drawn = async (more: object) => {
+    const id = await begin(more);
+    const { body } = await office.call('POST', `/plans/${id}/proposal`, { revision: 1, reason: '年度计划' });
+    await chief.call('POST', `/proposals/${body.proposal}/approval`, { reason: '同意' });
+    await office.call('POST', `/plans/${id}/draw`, { values: ['1'] });
+    return id;
+  };
+  const all = SCOPE.strata.map((one) => ({ ...one, share: 100 }));
+  const open = { strata: all, exclude: { visitedSince: null, visits: null, dormant: true }, budget: null };
+  const [first, second] = [
+    await drawn({ ...open, title: '甲' }),
+    await drawn({ ...open, title: '乙', from: '2026-12-01', until: '2026-12-31', daysEach: 0.2 }),
+  ];
+  const scope = {
+    ...{ title: '联合', from: '2026-11-21', until: '2026-12-31', division: '2106', plans: [first, second] },
+    ...{ rulebook: 'chongqing', trusted: [], days: 5 },
+  };
+  const { body: joinable } = await office.call('GET', '/joinable-plans');
+  expect(joinable.items.map(({ id }: { id: string }) => id)).toEqual(expect.arrayContaining([first, second]));
+  const added = await office.call('POST', '/joint-plans', scope);
+  const { id } = added.body;
+  const { body: made } = await office.call('GET', `/joint-plans/${id}`);
+  expect(made.figures).toMatchObject({
+    ...{ separate: 40, joint: 20, saved: 20, entities: 20, fewest: 20, together: 20, leastLeft: 0 },
+    most: { separate: 2, joint: 1 },
+  });
+  const { body: visits } = await office.call('GET', `/joint-plans/${id}/visits`);
+  expect(visits.items).toHaveLength(20);
+  expect(visits.items[0].week >= '2026-11-30' && visits.items[0].week <= '2026-12-14').toBe(true);
+  expect(visits.items[0].parts.map(({ title }: { title: string }) => title)).toEqual(['甲', '乙']);
+
+  // Half a day a week: what three inspectors cannot do is left, and it is said that nobody could.
+  const tight = { revision: 1, scope: { ...scope, days: 0.7 } };
+  expect((await office.call('PUT', `/joint-plans/${id}`, tight)).body).toEqual({ revision: 2 });
+  const { figures } = (await office.call('GET', `/joint-plans/${id}`)).body;
+  expect(figures.left.capacity).toBeGreaterThanOrEqual(figures.leastLeft);
+  expect(figures.leastLeft).toBeGreaterThan(5);
+  for (const { used, room } of figures.weeks) expect(used).toBeLessThanOrEqual(room);
+
+  const again = await office.call('PUT', `/joint-plans/${id}`, { revision: 2, scope: { ...scope, trusted: ['A'] } });
+  expect(again.body).toEqual({ revision: 3 });
+  const old = await office.call('POST', `/joint-plans/${id}/proposal`, { revision: 2, reason: '合并' });
+  expect(old.status).toBe(409);
+  const { proposal } = (await office.call('POST', `/joint-plans/${id}/proposal`, { revision: 3, reason: '合并' })).body;
+  expect((await office.call('PUT', `/joint-plans/${id}`, { revision: 3, scope })).body.code).toBe(
+    'inspection.joint-is-proposed',
+  );
+  expect((await chief.call('POST', `/proposals/${proposal}/approval`, { reason: '同意' })).status).toBe(200);
+  const { body: weeks } = await office.call('GET', `/plans/${second}/visits`);
+  // One of them was inspected in the story above: nobody comes again.
+  const [spared, ...others] = weeks.items
+    .filter(({ joint }: { joint: string }) => joint === id)
+    .sort(
+      (a: { week: string | null }, b: { week: string | null }) => Number(b.week === null) - Number(a.week === null),
+    );
+  expect([spared.state, others.length, others[0].state]).toEqual(['spared', 19, 'assigned']);
+  const file = await office.call('GET', `/joint-plans/${id}/file`);
+  expect(file.body.trim().split('\r\n')).toHaveLength(21);
+  expect((await office.call('POST', '/joint-plans', scope)).body.code).toBe('inspection.joint-empty');
+});
+
 test('who may do what', async () => {
   const id = await begin();
   const reason = { revision: 1, reason: '年度计划' };

@@ -181,6 +181,12 @@ describe('what belongs to others', () => {
     expect(unknown.map(({ id }) => id)).toEqual([]);
   });
 
+  async function farJoint(): Promise<string> {
+    const sql = `insert into inspection.joint (id, title, division, scope, figures, account, author, created_at, changed_at)
+      values (gen_random_uuid(), '联合', '2106', '{}', '{}', gen_random_uuid(), 'x', $1, $1) returning id`;
+    return database.transaction(async (db) => (await db.query<{ id: string }>(sql, [at])).rows[0].id);
+  }
+
   test('an id beyond one’s reach is answered like one that does not exist, by every operation and role', async () => {
     const { proposal } = (await as('bureau-chief').call('POST', `/entities/${FAR}/records/2/withdrawal`, { why: '误' }))
       .body;
@@ -195,6 +201,7 @@ describe('what belongs to others', () => {
       view: { id: view },
       complaint: { id: await farComplaint() },
       plan: { id: (await as('credit-office').call('POST', '/plans', PLAN)).body.id, entity: NEAR },
+      joint: { id: await farJoint() },
       ...(await farOffice()),
     };
     for (const operation of places) {

@@ -60,6 +60,7 @@ export const FOREIGN: readonly Foreign[] = [
     roles: COUNTY_ROLES,
     missing: { ...NO_UUID, entity: 'JX0000000001' },
   },
+  { prefix: '/joint-plans/{id}', name: 'joint', roles: COUNTY_ROLES, missing: NO_UUID },
   { prefix: '/complaints/{id}', name: 'complaint', roles: COUNTY_ROLES, missing: NO_UUID },
   { prefix: '/units/{id}', name: 'unit', roles: ['administrator'], missing: { id: 'nowhere' } },
 ];

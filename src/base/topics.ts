@@ -23,6 +23,8 @@ export const TOPICS = {
   sheets: 'duty.read',
   /** Warnings, worked out anew, raised or lifted; always `*`. */
   warning: 'warning.read',
+  /** Plans of inspection: drawn, changed, results that came in, published; the key is one's id. */
+  plan: 'plan.read',
 } as const satisfies Record<string, Permission>;
 
 export type Topic = keyof typeof TOPICS;

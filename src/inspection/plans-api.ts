@@ -295,13 +295,16 @@ const visit = z.object({
   items: z.array(z.string()),
   officers: z.array(z.object({ certificate: z.string(), name: z.string() })),
   lacking: z.string().nullable(),
-  state: z.enum(['assigned', 'done', 'replaced']),
+  state: z.enum(['assigned', 'done', 'replaced', 'spared']),
   until: day,
   way: z.enum(WAYS).nullable(),
   doneOn: day.nullable(),
   results: z.array(result).nullable(),
   publishBy: day.nullable(),
   publishedAt: z.iso.datetime().nullable(),
+  /** The Monday of the week into which a joint plan has put it, and that plan. */
+  week: day.nullable(),
+  joint: z.string().nullable(),
   /** Whether the asker may enter its result. */
   mine: z.boolean(),
 });

@@ -158,6 +158,31 @@ export const problems = refusals({
     zh: '计划已经办结。',
     en: 'The plan is closed.',
   },
+  'inspection.no-such-joint': {
+    status: 404,
+    zh: '没有这份联合检查计划，或者不在你的管辖范围内。',
+    en: 'There is no such joint plan within your reach.',
+  },
+  'inspection.joint-is-proposed': {
+    status: 409,
+    zh: '联合检查计划正在等待审批。',
+    en: 'The joint plan waits for a decision.',
+  },
+  'inspection.joint-is-approved': {
+    status: 409,
+    zh: '联合检查计划已经批准；还要合并的检查另做一份。',
+    en: 'The joint plan is approved; what else is to be joined goes into another.',
+  },
+  'inspection.joint-days': {
+    status: 422,
+    zh: '周期的开始日晚于结束日。',
+    en: 'The cycle ends before it begins.',
+  },
+  'inspection.joint-empty': {
+    status: 422,
+    zh: '这些计划在周期内没有可以排上的检查：还没抽取、都已排上，或者检查人员没有时间。',
+    en: 'Nothing of these plans can be put into the cycle: not drawn, in weeks already, or no inspector has time.',
+  },
   'inspection.visit-done': {
     status: 409,
     zh: '这次检查已有结果，不能再替换或重复录入；有误的结果在信用记录里更正。',

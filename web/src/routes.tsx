@@ -348,6 +348,19 @@ const plan = createRoute({
   component: latePage(() => import('./inspection/plan-page.tsx'), 'PlanPage'),
 });
 
+const joint = createRoute({
+  getParentRoute: () => office,
+  path: '/plans/joint',
+  component: latePage(() => import('./inspection/joint-page.tsx'), 'JointPage'),
+});
+
+const oneJoint = createRoute({
+  getParentRoute: () => office,
+  path: '/plans/joint/$id',
+  validateSearch: (written: Written) => texts(written, ['week']),
+  component: latePage(() => import('./inspection/one-joint-page.tsx'), 'OneJointPage'),
+});
+
 const items = createRoute({
   getParentRoute: () => office,
   path: '/inspection-items',
@@ -380,7 +393,7 @@ export const router = createRouter({
     office.addChildren([
       imports,
       oneImport,
-      ...[plans, plan, items, roster, visits],
+      ...[plans, plan, joint, oneJoint, items, roster, visits],
       ...[warnings, today, areas, area, areaMembers, claims, disputes],
       ...[complaints, complaint, takeComplaint, complaintFigures],
       ...[

@@ -113,6 +113,16 @@ export const FOUR_EYES = {
     decide: 'plan.decide',
     days: 30,
   },
+  'inspection.joint': {
+    label: { zh: '批准联合检查计划', en: 'Approve a joint plan' },
+    why: {
+      zh: '联合计划决定各部门哪一周一起上门、哪些守信主体本周期不再上门；由编制人以外的负责人核对。',
+      en: 'A joint plan decides in which week departments come together and which of the trusted are spared a visit; a head other than its author checks it.',
+    },
+    propose: 'plan.write',
+    decide: 'plan.decide',
+    days: 14,
+  },
 } as const satisfies Record<string, FourEyes>;
 
 export type ProposalKind = keyof typeof FOUR_EYES;

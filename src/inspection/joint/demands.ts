@@ -25,6 +25,14 @@ export interface Demands {
   readonly item: Int32Array;
   /** Work, in the unit of the capacities. */
   readonly work: Int32Array;
+  /** Who is needed for each row, each for all of its work; left out, the department of its plan alone. */
+  readonly teams?: Teams;
+}
+
+/** Numbers of capacities (inspectors, say) by row: those of row `r` are `members[starts[r]]` up to before `members[starts[r + 1]]`. */
+export interface Teams {
+  readonly starts: Int32Array;
+  readonly members: Int32Array;
 }
 
 /** Rows by entity: those of entity `e` are `rows[starts[e]]` up to before `rows[starts[e + 1]]`. */
@@ -46,15 +54,17 @@ export function byEntity(entity: Int32Array, entities: number): ByEntity {
 
 /** Refuses columns that do not belong together, and numbers out of place: a mistake of the caller, not of a person. */
 export function checkAsked({ slots, plans, capacity, trusted, demands }: Asked): void {
-  const { entity, plan, item, work } = demands;
+  const { entity, plan, item, work, teams } = demands;
   const rows = entity.length;
   if (plan.length !== rows || item.length !== rows || work.length !== rows)
     throw new RangeError('columns of unequal length');
   if (slots < 1 || capacity.length % slots !== 0) throw new RangeError('capacities do not fit the slots');
   for (const { department, first, last } of plans)
-    if (department * slots >= capacity.length || first < 0 || last >= slots || first > last)
+    if ((!teams && department * slots >= capacity.length) || first < 0 || last >= slots || first > last)
       throw new RangeError('a plan outside its slots or departments');
   for (let row = 0; row < rows; row++)
     if (entity[row] >= trusted.length || plan[row] >= plans.length || work[row] < 0 || entity[row] < 0)
       throw new RangeError(`demand ${row} is of nobody`);
+  if (teams && (teams.starts.length !== rows + 1 || teams.members.some((one) => one * slots >= capacity.length)))
+    throw new RangeError('teams that nobody is in');
 }

@@ -74,24 +74,25 @@ export class Placing {
 
   /** How many rows can be met in a slot, less how full the fullest of their departments is there. */
   #score(rows: readonly number[], at: number): number {
-    const { department } = this.wanted;
+    const { starts, members } = this.wanted.teams;
     let [met, load] = [0, 0];
     this.#asked.fill(0);
     for (const row of rows)
       if (this.#canMeet(row, at)) {
         met++;
-        load = Math.max(load, this.#room.load(department[row], at));
+        for (let i = starts[row]; i < starts[row + 1]; i++) load = Math.max(load, this.#room.load(members[i], at));
       }
     return met - load * 0.999;
   }
 
   /** Whether a row can be met in a slot besides those asked before it. */
   #canMeet(row: number, at: number): boolean {
-    const { department, first, last, work } = this.wanted;
+    const { teams, first, last, work } = this.wanted;
     if (at < first[row] || at > last[row]) return false;
-    const asked = this.#asked[department[row]] + work[row];
-    if (asked > this.#room.left(department[row], at)) return false;
-    this.#asked[department[row]] = asked;
+    const { starts, members } = teams;
+    for (let i = starts[row]; i < starts[row + 1]; i++)
+      if (this.#asked[members[i]] + work[row] > this.#room.left(members[i], at)) return false;
+    for (let i = starts[row]; i < starts[row + 1]; i++) this.#asked[members[i]] += work[row];
     return true;
   }
 
@@ -101,9 +102,11 @@ export class Placing {
   }
 
   #move(row: number, to: number): void {
-    const { department, work } = this.wanted;
-    if (this.slot[row] >= 0) this.#room.take(department[row], this.slot[row], -work[row]);
-    if (to >= 0) this.#room.take(department[row], to, work[row]);
+    const { teams, work } = this.wanted;
+    for (let i = teams.starts[row]; i < teams.starts[row + 1]; i++) {
+      if (this.slot[row] >= 0) this.#room.take(teams.members[i], this.slot[row], -work[row]);
+      if (to >= 0) this.#room.take(teams.members[i], to, work[row]);
+    }
     this.slot[row] = to;
   }
 
@@ -154,16 +157,22 @@ export class Placing {
 
   /** Departments that lack room in a slot for those of the rows that are not there yet. */
   #lackingAt(rows: readonly number[], at: number): number[] {
-    const { department } = this.wanted;
+    const { starts, members } = this.wanted.teams;
     this.#patience -= rows.length;
-    const departments = [...new Set(rows.map((row) => department[row]))];
-    return departments.filter((one) => this.#lack(rows, one, at) > 0);
+    const departments = new Set<number>();
+    for (const row of rows) for (let i = starts[row]; i < starts[row + 1]; i++) departments.add(members[i]);
+    return [...departments].filter((one) => this.#lack(rows, one, at) > 0);
+  }
+
+  #needs(row: number, department: number): boolean {
+    const { starts, members } = this.wanted.teams;
+    for (let i = starts[row]; i < starts[row + 1]; i++) if (members[i] === department) return true;
+    return false;
   }
 
   #lack(rows: readonly number[], department: number, at: number): number {
     let work = 0;
-    for (const row of rows)
-      if (this.wanted.department[row] === department && this.slot[row] !== at) work += this.wanted.work[row];
+    for (const row of rows) if (this.slot[row] !== at && this.#needs(row, department)) work += this.wanted.work[row];
     return work - this.#room.left(department, at);
   }
 
@@ -174,7 +183,7 @@ export class Placing {
       const visitor = this.#rows[visitors[(i * 7919) % visitors.length]];
       const theirs = visitor.filter((row) => this.slot[row] === at);
       if (theirs[0] === undefined || rows.includes(theirs[0])) continue;
-      if (theirs.some((row) => this.wanted.department[row] === department)) this.#moveAway(theirs, at);
+      if (theirs.some((row) => this.#needs(row, department))) this.#moveAway(theirs, at);
     }
     return this.#lack(rows, department, at) <= 0;
   }

@@ -1,10 +1,11 @@
 // Demands made ready for merging: windows by row, an item that is asked twice of an entity asked once.
 
-import type { Asked, ByEntity } from './demands.ts';
+import type { Asked, ByEntity, Teams } from './demands.ts';
 
 /** Columns in the rows of the demands. */
 export interface Wanted {
-  readonly department: Int32Array;
+  /** Whose capacities each takes. */
+  readonly teams: Teams;
   readonly first: Int32Array;
   readonly last: Int32Array;
   readonly work: Int32Array;
@@ -17,7 +18,10 @@ export function wantedOf({ plans, demands }: Asked, groups: ByEntity): Wanted {
   const rows = demands.plan.length;
   const pick = (value: (row: number) => number) => Int32Array.from({ length: rows }, (_, row) => value(row));
   const wanted = {
-    department: pick((row) => plans[demands.plan[row]].department),
+    teams: demands.teams ?? {
+      starts: Int32Array.from({ length: rows + 1 }, (_, row) => row),
+      members: pick((row) => plans[demands.plan[row]].department),
+    },
     first: pick((row) => plans[demands.plan[row]].first),
     last: pick((row) => plans[demands.plan[row]].last),
     work: demands.work,

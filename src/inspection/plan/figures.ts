@@ -9,7 +9,7 @@ type Figures = NonNullable<z.output<(typeof readPlan)['answer']>['figures']>;
 
 /** Counts visits; `departmentOf` gives the department of an item. */
 export function figuresOf(visits: readonly ShownVisit[], departmentOf: (item: string) => string): Figures {
-  const standing = visits.filter(({ state }) => state !== 'replaced');
+  const standing = visits.filter(({ state }) => state !== 'replaced' && state !== 'spared');
   const departments = standing.map(({ items }) => new Set(items.map(departmentOf)).size);
   const strata = [...new Set(standing.map(({ stratum }) => stratum))].sort();
   const done = standing.filter(({ state }) => state === 'done');

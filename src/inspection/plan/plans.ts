@@ -32,7 +32,7 @@ const PROPOSAL = `(select p.id from base.proposal p where p.kind = 'inspection.p
 const VISITS = `(select count(*) from inspection.visit v where v.plan_id = plan.id and v.state`;
 const COLUMNS = `id, number, title, authority, division, scope, revision, dry, author, changed_at as "changedAt",
   ${PROPOSAL} as proposal, case when ${PROPOSAL} is not null then 'proposed' else state end as state,
-  ${VISITS} <> 'replaced') as visits, ${VISITS} = 'done') as done`;
+  ${VISITS} not in ('replaced', 'spared')) as visits, ${VISITS} = 'done') as done`;
 
 /** The plans that a reader may see, those changed last first. */
 export async function planList(reader: Db, at: Date): Promise<Plan[]> {

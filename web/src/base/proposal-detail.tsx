@@ -137,6 +137,12 @@ function Way({ proposal: { kind, about } }: { readonly proposal: Proposal }) {
         {t('proposals.openIt', { what: t('proposals.plan') })}
       </Link>
     ) : null;
+  if (kind === 'inspection.joint')
+    return can('plan.read') ? (
+      <Link to="/plans/joint/$id" params={{ id: about }} className="no-print">
+        {t('proposals.openIt', { what: t('proposals.joint') })}
+      </Link>
+    ) : null;
   const id = about.slice(0, about.indexOf('/'));
   return (
     <Link to="/entities/$id" params={{ id }} search={{ tab: 'records' }} className="no-print">

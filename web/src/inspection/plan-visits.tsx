@@ -73,7 +73,7 @@ function Row({ visit, onChange }: RowProps) {
   const { item } = useInspectionWords();
   const { lacking } = visit;
   return (
-    <tr style={visit.state === 'replaced' ? { opacity: 0.6 } : undefined}>
+    <tr style={visit.state === 'replaced' || visit.state === 'spared' ? { opacity: 0.6 } : undefined}>
       <td>
         <Link to="/entities/$id" params={{ id: visit.internal }}>
           {visit.name}
@@ -113,8 +113,14 @@ function Row({ visit, onChange }: RowProps) {
 function Outcome({ visit }: { readonly visit: Visit }) {
   const { t } = useWords();
   const words = useInspectionWords();
-  const { state, results, doneOn, publishBy, publishedAt } = visit;
-  if (state !== 'done') return <span className="chip">{t(`plans.visitState.${state}`)}</span>;
+  const { state, results, doneOn, publishBy, publishedAt, week } = visit;
+  if (state !== 'done')
+    return (
+      <>
+        <span className="chip">{t(`plans.visitState.${state}`)}</span>
+        {week && <div className="small muted">{t('plans.inWeek', { day: week })}</div>}
+      </>
+    );
   return (
     <>
       {results?.map(({ item, outcome }) => (

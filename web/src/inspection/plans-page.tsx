@@ -25,6 +25,8 @@ export function PlansPage() {
     <div className="stack">
       <div className="between">
         <h1>{t('plans.title')}</h1>
+        <span style={{ flex: 1 }} />
+        <Link to="/plans/joint">{t('joint.title')}</Link>
         {can('plan.write') && !begun && (
           <Button type="primary" onClick={() => setBegun(true)}>
             {t('plans.begin')}

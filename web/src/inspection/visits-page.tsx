@@ -53,6 +53,9 @@ function Card({ visit }: { readonly visit: Visit }) {
         <div>
           {visit.planTitle} · {others}
         </div>
+        {visit.week && visit.state === 'assigned' && (
+          <div>{t('plans.inWeek', { day: dayInText(visit.week, lang) })}</div>
+        )}
       </div>
       {visit.results?.map((one) => (
         <div key={one.item}>

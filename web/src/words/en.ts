@@ -7,6 +7,7 @@ import { en as desk } from './desk.ts';
 import { en as draws } from './draws.ts';
 import { en as duties } from './duties.ts';
 import { en as imports } from './imports.ts';
+import { en as joint } from './joint.ts';
 import { en as lab } from './lab.ts';
 import * as late from './late.ts';
 import * as marks from './marks.ts';
@@ -29,6 +30,7 @@ export const en: Words = {
   duties,
   imports,
   plans,
+  joint,
   ...planLists.en,
   proposals,
   late: late.en,

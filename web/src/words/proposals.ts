@@ -31,6 +31,7 @@ export const zh = {
   entity: '主体页面',
   draft: '草稿',
   plan: '检查计划',
+  joint: '联合检查计划',
   sheets: '期限表',
   follow: '批准以后',
   approve: {
@@ -44,6 +45,7 @@ export const zh = {
     'account.unlock': '批准解锁',
     'rulebook.issue': '批准发布',
     'inspection.plan': '批准计划',
+    'inspection.joint': '批准联合计划',
   },
   refuse: '不批准',
   takeBack: '收回申请',
@@ -127,6 +129,7 @@ export const en: Texts<typeof zh> = {
   entity: 'entity’s page',
   draft: 'draft',
   plan: 'plan',
+  joint: 'joint plan',
   sheets: 'the duty sheets',
   follow: 'Once approved',
   approve: {
@@ -140,6 +143,7 @@ export const en: Texts<typeof zh> = {
     'account.unlock': 'Approve the unlocking',
     'rulebook.issue': 'Approve the issue',
     'inspection.plan': 'Approve the plan',
+    'inspection.joint': 'Approve the joint plan',
   },
   refuse: 'Do not approve',
   takeBack: 'Take back',

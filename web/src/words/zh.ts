@@ -7,6 +7,7 @@ import { zh as desk } from './desk.ts';
 import { zh as draws } from './draws.ts';
 import { zh as duties } from './duties.ts';
 import { zh as imports } from './imports.ts';
+import { zh as joint } from './joint.ts';
 import { zh as lab } from './lab.ts';
 import * as late from './late.ts';
 import * as marks from './marks.ts';
@@ -28,6 +29,7 @@ export const zh = {
   duties,
   imports,
   plans,
+  joint,
   ...planLists.zh,
   proposals,
   late: late.zh,
