@@ -21,6 +21,7 @@ import { censusRoutes } from './grading/census-routes.ts';
 import type { Register } from './grading/register.ts';
 import { gradingRoutes } from './grading/routes.ts';
 import { rulebookRoutes } from './grading/rulebook-routes.ts';
+import { certificatesOf } from './inspection/certificates.ts';
 import { jointRoutes } from './inspection/joint-routes.ts';
 import { inspectionRoutes } from './inspection/routes.ts';
 import { labRoutes } from './lab/routes.ts';
@@ -34,7 +35,9 @@ import { routeRoutes } from './supervision/areas/route-routes.ts';
 import { taggingRoutes } from './supervision/areas/tagging-routes.ts';
 import { complaintRoutes } from './supervision/complaints/complaint-routes.ts';
 import { dutiesRoutes } from './supervision/duties/routes.ts';
+import { visitPages } from './supervision/scans/page-routes.ts';
 import { todayRoutes } from './supervision/today/today-routes.ts';
+import { visitCodeRoutes } from './supervision/today/visit-code-routes.ts';
 import { warningRoutes } from './supervision/warnings/routes.ts';
 
 export interface AppOptions extends Guards {
@@ -101,6 +104,8 @@ export async function buildApp(register: Register, options: AppOptions): Promise
   complaintRoutes(api, register.grading, seal);
   warningRoutes(api, register.grading);
   todayRoutes(api, register.grading);
+  visitCodeRoutes(api, register.grading, certificatesOf);
+  await visitPages(http, { database, clock, https, catalogue: register.grading.catalogue });
   exchangeRoutes(api, { catalogue: register.grading.catalogue, folder: files.folder });
   await documents(http, api.served);
   await pages(http, options.pages);

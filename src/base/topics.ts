@@ -15,6 +15,8 @@ export const TOPICS = {
   area: 'area.read',
   /** Complaints and reports; the key is one's id. */
   complaint: 'complaint.read',
+  /** Visits with codes: shown, confirmed, filed, rated, complained of; always `*`. */
+  visit: 'scan.show',
   /** What is counted over the whole register. */
   overview: 'overview.read',
   /** Duties, worked out anew or acted on; the key is one, or `*` for many. */

@@ -41,6 +41,9 @@ export const LARGE_TABLES: readonly string[] = [
   'supervision.membership',
   'supervision.membership_act',
   'supervision.patrol',
+  'supervision.visit',
+  'supervision.visit_rating',
+  'supervision.visit_complaint',
   'grading.undetermined',
   'duties.duty',
   'duties.act',
@@ -50,6 +53,7 @@ export const LARGE_TABLES: readonly string[] = [
 
 /** Tables with an entity id that are placed otherwise, and why. */
 export const PLACED_OTHERWISE: Readonly<Record<string, string>> = {
+  'supervision.visit_secret': 'a code is typed without the entity, so every place needs all; they end by themselves',
   'registry.uscc': 'a credit code is unique over the whole register, so the code itself must decide the place',
   'supervision.warning_raised':
     'what is raised about a person warns wherever he holds a post, so every place needs all',
@@ -70,6 +74,7 @@ export const APPEND_ONLY: readonly string[] = [
   'supervision.complaint_act',
   'supervision.warning_act',
   'supervision.patrol',
+  'supervision.visit_rating',
   'inspection.act',
 ];
 

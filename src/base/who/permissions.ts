@@ -53,6 +53,7 @@ export const PERMISSIONS = {
   'area.decide': ['station-head', 'bureau-chief'],
   'today.read': ['area-officer', 'station-head'],
   'patrol.enter': ['area-officer', 'station-head'],
+  'scan.show': ['area-officer', 'station-head', 'inspector'],
   'duty.done': [...OFFICERS, 'department-user'],
   'duty.put-off': [...OFFICERS, 'department-user'],
   'duty.put-off.decide': HEADS,

@@ -10,6 +10,7 @@ import type { Grading } from '../../grading/grading.ts';
 import { registeredBooks } from '../../grading/rulebook-register.ts';
 import { standingsToday } from '../../grading/standings-today.ts';
 import { asProblem, type Filing } from '../../ledger/filing.ts';
+import { fileVisit } from '../scans/file-visit.ts';
 import { type Checklist, capOf, checklistFor, patrolRules } from './checklists.ts';
 import { problems } from './problems.ts';
 import { BOOK } from './read-today.ts';
@@ -54,6 +55,7 @@ export async function enterPatrol(writing: Writing, entityId: number, entered: E
   const records = filed.map(({ recordId }) => recordId!);
   const after = await standing(writing, entityId, today);
   await keep(writing, entityId, entered, { checklist, records, before: former.level, after: after.level });
+  await fileVisit(db, who, at, { entityId, plan: null, on: entered.on, way: entered.way, officers: [who.id], records });
   return { records, before: former.level, after: after.level, order: orderNumber(entered) };
 }
 

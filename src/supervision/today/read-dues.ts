@@ -41,12 +41,27 @@ export async function duesOf(
     ? `exists (select from supervision.membership m where m.entity_id = d.entity_id and m.area_id = any($3::int[])
          and m.state in ('proposed', 'claimed', 'moving'))`
     : 'd.unit = any($3::text[])';
+  return openDues(db, rules, today, among, areas.length ? areas : [unit]);
+}
+
+/** What is open of one entity. */
+export function duesOfEntity(db: Db, rules: VisitRules, entityId: number, today: Day): Promise<DueVisit[]> {
+  return openDues(db, rules, today, 'd.entity_id = any($3::int8[])', [entityId]);
+}
+
+async function openDues(
+  db: Db,
+  rules: VisitRules,
+  today: Day,
+  among: string,
+  values: readonly (number | string)[],
+): Promise<DueVisit[]> {
   const { rows } = await db.query(
     `select ${DUTY_COLUMNS} from duties.duty d
      where d.rule = any($1::text[]) and d.opened_on <= $2::date and ${among}
        and d.done_on is null and d.waived_on is null and d.cancelled_on is null
      order by d.due_on, d.entity_id limit ${READ}`,
-    [[...rules.keys()], iso(today), areas.length ? areas : [unit]],
+    [[...rules.keys()], iso(today), values],
   );
   return rows.map((row) => {
     const duty = dutyIn(row);

@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import { ANSWERS, type readToday } from '../../../src/supervision/today/today-api.ts';
+import { ShowCode } from '../scans/show-code.tsx';
 import { todayIso } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Waiting } from './outbox.ts';
@@ -38,6 +39,7 @@ export function PatrolForm({ order, today, onEntered, onLeave }: Props) {
       <header>
         <b>{order.entity.name}</b>
         <span className="muted small">{order.address}</span>
+        <ShowCode entity={order.entity.id} kind={body.kind} way={body.way} exception={body.exception} />
       </header>
       {step < items.length && (
         <ItemStep

@@ -17,6 +17,7 @@ import { lists as planLists, en as plans } from './plans.ts';
 import { en as proposals } from './proposals.ts';
 import * as reading from './reading.ts';
 import * as register from './register.ts';
+import * as scans from './scans.ts';
 import * as patrols from './today.ts';
 import * as warnings from './warnings.ts';
 import type { Words } from './zh.ts';
@@ -38,6 +39,7 @@ export const en: Words = {
   complaints: complaints.en,
   warnings: warnings.en,
   patrols: patrols.en,
+  scans: scans.en,
   consents: consents.en,
   product: 'Jinxin',
   office: 'Credit-based supervision',

@@ -17,6 +17,7 @@ import { lists as planLists, zh as plans } from './plans.ts';
 import { zh as proposals } from './proposals.ts';
 import * as reading from './reading.ts';
 import * as register from './register.ts';
+import * as scans from './scans.ts';
 import * as patrols from './today.ts';
 import * as warnings from './warnings.ts';
 
@@ -37,6 +38,7 @@ export const zh = {
   complaints: complaints.zh,
   warnings: warnings.zh,
   patrols: patrols.zh,
+  scans: scans.zh,
   consents: consents.zh,
   product: '金信',
   office: '企业信用分类监管',

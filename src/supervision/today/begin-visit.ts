@@ -1,0 +1,83 @@
+// What the code of a patrol says: office and officer with certificate, why, what is looked at, and whether it counts to the cap.
+
+import { type Day, iso } from '../../base/day.ts';
+import type { Db } from '../../base/db.ts';
+import type { Reader } from '../../base/http/api.ts';
+import type { InputOf } from '../../base/http/operation.ts';
+import { bookOf, type Grading } from '../../grading/grading.ts';
+import { registeredBooks } from '../../grading/rulebook-register.ts';
+import { standingsToday } from '../../grading/standings-today.ts';
+import type { Said } from '../scans/said.ts';
+import type { showVisitCode } from '../scans/scan-api.ts';
+import { capOf, checklistFor, patrolRules } from './checklists.ts';
+import { duesOfEntity, type VisitRules } from './read-dues.ts';
+import { BOOK } from './read-today.ts';
+import { visitedOf } from './visited.ts';
+
+/** The certificates of enforcement that accounts hold on a day; who has none is left out. */
+export type Certificates = (db: Db, accounts: readonly string[], on: string) => Promise<ReadonlyMap<string, string>>;
+
+interface Beginning {
+  /** The reader's, and the same with records of every class. */
+  readonly reader: Db;
+  readonly whole: Db;
+  readonly who: Reader;
+  readonly grading: Grading;
+  readonly rules: VisitRules;
+  readonly certificates: Certificates;
+  readonly today: Day;
+}
+
+/** What the visited are to be told. */
+export async function sayingOf(
+  beginning: Beginning,
+  entityId: number,
+  { kind, way, exception }: InputOf<typeof showVisitCode>['body'],
+): Promise<Said> {
+  const { reader, who, certificates, today } = beginning;
+  const { items } = checklistFor(await industriesOf(reader, entityId));
+  const dues = await duesOfEntity(reader, beginning.rules, entityId, today);
+  const held = await certificates(reader, [who.id], iso(today));
+  return {
+    office: who.unit.name,
+    officers: [{ name: who.name, certificate: held.get(who.id) ?? null }],
+    kind: kindLabel(beginning.grading, kind),
+    ...{ way, on: iso(today) },
+    reasons: dues.map(({ rule: { label, article } }) => ({ ...label, article, assumption: false })),
+    items: items.map(({ label, article, assumption }) => ({ ...label, article, assumption })),
+    cap: await capSaid(beginning, entityId, way === 'on-site' && exception === null, kind),
+  };
+}
+
+async function industriesOf(reader: Db, entityId: number): Promise<readonly string[]> {
+  const { rows } = await reader.query<{ industries: string[] | null }>(
+    'select industries from registry.entity where entity_id = $1',
+    [entityId],
+  );
+  return rows[0]?.industries ?? [];
+}
+
+function kindLabel({ catalogue }: Grading, kind: string): Said['kind'] {
+  const field = catalogue.type('inspection-result')!.fields.find(({ name }) => name === 'kind')!;
+  return field.list!.codes.find(({ code }) => code === kind)!.label;
+}
+
+async function capSaid(
+  { reader, whole, grading, today }: Beginning,
+  entityId: number,
+  counted: boolean,
+  kind: string,
+): Promise<Said['cap']> {
+  const { caps } = patrolRules();
+  const { number } = (await registeredBooks(reader, grading)).get(bookOf(grading, BOOK).id)!;
+  const { tier = null } = (await standingsToday(whole, BOOK, number, [entityId], today)).get(entityId) ?? {};
+  const { days } = (await visitedOf(reader, [entityId], today))(entityId);
+  const { article } = caps;
+  return {
+    counts: counted && caps.limited.includes(kind),
+    visits: days,
+    most: capOf(caps, tier),
+    article,
+    assumption: true,
+  };
+}
