@@ -36,6 +36,7 @@ import { taggingRoutes } from './supervision/areas/tagging-routes.ts';
 import { complaintRoutes } from './supervision/complaints/complaint-routes.ts';
 import { dutiesRoutes } from './supervision/duties/routes.ts';
 import { visitPages } from './supervision/scans/page-routes.ts';
+import { scanRoutes } from './supervision/scans/scan-routes.ts';
 import { todayRoutes } from './supervision/today/today-routes.ts';
 import { visitCodeRoutes } from './supervision/today/visit-code-routes.ts';
 import { warningRoutes } from './supervision/warnings/routes.ts';
@@ -104,6 +105,7 @@ export async function buildApp(register: Register, options: AppOptions): Promise
   complaintRoutes(api, register.grading, seal);
   warningRoutes(api, register.grading);
   todayRoutes(api, register.grading);
+  scanRoutes(api);
   visitCodeRoutes(api, register.grading, certificatesOf);
   await visitPages(http, { database, clock, https, catalogue: register.grading.catalogue });
   exchangeRoutes(api, { catalogue: register.grading.catalogue, folder: files.folder });

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { operation } from '../../base/http/operation.ts';
-import { day, entityPath } from '../../registry/api.ts';
+import { day, entityPath, label } from '../../registry/api.ts';
 import { saidShape } from './said.ts';
 
 export const showVisitCode = operation({
@@ -46,5 +46,24 @@ export const readVisitCode = operation({
     on: day,
     shownAt: z.iso.datetime().nullable(),
     confirmedAt: z.iso.datetime().nullable(),
+  }),
+});
+
+export const readOwnRatings = operation({
+  id: 'readOwnRatings',
+  method: 'GET',
+  path: '/me/ratings',
+  permit: 'scan.show',
+  summary: {
+    zh: '自己检查得到的评价：只有合计，攒够几份才更新',
+    en: "Ratings of one's own visits: sums alone, renewed when several more have come",
+  },
+  answer: z.object({
+    /** How many more must come before the sums change. */
+    every: z.number().int(),
+    ratings: z.number().int(),
+    /** How many gave one star, two … five. */
+    stars: z.array(z.number().int()),
+    reasons: z.array(label.extend({ id: z.string(), good: z.boolean(), count: z.number().int() })),
   }),
 });
