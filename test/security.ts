@@ -130,6 +130,7 @@ export const BODIES: Readonly<Record<string, unknown>> = {
     answers: ['licence-shown', 'address', 'scope', 'publicity'].map((item) => ({ item, answer: 'met' })),
     ...{ problems: '', critical: false, correctBy: null, exception: null, why: '', seen: null, anyway: true },
   },
+  showVisitCode: { kind: 'routine', way: 'on-site', exception: null },
   waiveDuty: { why: '已注销' },
   reportDuty: { on: '2026-11-20', why: '已公示' },
   urgeDuty: { why: '请办结' },
