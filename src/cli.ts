@@ -15,6 +15,7 @@ import { inspection } from './inspection/cli.ts';
 import { ledger } from './ledger/cli.ts';
 import { registry } from './registry/cli.ts';
 import { duties } from './supervision/duties/cli.ts';
+import { warnings } from './supervision/warnings/cli.ts';
 
 const program = new Command('jinxin')
   .description('金信：企业信用分类监管 · credit-based supervision of enterprises')
@@ -59,6 +60,7 @@ registry(program, { ...door, open: openLedger });
 exchange(program, door);
 grading(program, door);
 duties(program, door);
+warnings(program, door);
 inspection(program, door);
 ledger(program, { ...door, open: openLedger });
 demo(program, door, readBoundariesFolder(process.env));

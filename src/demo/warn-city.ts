@@ -47,7 +47,7 @@ export async function warnCity(
       db,
       firms.flatMap(({ uscc }) => ids.get(uscc) ?? []),
     );
-    const work = await warningWork(db, loadDeclared(), grading, at);
+    const work = await warningWork(db, loadDeclared(grading.catalogue), grading, at);
     const by = { ...who, role: 'station-head', unit: UNIT } as const;
     const [headed, others] = [entities.slice(0, HEADS), entities.slice(HEADS)];
     for (const [i, raising] of BY_HAND.entries())

@@ -8,9 +8,10 @@ import { FACTS } from '../../registry/subject.ts';
 import type { Rulebook } from '../../rulebooks/rulebook.ts';
 import { DEEDS } from './deeds.ts';
 
-interface Known {
+export interface Known {
   readonly catalogue: Catalogue;
-  readonly books: ReadonlyMap<string, Rulebook>;
+  /** Undefined: what is named of rulebooks is left unchecked, as where an office's own edition is in force. */
+  readonly books: ReadonlyMap<string, Rulebook> | undefined;
 }
 
 /** Every flaw found; none when the sheets can be worked with. */
@@ -42,7 +43,8 @@ function noRecord(what: string): Label {
   };
 }
 
-function typeFlaws(type: string, where: Where, { catalogue }: Known): Label[] {
+/** That a record type, its fields and codes are those of the catalogue. */
+export function typeFlaws(type: string, where: Where, { catalogue }: Known): Label[] {
   if (DEEDS.includes(type)) return [];
   const layout = packLayout(catalogue, type);
   if (!layout) return [{ zh: `没有记录类型“${type}”`, en: `there is no record type "${type}"` }];
@@ -53,16 +55,19 @@ function typeFlaws(type: string, where: Where, { catalogue }: Known): Label[] {
   });
 }
 
-function dateFlaws(type: string, name: string, { catalogue }: Known): Label[] {
+/** That a day of a record is its legal day or a date field of its type. */
+export function dateFlaws(type: string, name: string, { catalogue }: Known): Label[] {
   if (name === 'legal-day' || name === 'entered' || DEEDS.includes(type)) return [];
   const column = packLayout(catalogue, type)?.columns.find((one) => one.name === name);
   if (column?.type === 'date') return [];
   return [{ zh: `${type} 没有日期字段“${name}”`, en: `${type} has no date field "${name}"` }];
 }
 
-function runFlaws(name: string, values: Where[string], { catalogue, books }: Known): Label[] {
+/** That an attribute or a standing (`rulebook/dimension`) and its values are known. */
+export function runFlaws(name: string, values: Where[string], { catalogue, books }: Known): Label[] {
   const [bookId, dimension] = name.split('/');
   if (dimension !== undefined) {
+    if (!books) return [];
     const found = books.get(bookId)?.dimensions.find(({ id }) => id === dimension);
     if (!found) return [{ zh: `没有规则书和维度“${name}”`, en: `there is no rulebook and dimension "${name}"` }];
     return unknownOf(

@@ -14,7 +14,7 @@ import * as api from './today-api.ts';
 /** Answers what an officer is to do today, and takes what he has done. */
 export function todayRoutes(app: Api, grading: Grading): void {
   const rules = visitRules(loadSheets().flatMap((sheet) => sheet.rules));
-  const { rules: warnings } = loadDeclared();
+  const { rules: warnings } = loadDeclared(grading.catalogue);
   app.on(api.readToday, ({ db, whole, who, at, query }) =>
     todayOf({ db, whole, grading, rules, warnings, who, today: shanghaiDay(at) }, query.officer),
   );

@@ -11,10 +11,10 @@ const LOCK = [0x6a7c, 1] as const;
 /** Works warnings out whenever entities or duties have changed, one service at a time; gives what stops it. */
 export function startWarnings(workshop: Workshop & { readonly grading: Grading }): () => Promise<void> {
   const { database, grading, clock } = workshop;
-  const declared = loadDeclared();
+  const declared = loadDeclared(grading.catalogue);
   const work = async (rest: Rest) => {
     const done = await catchUpWarnings(database, grading, declared, clock(), rest);
     return done?.whole ? `${done.entities} entities worked out, ${done.changed} warnings changed` : undefined;
   };
-  return followBehind(workshop, { lock: LOCK, name: 'warnings', after: ['entity', 'duty'], work });
+  return followBehind(workshop, { lock: LOCK, name: 'warnings', after: ['entity', 'duty', 'sheets'], work });
 }

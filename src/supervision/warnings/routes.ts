@@ -19,7 +19,7 @@ const MOST_LIGHTS = 400;
 
 /** Answers what is asked about warnings. */
 export function warningRoutes(app: Api, grading: Grading): void {
-  const declared = loadDeclared();
+  const declared = loadDeclared(grading.catalogue);
   const { rules, sheets } = declared;
   const documents = new Map(
     sheets.flatMap(({ document, rules }) => rules.map((rule) => [rule.id, namedBy(rule, document)] as const)),

@@ -15,7 +15,7 @@ const clerk = { id: 'clerk', name: 'clerk' };
 const { grading } = await prepareRegister(database, at);
 const service = await testService({ database, grading }, { clock: () => at });
 afterAll(() => service.http.close());
-const declared = loadDeclared();
+const declared = loadDeclared(grading.catalogue);
 const catchUp = () => catchUpWarnings(database, grading, declared, at);
 
 const NAMES = ['近', '远', ...Array.from({ length: 10 }, (_, i) => `挤${i}`)];

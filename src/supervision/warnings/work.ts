@@ -4,11 +4,15 @@ import type { Calendar } from '../../base/calendar.ts';
 import { loadCalendar } from '../../base/calendar-load.ts';
 import { civil, type Day, iso, parts, shanghaiDay } from '../../base/day.ts';
 import type { Db } from '../../base/db.ts';
+import { Flaws } from '../../base/yaml.ts';
+import { sheetsInUse } from '../../duties/chosen.ts';
 import { loadSheets } from '../../duties/load-sheets.ts';
 import type { Sheet } from '../../duties/sheet.ts';
 import type { Grading } from '../../grading/grading.ts';
 import { gradingWithBooks } from '../../grading/live-grading.ts';
+import type { Catalogue } from '../../ledger/catalogue.ts';
 import { type Units, unitsOf } from '../duties/units.ts';
+import { checkWarningSheets } from './check-sheets.ts';
 import { type KeptWarning, untilText } from './kept.ts';
 import { loadWarningSheets } from './load-sheets.ts';
 import { type PlacedWarningFacts, readWarningFacts } from './read-facts.ts';
@@ -25,11 +29,15 @@ export interface Declared {
   readonly hand: ReadonlyMap<string, HandRule>;
 }
 
-export function loadDeclared(): Declared {
+/** Throws `Flaws`, also where a sheet names what the catalogue or the sheets of duties do not have. */
+export function loadDeclared(catalogue: Catalogue): Declared {
   const sheets = loadWarningSheets();
+  const duties = loadSheets();
+  const flaws = checkWarningSheets(sheets, { catalogue, duties, books: undefined });
+  if (flaws.length) throw new Flaws(flaws);
   const rules = sheets.flatMap((sheet) => sheet.rules);
   return {
-    ...{ sheets, duties: loadSheets() },
+    ...{ sheets, duties },
     rules: new Map(rules.map((rule) => [rule.id, rule])),
     hand: new Map(rules.filter(byHand).map((rule) => [rule.id, rule])),
   };
@@ -51,7 +59,7 @@ export async function warningWork(db: Db, declared: Declared, held: Grading, at:
   const { year } = parts(shanghaiDay(at));
   return {
     ...{ declared, at, takenUp: 0, horizon: civil(year + 1, 1, 1) - 1 },
-    reading: warningReading(declared.sheets, declared.duties, grading, books),
+    reading: warningReading(declared.sheets, await sheetsInUse(db, declared.duties), grading, books),
     units: await unitsOf(db),
     calendar: await loadCalendar(db),
   };
