@@ -35,6 +35,7 @@ import { routeRoutes } from './supervision/areas/route-routes.ts';
 import { taggingRoutes } from './supervision/areas/tagging-routes.ts';
 import { complaintRoutes } from './supervision/complaints/complaint-routes.ts';
 import { dutiesRoutes } from './supervision/duties/routes.ts';
+import { photoRoutes } from './supervision/photos/photo-routes.ts';
 import { visitPages } from './supervision/scans/page-routes.ts';
 import { scanRoutes } from './supervision/scans/scan-routes.ts';
 import { todayRoutes } from './supervision/today/today-routes.ts';
@@ -108,6 +109,7 @@ export async function buildApp(register: Register, options: AppOptions): Promise
   scanRoutes(api);
   visitCodeRoutes(api, register.grading, certificatesOf);
   await visitPages(http, { database, clock, https, catalogue: register.grading.catalogue });
+  photoRoutes(api);
   exchangeRoutes(api, { catalogue: register.grading.catalogue, folder: files.folder });
   await documents(http, api.served);
   await pages(http, options.pages);

@@ -33,7 +33,10 @@ export const FOREIGN: readonly Foreign[] = [
     prefix: '/entities/{id}',
     name: 'entity',
     roles: COUNTY_ROLES,
-    missing: { id: 'JX0000099999', record: '2', consent: '1', warning: '1' },
+    missing: {
+      ...{ id: 'JX0000099999', record: '2', consent: '1', warning: '1' },
+      ...{ patrol: NO_UUID.id, hash: '0'.repeat(64) },
+    },
   },
   {
     prefix: '/proposals/{id}',

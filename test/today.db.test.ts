@@ -4,7 +4,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, expect, test } from 'vitest';
 import { saveAndGrade } from '../src/grading/file.ts';
 import { prepareRegister } from '../src/grading/register.ts';
-import { COUNTY, testService } from './callers.ts';
+import { photoRules } from '../src/supervision/photos/photo-rules.ts';
+import { type Caller, COUNTY, testService } from './callers.ts';
 import { testDatabase } from './database.ts';
 
 const database = await testDatabase();
@@ -52,6 +53,47 @@ test('who comes after somebody else is told, and may enter it all the same; beyo
   expect((await enter({ ...patrol('2026-11-23'), ...lead })).body.code).toBe('today.exception-why');
   expect((await enter({ ...patrol('2026-11-23', { kind: 'follow-up' }), anyway: true })).status).toBe(200);
   expect((await enter(patrol('2026-11-24', { anyway: true }))).body.code).toBe('today.day');
+});
+
+/** A small JPEG that says nothing of its place, or what is given in place of its first segment. */
+const jpeg = (first = 'ffe0000400ff', more = 0) =>
+  Buffer.concat([Buffer.from(`ffd8${first}ffda0002`, 'hex'), Buffer.alloc(more, 7)]);
+
+const sendPhoto = (caller: Caller, place: string, bytes: Buffer) => {
+  const mark = '----mark';
+  const head = `--${mark}\r\ncontent-disposition: form-data; name="file"; filename="1.jpg"\r\n\r\n`;
+  const whole = Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${mark}--\r\n`)]);
+  return caller.call('POST', place, whole, { 'content-type': `multipart/form-data; boundary=${mark}` });
+};
+
+test('photos are kept once, of their patrol’s officer, within the limits, and shown to whoever sees the patrol', async () => {
+  const own = patrol('2026-11-21', { kind: 'follow-up', anyway: true });
+  const place = `/entities/JX0000000001/patrols/${own.patrol}/photos`;
+  expect((await sendPhoto(officer, place, jpeg())).body.code).toBe('photos.no-patrol');
+  expect((await enter(own)).status).toBe(200);
+  const first = await sendPhoto(officer, place, jpeg());
+  expect((await sendPhoto(officer, place, jpeg())).body).toEqual(first.body);
+  const refused = [Buffer.from('%PDF-1.7'), jpeg('ffe1000445ff'), jpeg(undefined, photoRules().bytes)];
+  const codes = [];
+  for (const bytes of refused) codes.push((await sendPhoto(officer, place, bytes)).body.code);
+  expect(codes).toEqual(['photos.type', 'photos.tells-place', 'photos.too-large']);
+  const head = await service.signedIn('station-head');
+  expect((await sendPhoto(head, place, jpeg(undefined, 1))).body.code).toBe('photos.not-yours');
+  for (let n = 1; n < photoRules().most; n++)
+    expect((await sendPhoto(officer, place, jpeg(undefined, n))).status).toBe(200);
+  expect((await sendPhoto(officer, place, jpeg(undefined, 99))).body.code).toBe('photos.too-many');
+  const { items } = (await head.call('GET', '/entities/JX0000000001/patrols')).body;
+  const shown = items.find((one: { patrol: string }) => one.patrol === own.patrol);
+  expect(shown.photos).toContain(first.body.hash);
+  expect([shown.photos.length, shown.items.length]).toEqual([photoRules().most, 4]);
+  const address = `${place}/${first.body.hash}`;
+  const photo = await head.call('GET', address);
+  expect([photo.status, photo.headers['content-type'], photo.headers['cache-control']]).toEqual([
+    ...[200, 'image/jpeg', 'private, no-cache'],
+  ]);
+  const again = { 'if-none-match': String(photo.headers.etag) };
+  expect((await head.call('GET', address, undefined, again)).status).toBe(304);
+  expect((await (await service.signedIn('administrator')).call('GET', address)).status).toBe(403);
 });
 
 test('the day’s list is the officer’s own; it carries checklists with their articles and the caps', async () => {

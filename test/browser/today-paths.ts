@@ -5,13 +5,22 @@ import { loadSheets } from '../../src/duties/load-sheets.ts';
 import { catchUp } from '../../src/supervision/duties/catch-up.ts';
 import { axeFinds, type Office, PHONE } from './office.ts';
 
+/** A dot, as a camera's file. */
+const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=',
+  'base64',
+);
+
 export function todayPaths(office: Office): void {
   test('a patrol entered without a signal waits on the device, and is sent once when the signal is back', async () => {
     const { database, grading } = office.register;
     await catchUp(database, grading, loadSheets(), new Date());
     const page = await office.signedIn('area-officer', '/today', PHONE);
     const sent: string[] = [];
-    page.on('requestfinished', (request) => request.url().endsWith('/patrols') && sent.push(request.method()));
+    page.on('requestfinished', (request) => {
+      if (request.url().endsWith('/patrols')) sent.push(request.method());
+      if (request.url().endsWith('/photos')) sent.push('photo');
+    });
     await page.getByRole('button', { name: '开始第一户' }).waitFor();
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
     expect(await axeFinds(page)).toEqual([]);
@@ -19,12 +28,18 @@ export function todayPaths(office: Office): void {
     await page.context().setOffline(true);
     const last = page.getByText('这次怎么去的');
     while (!(await last.isVisible())) await page.getByRole('button', { name: '符合', exact: true }).click();
+    await page
+      .getByLabel('拍照', { exact: true })
+      .setInputFiles({ name: '1.png', mimeType: 'image/png', buffer: PICTURE });
+    await page.getByRole('img', { name: '第 1 张照片' }).waitFor();
     await page.getByRole('button', { name: '登记巡查' }).click();
     await page.getByText('1 条待发送').waitFor();
+    await page.getByText('1 张照片待发送').waitFor();
     expect(sent).toEqual([]);
     await page.context().setOffline(false);
     await page.getByText(/^已登记：/).waitFor();
     await page.getByText('1 条待发送').waitFor({ state: 'hidden' });
-    expect(sent).toEqual(['POST']);
+    await page.getByText('1 张照片待发送').waitFor({ state: 'hidden' });
+    expect(sent).toEqual(['POST', 'photo']);
   });
 }

@@ -44,6 +44,7 @@ export const LARGE_TABLES: readonly string[] = [
   'supervision.visit',
   'supervision.visit_rating',
   'supervision.visit_complaint',
+  'supervision.photo',
   'grading.undetermined',
   'duties.duty',
   'duties.act',
@@ -75,6 +76,7 @@ export const APPEND_ONLY: readonly string[] = [
   'supervision.warning_act',
   'supervision.patrol',
   'supervision.visit_rating',
+  'supervision.photo',
   'inspection.act',
 ];
 

@@ -28,13 +28,23 @@ export async function gathered({ content, ...file }: AnsweredFile, folder: strin
   return { ...file, content: { path } };
 }
 
-/** Sends a file, to be kept under its name; one that was put aside goes afterwards. */
-export async function sendFile({ name, type, content }: WholeFile, reply: FastifyReply): Promise<FastifyReply> {
+/** Sends a file, to be kept under its name or shown in place; one that was put aside goes afterwards. */
+export async function sendFile(
+  { name, type, content, shownBy }: WholeFile,
+  held: string | undefined,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const plain = name.replace(/[^\w.-]/g, '_');
+  const how = shownBy ? 'inline' : 'attachment';
   reply
-    .header('cache-control', 'no-store')
-    .header('content-disposition', `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .header('cache-control', shownBy ? 'private, no-cache' : 'no-store')
+    .header('content-disposition', `${how}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`)
     .type(type);
+  if (shownBy) reply.header('etag', `"${shownBy}"`);
+  if (shownBy && held === `"${shownBy}"`) {
+    if (typeof content !== 'string') await rm(content.path, { force: true });
+    return reply.status(304).send();
+  }
   if (typeof content === 'string') return reply.send(content);
   const { size } = await stat(content.path);
   const stream = createReadStream(content.path);

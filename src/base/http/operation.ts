@@ -65,7 +65,9 @@ interface Declared<P, Q, B, A> {
 export interface AnsweredFile {
   readonly name: string;
   readonly type: string;
-  readonly content: string | AsyncIterable<string | Uint8Array>;
+  readonly content: string | AsyncIterable<string | Uint8Array> | Iterable<Uint8Array>;
+  /** A hash of its content: the page shows it in place, and asks each time whether it still may. Else it is to be kept. */
+  readonly shownBy?: string;
 }
 
 /** The answer of operations of the kind `file`. */

@@ -84,7 +84,7 @@ async function handle(
     });
   const result = operation.kind === 'upload' ? await withSentFile(request, serving.files, work) : await work();
   if (operation.kind === 'changes') return serving.streams.open(session!, result as string[], reply);
-  if (operation.kind === 'file') return sendFile(result as WholeFile, reply);
+  if (operation.kind === 'file') return sendFile(result as WholeFile, request.headers['if-none-match'], reply);
   return send(operation, result, request, reply);
 }
 

@@ -54,6 +54,7 @@ export const PERMISSIONS = {
   'today.read': ['area-officer', 'station-head'],
   'patrol.enter': ['area-officer', 'station-head'],
   'scan.show': ['area-officer', 'station-head', 'inspector'],
+  'patrol.read': OFFICE.filter((role) => role !== 'administrator'),
   'duty.done': [...OFFICERS, 'department-user'],
   'duty.put-off': [...OFFICERS, 'department-user'],
   'duty.put-off.decide': HEADS,

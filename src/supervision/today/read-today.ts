@@ -15,6 +15,7 @@ import { membersCount, waitingIn } from '../areas/list-members.ts';
 import { areaNames, areasOfOfficer, postsFrom } from '../areas/read-areas.ts';
 import { routeOrder } from '../areas/routes-on.ts';
 import { waitingComplaints } from '../complaints/waiting.ts';
+import { photoRules } from '../photos/photo-rules.ts';
 import { type OpenWarning, openWarnings } from '../warnings/open-warnings.ts';
 import type { WarningRule } from '../warnings/sheet.ts';
 import { type Caps, type Checklist, capOf, checklistFor, patrolRules } from './checklists.ts';
@@ -64,6 +65,7 @@ export async function todayOf(asking: Asking, officer = asking.who.id): Promise<
     claims: areas.length ? await membersCount(db, waitingIn(areas)) : 0,
     checklists: checklists.checklists.map(shownChecklist),
     ...{ levels, short, caps: shownCaps(caps) },
+    photos: photosTaken(),
     officers: head ? await officersIn(db, who, today) : [],
   };
 }
@@ -79,6 +81,11 @@ function shownCaps({ article, sense, assumption, exceptions }: Caps): Answer['ca
     assumption,
     exceptions: Object.entries(exceptions).map(([code, label]) => ({ code, ...label })),
   };
+}
+
+function photosTaken(): Answer['photos'] {
+  const { most, bytes, longest } = photoRules();
+  return { most, bytes, longest };
 }
 
 async function officersIn(db: Db, who: Reader, today: Day): Promise<Answer['officers']> {

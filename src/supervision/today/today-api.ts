@@ -1,8 +1,9 @@
 // What is answered about an officer's day: whom to visit, why and how; and a patrol entered on the spot.
 
 import { z } from 'zod';
-import { operation } from '../../base/http/operation.ts';
+import { operation, pageOf, paging } from '../../base/http/operation.ts';
 import { day, entityLine, entityPath, label } from '../../registry/api.ts';
+import { photoHash } from '../photos/photo-api.ts';
 import { COLOURS } from '../warnings/sheet.ts';
 import { LIGHTS } from './order.ts';
 
@@ -75,12 +76,16 @@ export const readToday = operation({
       assumption: label,
       exceptions: z.array(label.extend({ code: z.string() })),
     }),
+    /** What a photo may be: how many a patrol, bytes of each, pixels of its longer side. */
+    photos: z.object({ most: z.number().int(), bytes: z.number().int(), longest: z.number().int() }),
     /** Whose orders a station head may look at. */
     officers: z.array(z.object({ id: z.string(), name: z.string() })),
   }),
 });
 
 export const ANSWERS = ['met', 'breach', 'not-applicable'] as const;
+
+const PATROL_KINDS = ['routine', 'revisit', 'follow-up', 'complaint'] as const;
 
 export const enterPatrol = operation({
   id: 'enterPatrol',
@@ -95,7 +100,7 @@ export const enterPatrol = operation({
   body: z.object({
     /** Made by the device, so that what is sent again is not entered again. */
     patrol: z.uuid(),
-    kind: z.enum(['routine', 'revisit', 'follow-up', 'complaint']),
+    kind: z.enum(PATROL_KINDS),
     on: day,
     way: z.enum(['on-site', 'off-site']),
     answers: z.array(z.object({ item: z.string().max(40), answer: z.enum(ANSWERS) })).max(100),
@@ -117,4 +122,36 @@ export const enterPatrol = operation({
     /** The number of the order to correct; null: none was issued. */
     order: z.string().nullable(),
   }),
+});
+
+export const listPatrols = operation({
+  id: 'listPatrols',
+  method: 'GET',
+  path: '/entities/{id}/patrols',
+  permit: 'patrol.read',
+  summary: { zh: '一个主体的巡查，最近的在先', en: 'The patrols of an entity, the latest first' },
+  params: entityPath,
+  query: z.object({ ...paging, limit: z.coerce.number().int().min(1).max(50).default(10) }),
+  answer: pageOf(
+    z.object({
+      patrol: z.string(),
+      on: day,
+      kind: z.enum(PATROL_KINDS),
+      way: z.enum(['on-site', 'off-site']),
+      by: z.string(),
+      checklist: label,
+      items: z.array(z.object({ label, article: z.string(), answer: z.enum(ANSWERS) })),
+      /** What was found, whole for those who patrol, else masked; null: nothing, or its record was withdrawn. */
+      problems: z.string().nullable(),
+      /** Why it went beyond the cap. */
+      exception: label.nullable(),
+      why: z.string(),
+      before: z.string().nullable(),
+      after: z.string().nullable(),
+      /** What was filed: the result, and the order to correct if there is one. */
+      records: z.array(z.number().int()),
+      order: z.string().nullable(),
+      photos: z.array(photoHash),
+    }),
+  ),
 });

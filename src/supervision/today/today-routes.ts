@@ -7,6 +7,7 @@ import type { Grading } from '../../grading/grading.ts';
 import { entityAt } from '../../registry/entity-id-of.ts';
 import { loadDeclared } from '../warnings/work.ts';
 import { enterPatrol } from './enter-patrol.ts';
+import { listPatrols } from './list-patrols.ts';
 import { visitRules } from './read-dues.ts';
 import { todayOf } from './read-today.ts';
 import * as api from './today-api.ts';
@@ -25,4 +26,7 @@ export function todayRoutes(app: Api, grading: Grading): void {
     note({ detail: `${iso(shanghaiDay(at))} ${body.kind} ${body.way} ${answer.order ?? ''}${beyond}`.trim() });
     return answer;
   });
+  app.on(api.listPatrols, async ({ reader, whole, who, params, query }) =>
+    listPatrols({ reader, whole, who }, await entityAt(reader, params.id), query),
+  );
 }

@@ -32,6 +32,8 @@ const DutiesTab = latePart(() => import('../duties/duties-tab.tsx'), 'DutiesTab'
 
 const EntityComplaints = latePart(() => import('../complaints/entity-complaints.tsx'), 'EntityComplaints');
 
+const PatrolsTab = latePart(() => import('../today/patrols-tab.tsx'), 'PatrolsTab');
+
 const AroundTab = latePart(() => import('./around-tab.tsx'), 'AroundTab');
 
 const TABS = [
@@ -40,6 +42,7 @@ const TABS = [
   'records',
   'warnings',
   'duties',
+  'patrols',
   'complaints',
   'registered',
   'related',
@@ -52,6 +55,7 @@ const TAB_WORDS = {
   records: 'entity.records',
   warnings: 'warnings.tab',
   duties: 'duties.tab',
+  patrols: 'patrols.tab',
   complaints: 'complaints.tab',
   registered: 'entity.registered',
   related: 'around.tab',
@@ -64,6 +68,7 @@ const NEEDS: Partial<Record<(typeof TABS)[number], Permission>> = {
   compare: 'standing.read',
   warnings: 'warning.read',
   duties: 'duty.read',
+  patrols: 'patrol.read',
   complaints: 'complaint.read',
 };
 
@@ -163,6 +168,7 @@ function Shown({ id, entity }: { readonly id: string; readonly entity: Entity })
       {shown === 'records' && <RecordsTab id={id} />}
       {shown === 'warnings' && <WarningsTab id={id} name={entity.name} />}
       {shown === 'duties' && <DutiesTab id={id} />}
+      {shown === 'patrols' && <PatrolsTab id={id} />}
       {shown === 'complaints' && <EntityComplaints id={id} />}
       {shown === 'registered' && <RegisteredTab entity={entity} />}
       {shown === 'related' && <AroundTab id={id} />}

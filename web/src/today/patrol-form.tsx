@@ -9,6 +9,7 @@ import { todayIso } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Waiting } from './outbox.ts';
 import { FoundStep, LastStep } from './patrol-steps.tsx';
+import { usePhotos } from './photo-picker.tsx';
 
 export type Today = AnswerOf<typeof readToday>;
 export type Order = Today['orders'][number];
@@ -18,7 +19,7 @@ type Given = Body['answers'][number];
 interface Props {
   readonly order: Order;
   readonly today: Today;
-  readonly onEntered: (body: Body) => void;
+  readonly onEntered: (body: Body, photos: readonly ArrayBuffer[]) => void;
   readonly onLeave: () => void;
 }
 
@@ -27,6 +28,7 @@ export function PatrolForm({ order, today, onEntered, onLeave }: Props) {
   const { items } = today.checklists.find(({ id }) => id === order.checklist)!;
   const [step, setStep] = useState(0);
   const [body, setBody] = useState(() => emptyBody(order));
+  const pictures = usePhotos();
   const put = (more: Partial<Body>) => setBody({ ...body, ...more });
   const breach = body.answers.some(({ answer }) => answer === 'breach');
   const last = items.length + (breach ? 1 : 0);
@@ -56,9 +58,15 @@ export function PatrolForm({ order, today, onEntered, onLeave }: Props) {
         <LastStep
           body={body}
           order={order}
-          caps={today.caps}
+          today={today}
           put={put}
-          onFile={() => onEntered(breach ? body : { ...body, problems: '', critical: false, correctBy: null })}
+          pictures={pictures}
+          onFile={() =>
+            onEntered(
+              breach ? body : { ...body, problems: '', critical: false, correctBy: null },
+              pictures.photos.map(({ bytes }) => bytes),
+            )
+          }
         />
       )}
       <div className="patrol-foot">

@@ -4,6 +4,7 @@ import { Button, Checkbox, Input, Radio } from 'antd';
 import { DayField } from '../parts/day-field.tsx';
 import { useWords } from '../words/use-words.ts';
 import type { Body, Order, Today } from './patrol-form.tsx';
+import { PhotoPicker, type usePhotos } from './photo-picker.tsx';
 
 interface FoundProps {
   readonly body: Body;
@@ -46,13 +47,15 @@ export function FoundStep({ body, put, onNext }: FoundProps) {
 interface LastProps {
   readonly body: Body;
   readonly order: Order;
-  readonly caps: Today['caps'];
+  readonly today: Today;
+  readonly pictures: ReturnType<typeof usePhotos>;
   readonly put: (more: Partial<Body>) => void;
   readonly onFile: () => void;
 }
 
-export function LastStep({ body, order, caps, put, onFile }: LastProps) {
+export function LastStep({ body, order, today, pictures, put, onFile }: LastProps) {
   const { t, say } = useWords();
+  const { caps } = today;
   const over = order.limited && order.visits >= order.most && body.way === 'on-site';
   const whole = !over || (body.exception !== null && body.why.trim() !== '');
   return (
@@ -90,6 +93,7 @@ export function LastStep({ body, order, caps, put, onFile }: LastProps) {
           </p>
         </div>
       )}
+      <PhotoPicker {...pictures} limits={today.photos} />
       <Button block size="large" type="primary" disabled={!whole} onClick={onFile}>
         {t('patrols.file')}
       </Button>

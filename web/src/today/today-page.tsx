@@ -14,6 +14,7 @@ import { OrderList } from './order-list.tsx';
 import type { Sent, Waiting } from './outbox.ts';
 import { type Body, type Order, PatrolForm, type Today } from './patrol-form.tsx';
 import { useOnline, useOutbox } from './use-outbox.ts';
+import { keepPhotos, usePhotosWaiting } from './use-photos-waiting.ts';
 import { WaitingBar } from './waiting-bar.tsx';
 import './today.css';
 
@@ -27,16 +28,24 @@ export function TodayPage() {
   const [going, setGoing] = useState<Order>();
   const said = useSaid();
   const outbox = useOutbox(account.id, said);
+  const pictures = usePhotosWaiting(account.id);
   const online = useOnline();
-  const enter = (order: Order, body: Body) => {
-    outbox.put({ account: account.id, entity: order.entity.id, name: order.entity.name, body });
+  const enter = async (order: Order, body: Body, photos: readonly ArrayBuffer[]) => {
+    const of = { account: account.id, entity: order.entity.id, name: order.entity.name };
+    try {
+      await keepPhotos({ ...of, patrol: body.patrol }, photos);
+    } catch {
+      message.error(t('photos.noRoom'));
+      return;
+    }
+    outbox.put({ ...of, body });
     if (!navigator.onLine) message.info(t('patrols.keptHere', { name: order.entity.name }));
     setGoing(undefined);
   };
   const { data } = asked;
   return (
     <div className="today">
-      <WaitingBar {...outbox} online={online} />
+      <WaitingBar {...outbox} {...pictures} online={online} />
       {asked.isPending && online && <Bones lines={8} />}
       {asked.error && !data && <Failed error={asked.error} retry={asked.refetch} />}
       {data && going && (
@@ -44,7 +53,7 @@ export function TodayPage() {
           key={going.entity.id}
           order={going}
           today={data}
-          onEntered={(body) => enter(going, body)}
+          onEntered={(body, photos) => enter(going, body, photos)}
           onLeave={() => setGoing(undefined)}
         />
       )}

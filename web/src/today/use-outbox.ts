@@ -6,6 +6,7 @@ import { client } from '../api/ask.ts';
 import { call } from '../api/call.ts';
 import { Refused } from '../api/refused.ts';
 import { Outbox, type Sent, type Waiting } from './outbox.ts';
+import { dropPhotosOf, sendPhotos, unreached } from './use-photos-waiting.ts';
 
 const outbox = new Outbox(window.localStorage);
 
@@ -15,11 +16,13 @@ async function send({ entity, body }: Waiting): Promise<Sent> {
     return { is: 'taken', before, after };
   } catch (error) {
     if (!(error instanceof Refused)) return { is: 'unreached' };
-    const { status, code, title, detail } = error.refusal;
-    if (status === 0 || status === 401 || status === 429 || status >= 500) return { is: 'unreached' };
+    const { code, title, detail } = error.refusal;
+    if (unreached(error.refusal)) return { is: 'unreached' };
     return { is: 'refused', code, why: detail || title };
   }
 }
+
+const waitingPatrols = () => new Set(outbox.all().map(({ body }) => body.patrol));
 
 /** What waits of the account, and what can be done with it; `taken` is told of each that was sent. */
 export function useOutbox(account: string, taken: (entry: Waiting, sent: Sent) => void) {
@@ -29,6 +32,7 @@ export function useOutbox(account: string, taken: (entry: Waiting, sent: Sent) =
       taken(entry, sent);
       client.invalidateQueries();
     });
+    await sendPhotos(account, waitingPatrols);
   }, [account, taken]);
   useEffect(() => {
     sendAll();
@@ -42,7 +46,10 @@ export function useOutbox(account: string, taken: (entry: Waiting, sent: Sent) =
       outbox.put(entry);
       sendAll();
     },
-    drop: (patrol: string) => outbox.drop(patrol),
+    drop: (patrol: string) => {
+      outbox.drop(patrol);
+      void dropPhotosOf(patrol);
+    },
   };
 }
 

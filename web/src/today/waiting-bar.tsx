@@ -4,27 +4,35 @@ import { Button } from 'antd';
 import { useAct } from '../parts/use-act.tsx';
 import { useWords } from '../words/use-words.ts';
 import type { Waiting } from './outbox.ts';
+import type { KeptPhoto } from './photo-queue.ts';
 
 interface Props {
   readonly waiting: readonly Waiting[];
+  readonly photos: readonly KeptPhoto[];
+  readonly dropPhoto: (id: string) => Promise<void>;
   readonly online: boolean;
   readonly sendAll: () => void;
   readonly put: (entry: Waiting) => void;
   readonly drop: (patrol: string) => void;
 }
 
-export function WaitingBar({ waiting, online, sendAll, put, drop }: Props) {
+export function WaitingBar({ waiting, photos, online, sendAll, put, drop, dropPhoto }: Props) {
   const { t } = useWords();
   const open = waiting.filter(({ refused }) => !refused);
   const refused = waiting.filter((one) => one.refused);
+  const pictures = photos.filter((one) => !one.refused).length;
+  const waits = [
+    open.length > 0 && t('patrols.waiting', { count: open.length }),
+    pictures > 0 && t('photos.waiting', { count: pictures }),
+  ].filter(Boolean);
   return (
     <>
-      {(!online || open.length > 0) && (
+      {(!online || waits.length > 0) && (
         <div className="signal" role="status">
           <span>
             {!online && t('patrols.offline')}
-            {!online && open.length > 0 && t('mark.comma')}
-            {open.length > 0 && <b>{t('patrols.waiting', { count: open.length })}</b>}
+            {!online && waits.length > 0 && t('mark.comma')}
+            <b>{waits.join(t('mark.comma'))}</b>
           </span>
           {online ? <Button onClick={sendAll}>{t('patrols.sendNow')}</Button> : <span>{t('patrols.kept')}</span>}
         </div>
@@ -32,6 +40,7 @@ export function WaitingBar({ waiting, online, sendAll, put, drop }: Props) {
       {refused.map((entry) => (
         <RefusedEntry key={entry.body.patrol} entry={entry} put={put} drop={drop} />
       ))}
+      {photos.map((photo) => photo.refused && <RefusedPhoto key={photo.id} photo={photo} drop={dropPhoto} />)}
     </>
   );
 }
@@ -52,6 +61,21 @@ function RefusedEntry({ entry, put, drop }: Pick<Props, 'put' | 'drop'> & { read
           </Button>
         )}
         <Button onClick={remove}>{t('patrols.drop')}</Button>
+      </div>
+    </div>
+  );
+}
+
+function RefusedPhoto({ photo, drop }: { readonly photo: KeptPhoto; readonly drop: Props['dropPhoto'] }) {
+  const { t } = useWords();
+  const act = useAct();
+  return (
+    <div className="fault" role="alert">
+      <b>{t('photos.refused', { name: photo.name, why: photo.refused })}</b>
+      <div className="row">
+        <Button onClick={() => act(() => drop(photo.id), { sure: t('photos.dropSure'), word: t('photos.drop') })}>
+          {t('photos.drop')}
+        </Button>
       </div>
     </div>
   );

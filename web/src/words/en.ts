@@ -13,6 +13,7 @@ import * as late from './late.ts';
 import * as marks from './marks.ts';
 import { en as office } from './office.ts';
 import { en as overview } from './overview.ts';
+import * as photos from './photos.ts';
 import { lists as planLists, en as plans } from './plans.ts';
 import { en as proposals } from './proposals.ts';
 import * as reading from './reading.ts';
@@ -40,6 +41,7 @@ export const en: Words = {
   warnings: warnings.en,
   patrols: patrols.en,
   scans: scans.en,
+  photos: photos.en,
   consents: consents.en,
   product: 'Jinxin',
   office: 'Credit-based supervision',

@@ -56,6 +56,20 @@ export const zh = {
   anyway: '照样登记',
   drop: '不登记了',
   dropSure: '这条记录会从手机里删去，不能找回。',
+  tab: '巡查',
+  tabNone: '还没有巡查记录',
+  tabNoneHow: '辖区人员在今日命令里登记的巡查列在这里，带照片。',
+  earlier: '更早的',
+  kinds: {
+    routine: '日常检查',
+    'follow-up': '整改复查',
+    revisit: '案后回查',
+    complaint: '投诉举报检查',
+  },
+  allMet: '查了 {{count}} 项，没有不符合的',
+  broken: '不符合：',
+  grades: '等级由 {{before}} 变为 {{after}}',
+  beyond: '超出次数上限，{{what}}：{{why}}',
 };
 
 export const en: typeof zh = {
@@ -114,4 +128,18 @@ export const en: typeof zh = {
   anyway: 'File all the same',
   drop: 'Do not file',
   dropSure: 'The entry is removed from this device and cannot be brought back.',
+  tab: 'Patrols',
+  tabNone: 'No patrols yet',
+  tabNoneHow: "Patrols that officers enter from today's orders are listed here, with their photos.",
+  earlier: 'Earlier',
+  kinds: {
+    routine: 'Routine patrol',
+    'follow-up': 'Check of rectification',
+    revisit: 'Revisit after a case',
+    complaint: 'Inspection on complaint',
+  },
+  allMet: '{{count}} items looked at, all met',
+  broken: 'Not met:',
+  grades: 'grade from {{before}} to {{after}}',
+  beyond: 'Beyond the cap, {{what}}: {{why}}',
 };

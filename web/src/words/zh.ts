@@ -13,6 +13,7 @@ import * as late from './late.ts';
 import * as marks from './marks.ts';
 import { zh as office } from './office.ts';
 import { zh as overview } from './overview.ts';
+import * as photos from './photos.ts';
 import { lists as planLists, zh as plans } from './plans.ts';
 import { zh as proposals } from './proposals.ts';
 import * as reading from './reading.ts';
@@ -39,6 +40,7 @@ export const zh = {
   warnings: warnings.zh,
   patrols: patrols.zh,
   scans: scans.zh,
+  photos: photos.zh,
   consents: consents.zh,
   product: '金信',
   office: '企业信用分类监管',

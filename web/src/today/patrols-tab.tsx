@@ -1,0 +1,71 @@
+// The patrols of one entity, on its own page: when, by whom, what was looked at and found, with photos.
+
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import type { AnswerOf } from '../../../src/base/http/operation.ts';
+import { listPatrols } from '../../../src/supervision/today/today-api.ts';
+import { call } from '../api/call.ts';
+import { Bones, Failed, Nothing } from '../parts/states.tsx';
+import { dayInText } from '../words/formats.ts';
+import { useWords } from '../words/use-words.ts';
+import { PatrolPhotos } from './patrol-photos.tsx';
+
+type Patrol = AnswerOf<typeof listPatrols>['items'][number];
+
+export function PatrolsTab({ id }: { readonly id: string }) {
+  const { t } = useWords();
+  const asked = useInfiniteQuery({
+    queryKey: [listPatrols.id, id],
+    queryFn: ({ pageParam, signal }) => call(listPatrols, { params: { id }, query: { after: pageParam } }, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+  if (asked.error) return <Failed error={asked.error} retry={asked.refetch} />;
+  if (!asked.data) return <Bones lines={6} />;
+  const rows = asked.data.pages.flatMap(({ items }) => items);
+  if (rows.length === 0) return <Nothing title={t('patrols.tabNone')} how={t('patrols.tabNoneHow')} />;
+  return (
+    <section className="card">
+      {rows.map((row) => (
+        <PatrolEntry key={row.patrol} row={row} id={id} />
+      ))}
+      {asked.hasNextPage && (
+        <Button block onClick={() => asked.fetchNextPage()} loading={asked.isFetchingNextPage}>
+          {t('patrols.earlier')}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function PatrolEntry({ row, id }: { readonly row: Patrol; readonly id: string }) {
+  const { t, lang, say } = useWords();
+  const broken = row.items.filter(({ answer }) => answer === 'breach');
+  const way = t(row.way === 'on-site' ? 'patrols.onSite' : 'patrols.away');
+  return (
+    <article className="patrol-entry">
+      <h3>
+        {dayInText(row.on, lang)} · {t(`patrols.kinds.${row.kind}`)}
+      </h3>
+      <p className="muted small">
+        {[way, row.by, say(row.checklist)].join(' · ')}
+        {row.before !== row.after && ` · ${t('patrols.grades', { before: row.before, after: row.after })}`}
+      </p>
+      <p>{broken.length === 0 ? t('patrols.allMet', { count: row.items.length }) : t('patrols.broken')}</p>
+      {broken.length > 0 && (
+        <ul className="plain-list">
+          {broken.map(({ label, article }) => (
+            <li key={label.zh}>
+              {say(label)} <span className="faint small">{article}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {row.problems && <p className="found">{row.problems}</p>}
+      {row.exception && (
+        <p className="muted small">{t('patrols.beyond', { what: say(row.exception), why: row.why })}</p>
+      )}
+      <PatrolPhotos entity={id} patrol={row.patrol} photos={row.photos} />
+    </article>
+  );
+}
