@@ -13,7 +13,7 @@ import { drawArea } from '../src/supervision/areas/draw-area.ts';
 import { catchUp } from '../src/supervision/duties/catch-up.ts';
 import { type Caller, COUNTY, PASSWORD, TEST_SEAL, testService } from './callers.ts';
 import { testDatabase } from './database.ts';
-import { BODIES, bodyOf, FOREIGN, HARMFUL, leavesReplaced, PLAN, WHOLE_REGISTER } from './security.ts';
+import { BODIES, bodyOf, FOREIGN, HARMFUL, leavesReplaced, PLAN, UPLOAD, WHOLE_REGISTER } from './security.ts';
 
 const database = await testDatabase();
 const at = new Date('2026-11-22T01:00:00Z');
@@ -194,7 +194,7 @@ describe('what belongs to others', () => {
     const kept = { name: '我的', search: 'level=C', shared: false };
     const view = (await as('bureau-chief').call('POST', '/me/views', kept)).body.id;
     const values: Record<string, Record<string, string>> = {
-      entity: { id: FAR, record: '2', consent: '1', warning: '1' },
+      entity: { ...FOREIGN.find(({ name }) => name === 'entity')!.missing, id: FAR },
       proposal: { id: String(proposal) },
       duty: { id: '2.visit-after-case.r2' },
       session: { id: session },
@@ -210,8 +210,9 @@ describe('what belongs to others', () => {
       for (const role of kind.roles) {
         if (!mayRole(role, operation.permit as Permission)) continue;
         const body = operation.method === 'GET' || operation.method === 'DELETE' ? undefined : BODIES[operation.id];
+        const [sent, headers] = operation.kind === 'upload' ? UPLOAD : [body];
         const send = (path: Record<string, string>) =>
-          as(role).call(operation.method, addressOf(operation, { rulebook: 'chongqing', ...path }), body);
+          as(role).call(operation.method, addressOf(operation, { rulebook: 'chongqing', ...path }), sent, headers);
         const [foreign, missing] = [await send(values[kind.name]), await send(kind.missing)];
         const told = ({ status, body: answer }: typeof foreign) => [operation.id, role, status, answer.code];
         expect(told(foreign)).toEqual(told(missing));

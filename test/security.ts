@@ -181,6 +181,12 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   },
 };
 
+/** A small file as it is sent, with the headers of that. */
+export const UPLOAD = [
+  '--mark\r\ncontent-disposition: form-data; name="file"; filename="1.jpg"\r\n\r\nx\r\n--mark--\r\n',
+  { 'content-type': 'multipart/form-data; boundary=mark' },
+] as const;
+
 /** The body once for each text in it, that text replaced; and once for each name of a free field. */
 export function leavesReplaced(body: unknown, text: string): unknown[] {
   if (typeof body === 'string') return [text];
