@@ -1,9 +1,11 @@
 // A plan's story over HTTP: tried, proposed, approved by another, drawn by a published seed, changed, inspected, graded, published.
 
 import { afterAll, expect, test } from 'vitest';
+import { loadSheets } from '../src/duties/load-sheets.ts';
 import { fileAndGrade, saveAndGrade } from '../src/grading/file.ts';
 import { prepareRegister } from '../src/grading/register.ts';
 import { makeUscc } from '../src/registry/uscc.ts';
+import { catchUp } from '../src/supervision/duties/catch-up.ts';
 import { COUNTY, testService } from './callers.ts';
 import { testDatabase } from './database.ts';
 import { workOut } from './draw/independent.ts';
@@ -158,6 +160,13 @@ test('a plan from draft to publicity', async () => {
   expect((await office.call('POST', `/plans/${id}/publicity`, {})).body).toEqual({ published: 1 });
   const { figures, acts, state } = await plan();
   expect(state).toBe('drawn');
+  // The act of publishing is written into the record, which does the duty of its sheet.
+  const { body: shown } = await officer.call('GET', `/entities/${mine.entity}/records`);
+  expect(JSON.stringify(shown.items[0])).toContain('"published_on":"2026-11-22"');
+  await catchUp(database, grading, loadSheets(), at);
+  const duty = `${Number(mine.internal.slice(2))}.result-publicity.r${done.body.records[0]}`;
+  expect((await office.call('GET', `/duties/${duty}`)).body).toMatchObject({ due: '2026-12-18', state: 'in-time' });
+  expect(figures.unpublished).toEqual({ count: 0, late: 0, next: null });
   expect(figures).toMatchObject({ visits: 4, done: 1, found: 1, strata: [{ id: 'A', done: 1, found: 1 }] });
   expect(acts.map(({ act }: { act: string }) => act)).toEqual([
     ...['begun', 'proposed', 'approved', 'drawn', 'replaced', 'entered', 'published'],

@@ -22,6 +22,7 @@ import { divideCity } from './divide-city.ts';
 import { type Example, examples } from './examples.ts';
 import type { MadeFile } from './made-file.ts';
 import { checkOwnRegister } from './own-register.ts';
+import { planCity } from './plan-city.ts';
 import { problems } from './problems.ts';
 import { relateCity } from './relate-city.ts';
 import {
@@ -103,7 +104,11 @@ async function run(city: City, folder: string, door: Door, withAreas: boolean): 
     const seal = sealBy(readSecret(process.env, readConfig(process.env).dataFolder));
     const taken = await complainInCity(database, grading, seal, door.who, notBeforeTheDemo());
     const warned = await warnCity(database, grading, door.who, notBeforeTheDemo(), city.entities);
-    say(['', `另有 ${taken} 件投诉举报，在办理的各个阶段；${warned} 项录入的警示，其余预警自动产生。`]);
+    const planned = await planCity(database, grading, notBeforeTheDemo());
+    say([
+      '',
+      `另有 ${taken} 件投诉举报，在办理的各个阶段；${warned} 项录入的警示，其余预警自动产生；${planned} 份双随机检查计划。`,
+    ]);
   }
   say(['', `用时 ${((Date.now() - began) / 1000).toFixed(1)} 秒。再运行一次不会重复记录，表格相同。`]);
 }

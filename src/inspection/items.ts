@@ -112,13 +112,12 @@ function parseAmong(place: Place): Among {
 export interface Presets {
   readonly ratios: { id: string; label: Label; basis: string; shares: Record<string, number> }[];
   readonly visitsAYear: { readonly most: number; readonly basis: string };
-  readonly publicity: { readonly workingDays: number; readonly basis: string; readonly assumption: boolean };
 }
 
 /** Reads `presets.yaml`. */
 export function parsePresets(root: Place): Presets {
-  root.only('ratios', 'visits_a_year', 'publicity');
-  const [cap, publicity] = [root.at('visits_a_year'), root.at('publicity')];
+  root.only('ratios', 'visits_a_year');
+  const cap = root.at('visits_a_year');
   return {
     ratios: root
       .at('ratios')
@@ -133,10 +132,5 @@ export function parsePresets(root: Place): Presets {
         ),
       })),
     visitsAYear: { most: cap.at('most').number(), basis: cap.at('basis').text() },
-    publicity: {
-      workingDays: publicity.at('working_days').number(),
-      basis: publicity.at('basis').text(),
-      assumption: publicity.at('assumption').boolean(false),
-    },
   };
 }

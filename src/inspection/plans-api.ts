@@ -112,7 +112,8 @@ export const listItems = operation({
     items: z.array(item),
     ratios: z.array(z.object({ id, label, basis: z.string(), shares: z.record(z.string(), z.number()) })),
     visitsAYear: z.object({ most: z.number(), basis: z.string() }),
-    publicity: z.object({ workingDays: z.number(), basis: z.string(), assumption: z.boolean() }),
+    /** By when results must be public: the duty sheet says so. */
+    publicity: z.object({ article: z.string(), sense: label, assumption: label.nullable() }),
   }),
 });
 
@@ -222,6 +223,8 @@ const figures = z.object({
   /** Visits that as many plans of one department each would have made beyond these. */
   saved: z.number(),
   strata: z.array(z.object({ id, done: z.number(), found: z.number() })),
+  /** Results that are not public yet: how many, how many of them too late, and by when the next must be. */
+  unpublished: z.object({ count: z.number(), late: z.number(), next: day.nullable() }),
 });
 
 export const readPlan = operation({
@@ -316,7 +319,11 @@ export const listVisits = operation({
   permit: 'plan.read',
   summary: { zh: '一份计划的检查', en: 'The visits of a plan' },
   params: planPath,
-  answer: z.object({ items: z.array(visit) }),
+  query: z.object({
+    state: z.enum(['assigned', 'done', 'unpublished', 'replaced', 'spared']).optional(),
+    after: z.coerce.number().int().min(0).default(0),
+  }),
+  answer: z.object({ items: z.array(visit), next: z.number().nullable() }),
 });
 
 export const ownVisits = operation({

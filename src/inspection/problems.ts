@@ -188,6 +188,11 @@ export const problems = refusals({
     zh: '这次检查已有结果，不能再替换或重复录入；有误的结果在信用记录里更正。',
     en: 'This visit has its result; it is neither replaced nor entered twice. A wrong result is corrected among the records.',
   },
+  'inspection.visit-spared': {
+    status: 409,
+    zh: '联合计划已免去这次上门：守信主体一个周期最多检查一次。',
+    en: 'A joint plan has spared this visit: the trusted are inspected once a cycle at most.',
+  },
   'inspection.visit-not-yours': {
     status: 403,
     zh: '这次检查没有分给你；由抽中的检查人员录入。',

@@ -1,18 +1,18 @@
 // The door of inspection over HTTP: the list of items, inspectors, and plans from their dry run to their archive.
 
 import { iso, shanghaiDay } from '../base/day.ts';
-import type { Db } from '../base/db.ts';
 import type { Api } from '../base/http/api.ts';
 import type { Grading } from '../grading/grading.ts';
 import type { Item } from './items.ts';
 import { shippedItems, shippedPresets } from './items-load.ts';
 import { allItems, keepInspector, keepItem, roster } from './own-items.ts';
 import { changeVisit, drawPlan } from './plan/draw-plan.ts';
-import { enterResult, publishResults } from './plan/enter-result.ts';
+import { enterResult } from './plan/enter-result.ts';
 import { figuresOf } from './plan/figures.ts';
 import { actsOf, addPlan, drawOf, type Plan, planAt, planList, refuseUnless, savePlan } from './plan/plans.ts';
 import { approving, prepared, proposePlan } from './plan/propose-plan.ts';
-import { visitsFor, visitsOf } from './plan/visits.ts';
+import { publicityRule, publishResults } from './plan/publicity.ts';
+import { visitPage, visitsFor, visitsOf } from './plan/visits.ts';
 import * as api from './plans-api.ts';
 
 const MONTH = 31;
@@ -30,11 +30,12 @@ function lists(app: Api): void {
   app.on(api.listItems, async ({ db }) => {
     const { basis, departments } = shippedItems();
     const items = (await allItems(db)).map(shownItem);
+    const { article, sense, assumption = null } = publicityRule();
     return {
       basis,
       departments: [...departments].map(([id, label]) => ({ id, ...label })),
       items,
-      ...shippedPresets(),
+      ...{ ...shippedPresets(), publicity: { article, sense, assumption } },
     };
   });
   app.on(api.keepItem, async ({ db, who, at, params, body, note }) => {
@@ -73,11 +74,11 @@ function plans(app: Api, grading: Grading): void {
   app.on(api.savePlan, async ({ db, reader, who, at, params, body }) => ({
     revision: await savePlan(db, reader, who, at, params.id, body.revision, body.scope),
   }));
-  app.on(api.readPlan, async ({ db, who, at, params }) => {
+  app.on(api.readPlan, async ({ db, at, params }) => {
     const plan = await planAt(db, at, params.id);
     const laid = plan.state !== 'draft' && plan.state !== 'proposed';
     const draw = laid ? await drawOf(db, params.id) : undefined;
-    const figures = draw?.visits ? figuresOf(await visitsOf(db, who.id, params.id), await departments(db)) : null;
+    const figures = draw?.visits ? await figuresOf(db, params.id, iso(shanghaiDay(at))) : null;
     const { revision, scope, dry } = plan;
     const published = { commitment: draw?.commitment ?? null, seedValues: draw?.seed ? [...draw.seed] : null };
     return { ...line(plan), revision, scope, dry, ...published, acts: await actsOf(db, params.id), figures };
@@ -103,15 +104,10 @@ function line({ id, number, title, authority, state, proposal, author, changedAt
   };
 }
 
-async function departments(db: Db): Promise<(item: string) => string> {
-  const known = new Map((await allItems(db)).map((item) => [item.id, item.department]));
-  return (item) => known.get(item) ?? item;
-}
-
 function visits(app: Api, grading: Grading): void {
-  app.on(api.listVisits, async ({ db, who, at, params }) => {
+  app.on(api.listVisits, async ({ db, who, at, params, query }) => {
     await planAt(db, at, params.id);
-    return { items: await visitsOf(db, who.id, params.id) };
+    return visitPage(db, who.id, params.id, query);
   });
   app.on(api.ownVisits, async ({ db, who, at }) => ({
     items: await visitsFor(db, who.id, iso(shanghaiDay(at) - MONTH)),
@@ -126,9 +122,7 @@ function visits(app: Api, grading: Grading): void {
     return { entity: visit?.entity ?? null, officers: [...(visit?.officers ?? [])] };
   });
   app.on(api.enterResult, (ask) => enterResult(ask, grading, ask.params, ask.body));
-  app.on(api.publishResults, async ({ db, reader, who, at, params }) => ({
-    published: await publishResults(db, reader, who, at, params.id),
-  }));
+  app.on(api.publishResults, async (ask) => ({ published: await publishResults(ask, grading, ask.params.id) }));
 }
 
 const json = (name: string, content: unknown) => ({

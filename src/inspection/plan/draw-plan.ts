@@ -1,5 +1,6 @@
 // The draw of a plan: by the seed that was published its visits are drawn and kept; replacements follow from the draw itself.
 
+import { tell } from '../../base/change.ts';
 import type { Db } from '../../base/db.ts';
 import { Problem } from '../../base/problem.ts';
 import type { Who } from '../../base/who.ts';
@@ -33,6 +34,7 @@ export async function drawPlan(
   await keep(db, at, id, file, 'drawn');
   await addVisits(db, plan, file, file.visits!, 1);
   await note(db, who, at, id, 'drawn', values.join(' '));
+  await tell(db, { topic: 'plan', key: id, division: plan.division });
   return file.visits!.length;
 }
 
@@ -80,6 +82,7 @@ export async function changeVisit({ db, reader, who, at }: Acting, id: string, c
   if (change.kind === 'entity') await replace(db, plan, file, entityId, visit);
   else await reassign(db, id, entityId, visit!);
   await note(db, who, at, id, change.kind === 'entity' ? 'replaced' : 'stood-aside', `${change.out}：${change.why}`);
+  await tell(db, { topic: 'plan', key: id, division: plan.division });
   return visit;
 }
 
@@ -87,6 +90,7 @@ async function refuseDone(db: Db, plan: string, entityId: number): Promise<void>
   const sql = 'select state from inspection.visit where plan_id = $1 and entity_id = $2';
   const { rows } = await db.query<{ state: string }>(sql, [plan, entityId]);
   if (rows[0]?.state === 'done') throw new Problem(problems['inspection.visit-done']);
+  if (rows[0]?.state === 'spared') throw new Problem(problems['inspection.visit-spared']);
 }
 
 async function replace(db: Db, plan: Plan, file: DrawFile, entityId: number, visit: Visit | null): Promise<void> {

@@ -1,22 +1,23 @@
 // The result of a visit: one record for each item, filed at once so that the grade follows, with the last day for its publicity.
 
-import { addWorkingDays } from '../../base/calendar.ts';
 import { loadCalendar } from '../../base/calendar-load.ts';
+import { tell } from '../../base/change.ts';
 import { dayOf, iso, shanghaiDay } from '../../base/day.ts';
 import type { Db } from '../../base/db.ts';
 import type { Reader } from '../../base/http/api.ts';
 import { Problem } from '../../base/problem.ts';
-import { problems as baseProblems } from '../../base/problems.ts';
+import { dueOf } from '../../duties/clock.ts';
 import { fileAndGrade } from '../../grading/file.ts';
 import type { Grading } from '../../grading/grading.ts';
 import { asProblem, type Filing } from '../../ledger/filing.ts';
 import { entityAt } from '../../registry/entity-id-of.ts';
 import type { Item, Way } from '../items.ts';
-import { shippedPresets } from '../items-load.ts';
 import { allItems } from '../own-items.ts';
 import { problems } from '../problems.ts';
+import { CLEAR } from './outcomes.ts';
 import { note, type Plan, planAt } from './plans.ts';
-import { type ShownVisit, visitsOf } from './visits.ts';
+import { publicityRule } from './publicity.ts';
+import { type ShownVisit, visitOf } from './visits.ts';
 
 export interface Result {
   readonly item: string;
@@ -32,9 +33,6 @@ interface Entered {
   readonly results: readonly Result[];
 }
 
-/** Outcomes that are no finding. */
-export const CLEAR: readonly string[] = ['no-problem', 'not-trading'];
-
 /** Enters a result; gives the records that were filed. Refuses whoever was not drawn, and a result that is not whole. */
 export async function enterResult(
   { db, reader, who, at }: { db: Db; reader: Db; who: Reader; at: Date },
@@ -45,8 +43,9 @@ export async function enterResult(
   const plan = await planAt(reader, at, id);
   const entityId = await entityAt(reader, entity);
   await db.query('select from inspection.visit where plan_id = $1 and entity_id = $2 for update', [id, entityId]);
-  const visit = (await visitsOf(reader, who.id, id)).find((one) => one.entity === entity);
-  if (!visit) throw new Problem(problems['inspection.not-drawn'], { entity });
+  const visit = await visitOf(reader, who.id, id, entityId);
+  if (visit?.entity !== entity) throw new Problem(problems['inspection.not-drawn'], { entity });
+  if (visit.state === 'spared') throw new Problem(problems['inspection.visit-spared']);
   if (visit.state !== 'assigned') throw new Problem(problems['inspection.visit-done']);
   if (!visit.mine) throw new Problem(problems['inspection.visit-not-yours']);
   const items = new Map((await allItems(reader)).map((item) => [item.id, item]));
@@ -62,18 +61,15 @@ export async function enterResult(
     [id, entityId, entered.way, entered.on, JSON.stringify(entered.results), records, who.name, at, publishBy],
   );
   await note(db, who, at, id, 'entered', `${visit.number} ${entity}`);
+  await tell(db, { topic: 'plan', key: id, division: plan.division });
   return { records, publishBy };
 }
 
 /** Null as long as the working days of a year that it reaches into have not been loaded: no result waits for that. */
 async function lastDayToPublish(db: Db, on: string): Promise<string | null> {
-  const calendar = await loadCalendar(db);
-  try {
-    return iso(addWorkingDays(calendar, dayOf(on)!, shippedPresets().publicity.workingDays));
-  } catch (error) {
-    if (error instanceof Problem && error.code === baseProblems['base.calendar-unknown-year']) return null;
-    throw error;
-  }
+  const opened = { on: dayOf(on)!, field: () => undefined };
+  const last = dueOf(publicityRule().due, opened, await loadCalendar(db));
+  return typeof last === 'object' ? iso(last.due) : null;
 }
 
 function checkEntered(
@@ -115,17 +111,4 @@ function filingsOf(
       ...(found.trim() && { problems: found.trim() }),
     },
   }));
-}
-
-/** Publishes what results of a plan are not public yet; gives how many. When nothing is left to do, the plan is closed. */
-export async function publishResults(db: Db, reader: Db, who: Reader, at: Date, id: string): Promise<number> {
-  const plan = await planAt(reader, at, id);
-  const { rowCount } = await db.query(
-    `update inspection.visit set published_at = $2 where plan_id = $1 and state = 'done' and published_at is null`,
-    [id, at],
-  );
-  if (rowCount) await note(db, who, at, id, 'published', String(rowCount));
-  if (plan.state === 'drawn' && plan.done === plan.visits)
-    await db.query(`update inspection.plan set state = 'closed', changed_at = $2 where id = $1`, [id, at]);
-  return rowCount ?? 0;
 }

@@ -103,5 +103,5 @@ test('what hinders: general items beyond their cap, days beyond the budget, too 
 
 test('what is shipped: items with their basis, general ones capped, figures for plans', () => {
   for (const item of shippedItems().items.values()) expect(item.most !== undefined).toBe(item.kind === 'general');
-  expect(shippedPresets()).toMatchObject({ visitsAYear: { most: 2 }, publicity: { workingDays: 20 } });
+  expect(shippedPresets()).toMatchObject({ visitsAYear: { most: 2 } });
 });

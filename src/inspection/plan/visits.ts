@@ -5,6 +5,7 @@ import type { AnswerOf } from '../../base/http/operation.ts';
 import { internalId } from '../../registry/entity.ts';
 import { maskName } from '../../registry/name.ts';
 import type { listVisits } from '../plans-api.ts';
+import { PUBLICITY } from './publicity.ts';
 
 export type ShownVisit = AnswerOf<typeof listVisits>['items'][number];
 
@@ -15,9 +16,12 @@ interface Row extends Omit<ShownVisit, 'internal' | 'officers' | 'mine'> {
 
 const COLUMNS = `v.entity_id, v.plan_id as plan, p.title as "planTitle", v.number, v.candidate as entity, e.name, e.address,
   v.stratum, v.items, v.officers, v.lacking, v.state, p.scope->>'until' as until, v.way, v.done_on as "doneOn", v.results,
-  v.publish_by as "publishBy", v.published_at as "publishedAt", v.week_on as week, v.joint_id as joint`;
+  coalesce(nullif(d.due_on, 'infinity'), v.publish_by) as "publishBy", v.published_at as "publishedAt", v.week_on as week, v.joint_id as joint`;
 const FROM = `inspection.visit v join inspection.plan p on p.id = v.plan_id
-  join registry.entity e on e.entity_id = v.entity_id`;
+  join registry.entity e on e.entity_id = v.entity_id
+  left join duties.duty d on d.entity_id = v.entity_id and d.rule = '${PUBLICITY}' and d.cause = 'r' || v.records[1]`;
+/** A page of a list is as long. */
+const PAGE = 100;
 
 /** The visits of a plan, in the order drawn; `account` is who asks. */
 export async function visitsOf(reader: Db, account: string, plan: string): Promise<ShownVisit[]> {
@@ -25,6 +29,39 @@ export async function visitsOf(reader: Db, account: string, plan: string): Promi
     plan,
   ]);
   return shown(reader, account, rows);
+}
+
+/** One visit of a plan; undefined where the reader finds none. */
+export async function visitOf(
+  reader: Db,
+  account: string,
+  plan: string,
+  entityId: number,
+): Promise<ShownVisit | undefined> {
+  const sql = `select ${COLUMNS} from ${FROM} where v.plan_id = $1 and v.entity_id = $2`;
+  return (await shown(reader, account, (await reader.query<Row>(sql, [plan, entityId])).rows))[0];
+}
+
+const WHICH = {
+  unpublished: `v.state = 'done' and v.published_at is null and $2 = 'unpublished'`,
+  state: '$2::text is null or v.state = $2',
+} as const;
+
+/** A page of the visits of a plan, in the order drawn. */
+export async function visitPage(
+  reader: Db,
+  account: string,
+  plan: string,
+  { state, after }: { readonly state?: string | undefined; readonly after: number },
+): Promise<{ items: ShownVisit[]; next: number | null }> {
+  const { rows } = await reader.query<Row>(
+    `select ${COLUMNS} from ${FROM}
+     where v.plan_id = $1 and (${state === 'unpublished' ? WHICH.unpublished : WHICH.state}) and v.number > $3
+     order by v.number limit ${PAGE + 1}`,
+    [plan, state ?? null, after],
+  );
+  const items = await shown(reader, account, rows.slice(0, PAGE));
+  return { items, next: rows.length > PAGE ? items[PAGE - 1].number : null };
 }
 
 /** The open visits of the inspector who has this account, and those of the last month; the most urgent first. */

@@ -5,6 +5,8 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import {
+  listItems,
+  listVisits,
   proposePlan,
   publishResults,
   readPlan,
@@ -14,6 +16,7 @@ import {
 } from '../../../src/inspection/plans-api.ts';
 import { client, useAsk } from '../api/ask.ts';
 import { addressOf, call } from '../api/call.ts';
+import { useEvents } from '../api/events.ts';
 import { ReasonDialog } from '../parts/reason-dialog.tsx';
 import { Bones, Failed } from '../parts/states.tsx';
 import { useAct } from '../parts/use-act.tsx';
@@ -32,6 +35,10 @@ export type PlanRead = AnswerOf<typeof readPlan>;
 export function PlanPage() {
   const { id } = useParams({ from: '/office/plans/$id' });
   const asked = useAsk(readPlan, { params: { id } }, { fresh: 0 });
+  useEvents('plan', (key) => {
+    if (key !== undefined && key !== id) return;
+    for (const { id: what } of [readPlan, listVisits]) void client.invalidateQueries({ queryKey: [what] });
+  });
   if (asked.error) return <Failed error={asked.error} retry={asked.refetch} />;
   if (!asked.data) return <Bones lines={8} />;
   return <Plan plan={asked.data} />;
@@ -138,6 +145,7 @@ function Next({ plan, onEdit }: { readonly plan: PlanRead; readonly onEdit: () =
           <span className="muted">{t('plans.progress', { done, all: visits })}</span>
         </div>
       )}
+      {plan.figures && plan.figures.unpublished.count > 0 && <Unpublished {...plan.figures.unpublished} />}
       {proposing && (
         <ReasonDialog
           title={t('plans.propose')}
@@ -151,6 +159,19 @@ function Next({ plan, onEdit }: { readonly plan: PlanRead; readonly onEdit: () =
         />
       )}
     </>
+  );
+}
+
+/** What must be published by when. */
+function Unpublished({ count: open, late, next }: NonNullable<PlanRead['figures']>['unpublished']) {
+  const { t } = useWords();
+  const article = useAsk(listItems, {}, { fresh: 3_600_000 }).data?.publicity.article;
+  return (
+    <p>
+      {late > 0 && <span className="chip warn">{t('plans.toPublishLate', { count: late })}</span>}{' '}
+      {t('plans.toPublish', { count: open, day: next ?? '–' })}{' '}
+      {article && <span className="small muted">{t('plans.publicityBasis', { article })}</span>}
+    </p>
   );
 }
 

@@ -1,7 +1,8 @@
 // The visits of a plan: whom, by whom, for what, with what result; replaced where that must be, with the reason.
 
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Button, Select } from 'antd';
+import { useEffect, useState } from 'react';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import { changeVisit, listVisits } from '../../../src/inspection/plans-api.ts';
 import { useAsk } from '../api/ask.ts';
@@ -16,6 +17,9 @@ import { useInspectionWords } from './use-inspection-words.ts';
 
 export type Visit = AnswerOf<typeof listVisits>['items'][number];
 
+const WHICH = ['', 'assigned', 'done', 'unpublished', 'replaced', 'spared'] as const;
+type Which = (typeof WHICH)[number];
+
 interface Changing {
   readonly visit: Visit;
   /** Who stands aside; null: the entity is replaced. */
@@ -25,12 +29,31 @@ interface Changing {
 export function PlanVisits({ plan: { id, state } }: { readonly plan: PlanRead }) {
   const { t } = useWords();
   const { can } = useAccount();
-  const asked = useAsk(listVisits, { params: { id } }, { fresh: 0 });
+  const [which, setWhich] = useState<Which>('');
+  const query = which === '' ? {} : { state: which };
+  const asked = useAsk(listVisits, { params: { id }, query }, { fresh: 0, keep: true });
+  const [more, setMore] = useState<AnswerOf<typeof listVisits>>();
+  useEffect(() => setMore(undefined), [asked.data]);
+  const items = [...(asked.data?.items ?? []), ...(more?.items ?? [])];
+  const next = (more ?? asked.data)?.next ?? null;
+  const further = async () => {
+    const given = await call(listVisits, { params: { id }, query: { ...query, after: next ?? 0 } });
+    setMore({ items: [...(more?.items ?? []), ...given.items], next: given.next });
+  };
   const [changing, setChanging] = useState<Changing>();
   const heads = ['entity', 'stratum', 'items', 'inspectors', 'result'] as const;
   return (
     <section className="card">
-      <h2>{t('plans.visits')}</h2>
+      <div className="between">
+        <h2>{t('plans.visits')}</h2>
+        <Select
+          aria-label={t('plans.which')}
+          style={{ width: 150 }}
+          value={which}
+          options={WHICH.map((one) => ({ value: one, label: t(`plans.whichOf.${one || 'all'}`) }))}
+          onChange={setWhich}
+        />
+      </div>
       {asked.isPending && <Bones lines={6} />}
       {asked.error && <Failed error={asked.error} retry={asked.refetch} />}
       <div className="plan-scroll">
@@ -45,7 +68,7 @@ export function PlanVisits({ plan: { id, state } }: { readonly plan: PlanRead })
             </tr>
           </thead>
           <tbody>
-            {asked.data?.items.map((visit) => (
+            {items.map((visit) => (
               <Row
                 key={visit.number}
                 visit={visit}
@@ -57,6 +80,7 @@ export function PlanVisits({ plan: { id, state } }: { readonly plan: PlanRead })
           </tbody>
         </table>
       </div>
+      {next !== null && <Button onClick={further}>{t('joint.more')}</Button>}
       {changing && <ChangeDialog plan={id} {...changing} onClose={() => setChanging(undefined)} />}
     </section>
   );
