@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,15 +5,6 @@ import { expect, test } from 'vitest';
 import { generated, generatedFolders, staleFiles } from '../scripts/generate/generated.ts';
 
 const root = join(import.meta.dirname, '..');
-
-// A process of its own: here other tests may have declared error codes that the product does not have.
-test('everything generated is fresh (otherwise: npm run generate)', () => {
-  const { status, stderr } = spawnSync(process.execPath, [join(root, 'scripts', 'generate.ts'), '--check'], {
-    encoding: 'utf8',
-  });
-  expect(stderr).toBe('');
-  expect(status).toBe(0);
-});
 
 test('a file that is changed, missing or left over is named', async () => {
   const copy = mkdtempSync(join(tmpdir(), 'generated-'));

@@ -10,7 +10,7 @@ import { verifyChain } from '../src/ledger/verify-chain.ts';
 import { testDatabase } from './database.ts';
 import { code, counts, entitiesFile, importer, upTo } from './importing.ts';
 
-const ROWS = 12_000;
+const ROWS = 8_000;
 const ENTITIES = 1_000;
 
 const interrupted = await testDatabase();

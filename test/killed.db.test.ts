@@ -11,7 +11,7 @@ import { testDatabase } from './database.ts';
 import { code, entitiesFile, importer, upTo } from './importing.ts';
 import { until } from './until.ts';
 
-const ROWS = 11_000;
+const ROWS = 8_000;
 const ENTITIES = 600;
 
 const database = await testDatabase();

@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { text as readText } from 'node:stream/consumers';
 import { afterAll, expect, test } from 'vitest';
 import { ROLES } from '../src/base/who/permissions.ts';
+import { testDatabase } from './database.ts';
 
 const MAIN = join(import.meta.dirname, '..', 'src', 'main.ts');
 const folder = mkdtempSync(join(tmpdir(), 'jinxin-main-'));
@@ -128,7 +129,8 @@ test.each([
 test('a port that is taken is named', async () => {
   const one = program();
   const port = new URL(addressIn(await one.until(/running: /))).port;
-  const other = program([], { JINXIN_PORT: port, JINXIN_DATA: `${folder}-other` });
+  const { address: JINXIN_DATABASE } = await testDatabase();
+  const other = program([], { JINXIN_PORT: port, JINXIN_DATA: `${folder}-other`, JINXIN_DATABASE });
   expect(await other.ended).toBe(1);
   expect(other.printed()).toContain(`127.0.0.1:${port}`);
   one.child.kill('SIGTERM');

@@ -5,15 +5,18 @@ import type { Operation } from '../src/base/http/operation.ts';
 import type { Role } from '../src/base/who/permissions.ts';
 
 /** Texts that end every kind of literal, comment and pattern; that no encoding has; that are long, or look the other way. */
-export const HARMFUL: readonly string[] = [
+const HARMFUL: readonly string[] = [
   `' or 1=1; drop table base.account; -- "; $$ \\'; select pg_sleep(5) */ `,
   '%_\\%{1,2}',
   '../..//etc/passwd<script>\u202e💣',
-  '\u0000',
-  '\ud800',
   '9'.repeat(60),
   '-1',
 ];
+/** Texts that no database keeps. */
+const UNKEPT: readonly string[] = ['\u0000', '\ud800'];
+
+/** The harmful texts for one place of many: those that no database keeps, and one of the others, in turn. */
+export const harmfulAt = (place: number): readonly string[] => [...UNKEPT, HARMFUL[place % HARMFUL.length]];
 
 const COUNTY_ROLES: readonly Role[] = ['area-officer', 'station-head'];
 
@@ -187,15 +190,16 @@ export const UPLOAD = [
   { 'content-type': 'multipart/form-data; boundary=mark' },
 ] as const;
 
-/** The body once for each text in it, that text replaced; and once for each name of a free field. */
-export function leavesReplaced(body: unknown, text: string): unknown[] {
-  if (typeof body === 'string') return [text];
-  if (Array.isArray(body)) return body.flatMap((item, i) => leavesReplaced(item, text).map((one) => body.with(i, one)));
+/** The places of a body where a text can be put: each of its texts, and the name of one more field; gives the body with the text there. */
+export function placesOf(body: unknown): ((text: string) => unknown)[] {
+  if (typeof body === 'string') return [(text) => text];
+  if (Array.isArray(body))
+    return body.flatMap((item, i) => placesOf(item).map((put) => (text: string) => body.with(i, put(text))));
   if (typeof body !== 'object' || body === null) return [];
   const within = Object.entries(body).flatMap(([name, value]) =>
-    leavesReplaced(value, text).map((one) => ({ ...body, [name]: one })),
+    placesOf(value).map((put) => (text: string) => ({ ...body, [name]: put(text) })),
   );
-  return [...within, { ...body, [text]: 1 }];
+  return [...within, (text) => ({ ...body, [text]: 1 })];
 }
 
 interface Schema {

@@ -27,6 +27,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const folder = databaseUrl ? undefined : mkdtempSync(join(tmpdir(), 'jinxin-test-'));
   const server = folder ? await startServer(folder) : undefined;
   const address = databaseUrl ?? server!.address('postgres');
+  if (server) await forgetful(address);
   await asOwner(address, (owner) => owner.query(`create database ${run}_template`));
   await prepareDatabase(databaseAt(address, `${run}_template`));
   project.provide('testServer', { address, run });
@@ -35,6 +36,15 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     await server?.stop();
     if (folder) rmSync(folder, { recursive: true, force: true });
   };
+}
+
+/** Nothing of a run's own server outlives the run; what a power cut leaves is tested on servers of their own. */
+async function forgetful(address: string): Promise<void> {
+  await asOwner(address, async (owner) => {
+    for (const setting of ['fsync', 'full_page_writes', 'synchronous_commit'])
+      await owner.query(`alter system set ${setting} = off`);
+    await owner.query('select pg_reload_conf()');
+  });
 }
 
 /** The address of another database on the same server. */

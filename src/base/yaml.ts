@@ -231,8 +231,7 @@ export function readYamlWithFlaws<T>(
   text: string,
   build: (root: Place) => T,
 ): { value: T; flaws: Flaw[] } {
-  const lines = new LineCounter();
-  const doc = parseDocument(text, { lineCounter: lines, schema: 'core' });
+  const { doc, lines } = parsed(text);
   const flaws: Flaw[] = doc.errors.map((error) => ({
     file,
     line: error.linePos?.[0].line ?? 1,
@@ -241,4 +240,23 @@ export function readYamlWithFlaws<T>(
   }));
   const value = build(new Place({ file, lines, flaws }, (doc.contents as Node | null) ?? null, '', 1));
   return { value, flaws };
+}
+
+interface Parsed {
+  readonly doc: ReturnType<typeof parseDocument>;
+  readonly lines: LineCounter;
+}
+
+// Rulebooks are read again at every draft, issue and check, and most of their files are as they were; documents are only read.
+const KEPT = 200;
+const documents = new Map<string, Parsed>();
+
+function parsed(text: string): Parsed {
+  const kept = documents.get(text);
+  documents.delete(text);
+  const lines = new LineCounter();
+  const found = kept ?? { doc: parseDocument(text, { lineCounter: lines, schema: 'core' }), lines };
+  documents.set(text, found);
+  if (documents.size > KEPT) documents.delete(documents.keys().next().value!);
+  return found;
 }
