@@ -40,7 +40,8 @@ export interface WarningDifference {
   readonly noted: readonly NotedWarning[];
 }
 
-function keyOf({ entityId, rule, cause }: Pick<KeptWarning, 'entityId' | 'rule' | 'cause'>): string {
+/** Names a warning: its entity, rule and cause. */
+export function keyOf({ entityId, rule, cause }: Pick<KeptWarning, 'entityId' | 'rule' | 'cause'>): string {
   return `${entityId} ${rule} ${cause}`;
 }
 

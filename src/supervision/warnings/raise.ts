@@ -174,7 +174,7 @@ interface Written {
 async function written(db: Db, work: WarningWork, who: By, number: number, { act, why, on }: Written): Promise<void> {
   const raised = (await raisedOne(db, number, on))!;
   const entityIds = await concerned(db, raised);
-  await workOutWarnings(db, work, entityIds);
+  await workOutWarnings(db, work, entityIds, who);
   await db.query(
     `insert into supervision.warning_act (entity_id, rule, cause, act, at, who, name, why, on_day)
      select entity_id, rule, cause, $3, $4, $5, $6, $7, $8::date from supervision.warning

@@ -17,10 +17,13 @@ export interface RaisedRow {
   readonly who: string;
   readonly name: string;
   readonly unit: string;
+  /** The name under which the unit's records are filed. */
+  readonly unitName: string;
   readonly at: string;
 }
 
-const RAISED = `w.number, w.rule, w.person, w.why, w.who, w.name, w.unit, w.at::text as at, w.lifted_on::text as lifted`;
+const RAISED = `w.number, w.rule, w.person, w.why, w.who, w.name, w.unit, w.at::text as at, w.lifted_on::text as lifted,
+  (select coalesce(u.source, u.name) from base.unit u where u.id = w.unit) as "unitName"`;
 
 /** By entity. */
 export async function raisedAt(

@@ -3,7 +3,7 @@
 import { copyBatches, copyIn, ids } from '../../base/copy.ts';
 import { iso, shanghaiDay } from '../../base/day.ts';
 import type { Db } from '../../base/db.ts';
-import { type KeptWarning, type NotedWarning, warningDifference } from './kept.ts';
+import { type KeptWarning, type NotedWarning, type WarningDifference, warningDifference } from './kept.ts';
 
 const COLUMNS = `entity_id, rule, cause, division, unit, source, class, since_day, stages, until_day, ending, record_id,
   count, group_key, detail`;
@@ -11,13 +11,13 @@ const AS_TEXT = COLUMNS.replace('since_day, stages, until_day', 'since_day::text
 // Two who work the same out must not both find a warning missing.
 const LOCK = [0x6a7c, 2];
 
-/** Gives how many changed. Done twice it changes nothing the second time. */
+/** Gives what changed. Done twice it changes nothing the second time. */
 export async function reconcileWarnings(
   db: Db,
   at: Date,
   entityIds: readonly number[],
   called: readonly KeptWarning[],
-): Promise<number> {
+): Promise<Pick<WarningDifference, 'written' | 'gone'>> {
   await db.query('select pg_advisory_xact_lock($1, $2)', LOCK);
   const { written, gone, noted } = warningDifference(await keptWarnings(db, entityIds), called);
   if (written.length) await write(db, written);
@@ -29,7 +29,7 @@ export async function reconcileWarnings(
       [...keysOf(gone), iso(shanghaiDay(at))],
     );
   if (noted.length) await note(db, at, noted);
-  return written.length + gone.length;
+  return { written, gone };
 }
 
 function keysOf(warnings: readonly KeptWarning[]): [number[], string[], string[]] {

@@ -97,6 +97,13 @@ test('ten at one address warn at each of them, and no more when one has left', a
   expect(await crowded()).toBe(0);
 });
 
+/** What grading sees of what was raised. */
+const entered = async () => {
+  const sql = `select entity_id || ' ' || act || ' ' || number as line from ledger.entry where type = 'warning-entry'
+    order by entity_id, entry_id`;
+  return (await database.read((db) => db.query<{ line: string }>(sql))).rows.map(({ line }) => line);
+};
+
 test('a person who is barred warns wherever he holds a post, masked; the unit that raised it lifts it', async () => {
   const officer = await service.signedIn('area-officer');
   const chief = await service.signedIn('bureau-chief');
@@ -111,6 +118,7 @@ test('a person who is barred warns wherever he holds a post, masked; the unit th
   const far = (await clerkOf.call('GET', '/entities/JX0000000002/warnings')).body;
   expect(open(far)).toEqual(['person-economic-crime red']);
   expect(far.items[0]).toMatchObject({ person: '王**', until: '2029-01-02', mayLift: true });
+  expect(await entered()).toEqual(['1 file 警示-1', '2 file 警示-1']);
   const near = (await officer.call('GET', `/entities/${FIRST}/warnings`)).body;
   expect(open(near)).toContain('person-economic-crime red');
   const lift = `/entities/${FIRST}/warnings/${body.number}/lifting`;
@@ -119,6 +127,7 @@ test('a person who is barred warns wherever he holds a post, masked; the unit th
   expect((await chief.call('POST', lift, { why: '判决撤销' })).body.code).toBe('warnings.lifted-already');
   const after = (await clerkOf.call('GET', '/entities/JX0000000002/warnings')).body;
   expect(open(after)).toEqual([]);
+  expect(await entered()).toEqual(['1 file 警示-1', '1 correct 警示-1', '2 file 警示-1', '2 correct 警示-1']);
   expect(after.items[0].acts.map(({ act, why }: { act: string; why: string }) => `${act} ${why}`)).toEqual([
     'raise 生效判决',
     'lift 判决撤销',

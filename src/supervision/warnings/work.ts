@@ -4,6 +4,7 @@ import type { Calendar } from '../../base/calendar.ts';
 import { loadCalendar } from '../../base/calendar-load.ts';
 import { civil, type Day, iso, parts, shanghaiDay } from '../../base/day.ts';
 import type { Db } from '../../base/db.ts';
+import type { Who } from '../../base/who.ts';
 import { Flaws } from '../../base/yaml.ts';
 import { sheetsInUse } from '../../duties/chosen.ts';
 import { loadSheets } from '../../duties/load-sheets.ts';
@@ -13,7 +14,8 @@ import { gradingWithBooks } from '../../grading/live-grading.ts';
 import type { Catalogue } from '../../ledger/catalogue.ts';
 import { type Units, unitsOf } from '../duties/units.ts';
 import { checkWarningSheets } from './check-sheets.ts';
-import { type KeptWarning, untilText } from './kept.ts';
+import { keepRecords, type RaisedWarning } from './keep-records.ts';
+import { type KeptWarning, keyOf, untilText } from './kept.ts';
 import { loadWarningSheets } from './load-sheets.ts';
 import { type PlacedWarningFacts, readWarningFacts } from './read-facts.ts';
 import { type WarningReading, warningReading } from './reading.ts';
@@ -47,6 +49,8 @@ export function loadDeclared(catalogue: Catalogue): Declared {
 export interface WarningWork {
   readonly declared: Declared;
   readonly reading: WarningReading;
+  /** By whose texts the stored spans were made. */
+  readonly grading: Grading;
   readonly units: Units;
   readonly calendar: Calendar;
   readonly horizon: Day;
@@ -58,7 +62,7 @@ export async function warningWork(db: Db, declared: Declared, held: Grading, at:
   const { grading, books } = await gradingWithBooks(db, held);
   const { year } = parts(shanghaiDay(at));
   return {
-    ...{ declared, at, takenUp: 0, horizon: civil(year + 1, 1, 1) - 1 },
+    ...{ declared, grading, at, takenUp: 0, horizon: civil(year + 1, 1, 1) - 1 },
     reading: warningReading(declared.sheets, await sheetsInUse(db, declared.duties), grading, books),
     units: await unitsOf(db),
     calendar: await loadCalendar(db),
@@ -66,17 +70,40 @@ export async function warningWork(db: Db, declared: Declared, held: Grading, at:
 }
 
 /** Makes the kept warnings of these entities, which ascend, those that are called for; gives how many changed. */
-export async function workOutWarnings(db: Db, work: WarningWork, entityIds: readonly number[]): Promise<number> {
+export async function workOutWarnings(
+  db: Db,
+  work: WarningWork,
+  entityIds: readonly number[],
+  who: Who = ITSELF,
+): Promise<number> {
   const facts = await readWarningFacts(db, work.reading, work.declared.hand, entityIds);
-  return reconcileWarnings(db, work.at, entityIds, calledOf(work, facts));
+  const called = facts.flatMap((one) => calledOf(work, one));
+  const kept = called.map(({ wanted, facts }) => keptOf(wanted, facts, work.units.ofPlace(facts.division)));
+  const { written, gone } = await reconcileWarnings(db, work.at, entityIds, kept);
+  const changed = new Set([...written, ...gone].filter(({ cause }) => cause.startsWith('h')).map(keyOf));
+  const raised = called.filter(({ wanted }) => byHand(wanted.rule)).map((one) => raisedOf(work, one, changed));
+  const concerned = [...raised.map(({ wanted }) => wanted.entityId), ...gone.map(({ entityId }) => entityId)];
+  if (concerned.length) await keepRecords(db, who, work.at, work.grading, [...new Set(concerned)], raised);
+  return written.length + gone.length;
 }
 
-function calledOf(work: WarningWork, facts: readonly PlacedWarningFacts[]): KeptWarning[] {
-  const { declared, reading, calendar, horizon, takenUp, units } = work;
+/** Who files what follows by itself, as where a person who is warned of takes a post. */
+const ITSELF: Who = { id: 'warnings', name: '预警推算' };
+
+interface Called {
+  readonly wanted: WantedWarning;
+  readonly facts: PlacedWarningFacts;
+}
+
+function calledOf({ declared, reading, calendar, horizon, takenUp }: WarningWork, facts: PlacedWarningFacts): Called[] {
   const ground = { calendar, horizon, takenUp, duties: reading.duties };
-  return facts.flatMap((one) =>
-    warningsOf(declared.sheets, one, ground).map((wanted) => keptOf(wanted, one, units.ofPlace(one.division))),
-  );
+  return warningsOf(declared.sheets, facts, ground).map((wanted) => ({ wanted, facts }));
+}
+
+function raisedOf({ declared }: WarningWork, { wanted, facts }: Called, changed: ReadonlySet<string>): RaisedWarning {
+  const { unitName, why } = facts.said.find(({ number }) => wanted.cause === `h${number}`)!;
+  const sheet = declared.sheets.find(({ rules }) => rules.includes(wanted.rule))!.id;
+  return { wanted, sheet, unitName, why, changed: changed.has(keyOf({ ...wanted, rule: wanted.rule.id })) };
 }
 
 function keptOf(wanted: WantedWarning, { division, said }: PlacedWarningFacts, unit: string): KeptWarning {
