@@ -35,9 +35,16 @@ const look = async (secret: string, headers = {}) => {
   const { statusCode, payload, headers: given } = await service.http.inject({ url: `/v/${secret}`, headers });
   return { status: statusCode, page: payload, headers: given };
 };
-const send = async (secret: string, what: string, form: Record<string, string>, headers = {}) => {
+const send = async (
+  secret: string,
+  what: string,
+  form: Record<string, string>,
+  headers = {},
+  remoteAddress = '10.0.0.1',
+) => {
   const { statusCode, headers: given } = await service.http.inject({
     method: 'POST',
+    remoteAddress,
     url: `/v/${secret}/${what}`,
     headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
     payload: new URLSearchParams(form).toString(),
@@ -114,9 +121,64 @@ test('forms of other sites, of the officer’s own browser and with unsound text
   expect((await send(code, 'complain', { ground: 'no-such', words: '没有' })).to).toContain('said=incomplete');
   expect((await look(code)).page).toContain('/confirm');
   const often: number[] = [];
-  for (let i = 0; i < 14; i++) often.push((await send('x', 'rate', {}, {})).status);
+  for (let i = 0; i < 14; i++) often.push((await send('x', 'rate', {}, {}, '10.0.0.9')).status);
   expect(often.at(-1)).toBe(429);
   expect((await service.http.inject({ method: 'POST', url: `/v/${code}/confirm`, payload: {} })).statusCode).toBe(415);
   expect((await head.call('GET', `/entities/${TWO}/visit-code`)).body.shownAt).toBe(null);
-  expect(await confirmed(TWO)).toMatch(/-/);
+});
+
+test('an officer sees neither who rated nor who complained, and sums only when three have come; superiors see both', async () => {
+  const receipts = [await confirmed(ONE), await confirmed(TWO), await confirmed(TWO, head)];
+  const own = async () => (await officer.call('GET', '/me/ratings')).body;
+  expect((await own()).ratings).toBe(0);
+  await enter(TWO);
+  for (const receipt of [receipts[0], receipts[2], await confirmed(TWO)])
+    await send(receipt, 'rate', { stars: '4', reason: 'polite', words: '讲得清' });
+  expect(await own()).toMatchObject({ ratings: 3, stars: [0, 1, 0, 2, 0] });
+  await send(receipts[1], 'rate', { stars: '1' });
+  expect((await own()).ratings).toBe(3);
+  await send(receipts[0], 'complain', { ground: 'demands', words: '要我们买灭火器' });
+  now = new Date(+now + 1000);
+  await send(receipts[2], 'complain', { ground: 'conduct', words: '所长很凶' });
+  const theirs = (await officer.call('GET', '/visit-codes')).body.items;
+  expect(theirs.length).toBeGreaterThan(2);
+  expect(
+    theirs.every((one: { stars: unknown; complaints: number }) => one.stars === null && one.complaints === 0),
+  ).toBe(true);
+  expect((await officer.call('GET', '/visit-codes?state=rated')).body.items).toEqual([]);
+  for (const path of ['/visit-complaints', '/visit-codes/figures'])
+    expect((await officer.call('GET', path)).body.code).toBe('base.not-permitted');
+  const heads = (await head.call('GET', '/visit-complaints')).body.items;
+  expect(heads.map(({ words }: { words: string }) => words)).toEqual(['要我们买灭火器']);
+  const chief = await service.signedIn('bureau-chief');
+  const chiefs = (await chief.call('GET', '/visit-complaints')).body.items;
+  expect(chiefs.map(({ words }: { words: string }) => words)).toEqual(['要我们买灭火器', '所长很凶']);
+  const answer = (id: string, by = head) =>
+    by.call('POST', `/visit-complaints/${id}/answer`, { upheld: true, reply: '已批评' });
+  expect((await answer(chiefs[1].id)).body.code).toBe('scans.no-such-complaint');
+  expect((await answer(heads[0].id)).status).toBe(200);
+  expect((await answer(heads[0].id)).body.code).toBe('scans.answered');
+  expect((await look(receipts[0])).page).toMatch(/投诉属实[\s\S]*已批评/);
+});
+
+test('a visit without a code is a finding until its officer says why; the shares are by unit and officer', async () => {
+  await enter(ONE, '2026-11-22');
+  await enter(TWO, '2026-11-21');
+  const list = async () => (await head.call('GET', '/visit-codes?state=uncoded')).body.items;
+  const [first] = await list();
+  expect([first.on, first.state, first.entity.id, (await list()).length]).toEqual(['2026-11-22', 'uncoded', ONE, 2]);
+  const excuse = (by: typeof head, body: object) =>
+    by.call('POST', `/entities/${ONE}/visit-excuse`, {
+      visit: first.visit,
+      excuse: 'no-signal',
+      why: '地下室',
+      ...body,
+    });
+  expect((await excuse(head, {})).body.code).toBe('scans.no-such-visit');
+  expect((await excuse(officer, { excuse: 'busy' })).body.code).toBe('scans.unknown-excuse');
+  expect((await excuse(officer, {})).status).toBe(200);
+  expect((await excuse(officer, {})).body.code).toBe('scans.not-to-excuse');
+  const { total, units, officers } = (await head.call('GET', '/visit-codes/figures')).body;
+  expect(total).toMatchObject({ visits: 4, coded: 2, confirmed: 2, excused: 1, uncoded: 1 });
+  expect([units[0].id, officers[0].name]).toEqual(['county', 'area-officer']);
 });

@@ -201,6 +201,7 @@ describe('what belongs to others', () => {
       complaint: { id: await farComplaint() },
       plan: { id: (await as('credit-office').call('POST', '/plans', PLAN)).body.id, entity: NEAR },
       joint: { id: await farJoint() },
+      'visit-complaint': { id: await farVisitComplaint() },
       ...(await farOffice()),
     };
     for (const operation of places) {
@@ -436,6 +437,16 @@ async function farComplaint(): Promise<string> {
   const said = { kind: 'report', channel: 'visit', received: '2026-11-20', matter: 'price', respondent: '无名店' };
   const body = { ...said, entity: null, summary: '价格与标签不符', complainant: null, unit: 'city' };
   return (await as('bureau-chief').call('POST', '/complaints', body)).body.id;
+}
+
+async function farVisitComplaint(): Promise<string> {
+  const sql = `with visit as (
+      insert into supervision.visit (entity_id, visit_id, on_day, way, wanted, officers, account, officer, unit)
+      values (2, gen_random_uuid(), '2026-11-20', 'on-site', true, '{}', gen_random_uuid(), 'x', 'county')
+      returning entity_id, visit_id)
+    insert into supervision.visit_complaint (entity_id, complaint_id, visit_id, officers, unit, ground, words, by_use, made_at)
+    select entity_id, gen_random_uuid(), visit_id, '{}', 'county', 'other', 'x', 'enter', $1 from visit returning complaint_id as id`;
+  return database.transaction(async (db) => (await db.query<{ id: string }>(sql, [at])).rows[0].id);
 }
 
 /** An office beyond the reach of our administrator: a unit, an account, a key; and an import of another source. */

@@ -67,6 +67,7 @@ export const FOREIGN: readonly Foreign[] = [
     missing: { ...NO_UUID, entity: 'JX0000000001' },
   },
   { prefix: '/joint-plans/{id}', name: 'joint', roles: COUNTY_ROLES, missing: NO_UUID },
+  { prefix: '/visit-complaints/{id}', name: 'visit-complaint', roles: ['station-head'], missing: NO_UUID },
   { prefix: '/complaints/{id}', name: 'complaint', roles: COUNTY_ROLES, missing: NO_UUID },
   { prefix: '/units/{id}', name: 'unit', roles: ['administrator'], missing: { id: 'nowhere' } },
 ];
@@ -136,6 +137,8 @@ export const BODIES: Readonly<Record<string, unknown>> = {
     answers: ['licence-shown', 'address', 'scope', 'publicity'].map((item) => ({ item, answer: 'met' })),
     ...{ problems: '', critical: false, correctBy: null, exception: null, why: '', seen: null, anyway: true },
   },
+  excuseVisit: { visit: NO_UUID.id, excuse: 'emergency', why: '气瓶泄漏' },
+  answerVisitComplaint: { upheld: true, reply: '已核实' },
   showVisitCode: { kind: 'routine', way: 'on-site', exception: null },
   waiveDuty: { why: '已注销' },
   reportDuty: { on: '2026-11-20', why: '已公示' },

@@ -16,7 +16,7 @@ export const TOPICS = {
   /** Complaints and reports; the key is one's id. */
   complaint: 'complaint.read',
   /** Visits with codes: shown, confirmed, filed, rated, complained of; always `*`. */
-  visit: 'scan.show',
+  visit: 'scan.read',
   /** What is counted over the whole register. */
   overview: 'overview.read',
   /** Duties, worked out anew or acted on; the key is one, or `*` for many. */

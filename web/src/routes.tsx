@@ -4,6 +4,7 @@ import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@t
 import { ATTENTION } from '../../src/grading/api.ts';
 import { LACKS } from '../../src/supervision/areas/area-api.ts';
 import { DUES, KINDS, SHOWN, WHOSE } from '../../src/supervision/complaints/complaint-api.ts';
+import { ANSWERED, VISIT_STATES } from '../../src/supervision/scans/oversight-api.ts';
 import { COLOURS, GROUPS } from '../../src/supervision/warnings/sheet.ts';
 import { WARNING_STATES } from '../../src/supervision/warnings/state.ts';
 import { parseSearch, stringifySearch } from './address.ts';
@@ -183,6 +184,27 @@ const complaintFigures = createRoute({
   path: '/complaints/figures',
   validateSearch: (written: Written) => texts(written, ['from', 'until']),
   component: latePage(() => import('./complaints/figures-page.tsx'), 'FiguresPage'),
+});
+
+interface VisitSearch {
+  readonly tab?: 'visits' | 'complaints' | 'figures' | 'rules';
+  readonly state?: (typeof VISIT_STATES)[number];
+  readonly answered?: (typeof ANSWERED)[number];
+  readonly unit?: string;
+  readonly from?: string;
+  readonly until?: string;
+}
+
+const visitCodes = createRoute({
+  getParentRoute: () => office,
+  path: '/visit-codes',
+  validateSearch: (written: Written): VisitSearch => ({
+    ...texts(written, ['unit', 'from', 'until']),
+    ...oneOf(written, 'tab', ['visits', 'complaints', 'figures', 'rules'] as const),
+    ...oneOf(written, 'state', VISIT_STATES),
+    ...oneOf(written, 'answered', ANSWERED),
+  }),
+  component: latePage(() => import('./scans/visit-codes-page.tsx'), 'VisitCodesPage'),
 });
 
 const undetermined = createRoute({
@@ -395,7 +417,7 @@ export const router = createRouter({
       oneImport,
       ...[plans, plan, joint, oneJoint, items, roster, visits],
       ...[warnings, today, areas, area, areaMembers, claims, disputes],
-      ...[complaints, complaint, takeComplaint, complaintFigures],
+      ...[complaints, complaint, takeComplaint, complaintFigures, visitCodes],
       ...[
         home,
         overview,

@@ -34,7 +34,7 @@ export async function showCode(db: Db, who: Reader, at: Date, beginning: Beginni
   if (begun?.confirmed) throw new Problem(problems['scans.confirmed']);
   const visit = begun?.visit ?? randomUUID();
   await keepVisit(db, who, at, visit, beginning);
-  await db.query('delete from supervision.visit_secret where (entity_id, visit_id) = ($1, $2)', [entityId, visit]);
+  await endSecrets(db, at, entityId, visit);
   const endsAt = new Date(+at + scanRules().hours * 3_600_000);
   return { visit, code: await addSecret(db, { entityId, visit, use: 'enter', endsAt }), endsAt };
 }
@@ -69,6 +69,12 @@ async function keepVisit(db: Db, who: Reader, at: Date, visit: string, beginning
       ...[who.id, who.name, who.unit.id, JSON.stringify(said), at],
     ],
   );
+}
+
+/** Those of the visit, and all whose time is over. */
+async function endSecrets(db: Db, at: Date, entityId: number, visit: string): Promise<void> {
+  const sql = 'delete from supervision.visit_secret where (entity_id, visit_id) = ($1, $2) or ends_at <= $3';
+  await db.query(sql, [entityId, visit, at]);
 }
 
 interface NewSecret {

@@ -74,7 +74,7 @@ function Code({ shown: { code, endsAt, said } }: { readonly shown: Shown }) {
       <p className="muted small">{t('scans.type', { place: `${window.location.origin}/v` })}</p>
       <p className="scan-typed">{code}</p>
       <p role="status">{t('scans.waiting')}</p>
-      <p className="faint small">{t('scans.until', { at: momentInTable(endsAt) })}</p>
+      <p className="faint small">{t('scans.goodUntil', { at: momentInTable(endsAt) })}</p>
       {said.officers.some(({ certificate }) => certificate === null) && (
         <p className="note">{t('scans.noCertificate')}</p>
       )}

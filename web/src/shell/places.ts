@@ -16,7 +16,7 @@ export interface Place {
         | '/conflicts'
       )
     | ('/visits' | '/plans' | '/inspection-items' | '/inspectors')
-    | ('/today' | '/areas' | '/claims' | '/claims/disputes' | '/complaints' | '/warnings')
+    | ('/today' | '/areas' | '/claims' | '/claims/disputes' | '/complaints' | '/warnings' | '/visit-codes')
     | ('/accounts' | '/units' | '/calendar' | '/audit' | '/keys');
   readonly word:
     | (
@@ -31,7 +31,7 @@ export interface Place {
         | 'conflicts'
       )
     | ('visits' | 'plans' | 'items' | 'roster')
-    | ('today' | 'areas' | 'claims' | 'disputes' | 'complaints' | 'warnings')
+    | ('today' | 'areas' | 'claims' | 'disputes' | 'complaints' | 'warnings' | 'scans')
     | ('accounts' | 'units' | 'calendar' | 'audit' | 'keys');
   readonly group?: 'supervision' | 'inspection' | 'rules' | 'office';
   readonly needs: Permission;
@@ -49,6 +49,7 @@ export const PLACES: readonly Place[] = [
   { to: '/claims', word: 'claims', group: 'supervision', needs: 'area.claim' },
   { to: '/claims/disputes', word: 'disputes', group: 'supervision', needs: 'area.decide' },
   { to: '/complaints', word: 'complaints', group: 'supervision', needs: 'complaint.read' },
+  { to: '/visit-codes', word: 'scans', group: 'supervision', needs: 'scan.read' },
   { to: '/areas', word: 'areas', group: 'supervision', needs: 'area.read' },
   { to: '/visits', word: 'visits', group: 'inspection', needs: 'visit.enter' },
   { to: '/plans', word: 'plans', group: 'inspection', needs: 'plan.read' },

@@ -63,6 +63,7 @@ export const en: Words = {
   nav: {
     today: "Today's orders",
     complaints: 'Complaints',
+    scans: 'Visit codes',
     warnings: 'Warnings',
     overview: 'Overview',
     label: 'Main',

@@ -62,6 +62,7 @@ export const zh = {
   nav: {
     today: '今日命令',
     complaints: '投诉举报',
+    scans: '入企码',
     warnings: '预警',
     overview: '总览',
     label: '主导航',
