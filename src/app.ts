@@ -38,6 +38,7 @@ import { dutiesRoutes } from './supervision/duties/routes.ts';
 import { photoRoutes } from './supervision/photos/photo-routes.ts';
 import { visitPages } from './supervision/scans/page-routes.ts';
 import { scanRoutes } from './supervision/scans/scan-routes.ts';
+import { rectificationRoutes } from './supervision/today/rectification-routes.ts';
 import { todayRoutes } from './supervision/today/today-routes.ts';
 import { visitCodeRoutes } from './supervision/today/visit-code-routes.ts';
 import { warningRoutes } from './supervision/warnings/routes.ts';
@@ -106,6 +107,7 @@ export async function buildApp(register: Register, options: AppOptions): Promise
   complaintRoutes(api, register.grading, seal);
   warningRoutes(api, register.grading);
   todayRoutes(api, register.grading);
+  rectificationRoutes(api, register.grading);
   scanRoutes(api);
   visitCodeRoutes(api, register.grading, certificatesOf);
   await visitPages(http, { database, clock, https, catalogue: register.grading.catalogue });

@@ -42,6 +42,41 @@ test('a patrol with a fault files the result and the order to correct, once howe
   expect(rows.map(({ type }) => type)).toEqual(['inspection-result', 'rectification-order']);
 });
 
+test('an order says its articles; served late, its days run from then, once; how it was served is kept with the signer masked', async () => {
+  const found = patrol('2026-11-19', {
+    answers: breach,
+    problems: '地址不符',
+    correctBy: '2026-12-03',
+    kind: 'follow-up',
+    anyway: true,
+  });
+  const { order } = (await enter(found)).body;
+  const place = `/entities/JX0000000001/patrols/${found.patrol}/order`;
+  const letter = (await officer.call('GET', place)).body;
+  expect([letter.number, letter.days, letter.due, letter.served]).toEqual([order, 14, '2026-12-03', null]);
+  expect(letter.items.map(({ article }: { article: string }) => article)).toEqual(['市场主体登记管理条例第二十四条']);
+  const serve = (more: object) =>
+    officer.call('POST', `${place}/service`, {
+      ...{ way: 'in-person', on: '2026-11-21', signer: '欧阳修远', receipt: '', consent: false, ...more },
+    });
+  const refused = [{ signer: null }, { on: '2026-11-18' }, { on: '2026-11-24' }, { way: 'pigeon' }, { way: 'post' }];
+  const codes = [];
+  for (const more of [...refused, { way: 'e-mail', receipt: 'a@b.cn' }]) codes.push((await serve(more)).body.code);
+  expect(codes.map((code) => code.replace('today.service-', ''))).toEqual([
+    ...['signer', 'day', 'day', 'way', 'receipt', 'consent'],
+  ]);
+  expect((await serve({})).body).toEqual({ due: '2026-12-05' });
+  expect((await serve({})).body.code).toBe('today.served-already');
+  const after = (await officer.call('GET', place)).body;
+  expect([after.days, after.due, after.served.signer, after.served.on]).toEqual([
+    ...[14, '2026-12-05', '欧***', '2026-11-21'],
+  ]);
+  const { rows } = await database.read((db) =>
+    db.query(`select payload from ledger.entry where type = 'rectification-order' order by entry_id desc limit 1`),
+  );
+  expect(rows[0].payload).toMatchObject({ law: '市场主体登记管理条例', served_on: '2026-11-21', due_on: '2026-12-05' });
+});
+
 test('who comes after somebody else is told, and may enter it all the same; beyond the cap only with a lawful reason', async () => {
   const late = patrol('2026-11-22');
   expect((await enter(late)).body).toMatchObject({ code: 'today.visited-meanwhile', params: { on: '2026-11-20' } });

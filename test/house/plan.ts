@@ -45,6 +45,7 @@ export const LARGE_TABLES: readonly string[] = [
   'supervision.visit_rating',
   'supervision.visit_complaint',
   'supervision.photo',
+  'supervision.served',
   'grading.undetermined',
   'duties.duty',
   'duties.act',
@@ -77,6 +78,7 @@ export const APPEND_ONLY: readonly string[] = [
   'supervision.patrol',
   'supervision.visit_rating',
   'supervision.photo',
+  'supervision.served',
   'inspection.act',
 ];
 

@@ -106,6 +106,12 @@ const today = createRoute({
   component: latePage(() => import('./today/today-page.tsx'), 'TodayPage'),
 });
 
+const correctionOrder = createRoute({
+  getParentRoute: () => office,
+  path: '/entities/$id/patrols/$patrol/order',
+  component: latePage(() => import('./today/order-page.tsx'), 'OrderPage'),
+});
+
 const areas = createRoute({
   getParentRoute: () => office,
   path: '/areas',
@@ -416,8 +422,8 @@ export const router = createRouter({
       imports,
       oneImport,
       ...[plans, plan, joint, oneJoint, items, roster, visits],
-      ...[warnings, today, areas, area, areaMembers, claims, disputes],
       ...[complaints, complaint, takeComplaint, complaintFigures, visitCodes],
+      ...[warnings, today, correctionOrder, areas, area, areaMembers, claims, disputes],
       ...[
         home,
         overview,

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { fileAnswer, operation } from '../../base/http/operation.ts';
 import { entityPath } from '../../registry/api.ts';
 
-const patrolPath = entityPath.extend({ patrol: z.uuid() });
+export const patrolPath = entityPath.extend({ patrol: z.uuid() });
 /** SHA-256, hexadecimal. */
 export const photoHash = z.string().regex(/^[0-9a-f]{64}$/);
 

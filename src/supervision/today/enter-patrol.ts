@@ -14,6 +14,7 @@ import { fileVisit } from '../scans/file-visit.ts';
 import { type Checklist, capOf, checklistFor, patrolRules } from './checklists.ts';
 import { problems } from './problems.ts';
 import { BOOK } from './read-today.ts';
+import { groundsOf } from './rectification-rules.ts';
 import type { enterPatrol as operation } from './today-api.ts';
 import { visitedOf } from './visited.ts';
 
@@ -136,7 +137,7 @@ function filingsOf(entered: Entered, { items }: Checklist, entityId: number, aut
   if (correctBy === null) return [filed];
   const order = {
     ...{ document_number: numberOf('ZG', on, patrol), issued_on: on, authority, due_on: correctBy, reason: found },
-    article: broken.map(({ article }) => article).join('；'),
+    ...groundsOf(broken.map(({ article }) => article)),
   };
   return [filed, { entityId, type: 'rectification-order', source: authority, why, fields: order }];
 }

@@ -43,6 +43,41 @@ export const problems = refusals({
     zh: '检查日期 {on} 应在最近三十天里；改正期限应在检查日期之后',
     en: 'the day {on} lies outside of the last thirty; a term lies behind the day of the visit',
   },
+  'today.no-order': {
+    status: 404,
+    zh: '这次巡查没有责令改正，或者已经撤回',
+    en: 'this patrol has no order to correct, or it was withdrawn',
+  },
+  'today.served-already': {
+    status: 409,
+    zh: '这份通知书已经登记过送达；有误的，请更正责令改正的记录',
+    en: 'the order was served already; what is wrong is corrected in its record',
+  },
+  'today.service-way': {
+    status: 422,
+    zh: '没有“{way}”这种送达方式',
+    en: 'there is no way of serving called {way}',
+  },
+  'today.service-day': {
+    status: 422,
+    zh: '送达日期 {on} 应在发出日期 {issued} 到今天之间',
+    en: 'the day {on} of service lies between {issued}, when it was issued, and today',
+  },
+  'today.service-signer': {
+    status: 422,
+    zh: '直接送达要写明签收人（{article}）',
+    en: 'serving in person needs the name of who signed ({article})',
+  },
+  'today.service-receipt': {
+    status: 422,
+    zh: '这种送达方式要写明回执、单号、收件地址或者见证人（{article}）',
+    en: 'this way needs a receipt, a number, the address it went to or a witness ({article})',
+  },
+  'today.service-consent': {
+    status: 422,
+    zh: '电子送达须当事人签过确认书（{article}）',
+    en: 'serving electronically needs the written consent of the entity ({article})',
+  },
   'today.not-yours': {
     status: 403,
     zh: '只有所长可以查看别人的今日命令',

@@ -17,7 +17,7 @@ function entry(patrol: string, account = 'a'): Waiting {
   return { account, entity: 'JX1', name: '甲店', body: { ...body, ...rest, answers: [] } };
 }
 
-const TAKEN: Sent = { is: 'taken', before: 'A', after: 'B' };
+const TAKEN: Sent = { is: 'taken', before: 'A', after: 'B', order: null };
 
 test('what cannot be sent waits, also over a restart, and is sent once when the service is back', async () => {
   const kept = device();

@@ -15,7 +15,12 @@ export interface Waiting {
 
 /** What came of sending: taken, refused with a reason, or not reached. */
 export type Sent =
-  | { readonly is: 'taken'; readonly before: string | null; readonly after: string | null }
+  | {
+      readonly is: 'taken';
+      readonly before: string | null;
+      readonly after: string | null;
+      readonly order: string | null;
+    }
   | { readonly is: 'refused'; readonly code: string; readonly why: string }
   | { readonly is: 'unreached' };
 

@@ -1,11 +1,13 @@
 // The patrols of one entity, on its own page: when, by whom, what was looked at and found, with photos.
 
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import { listPatrols } from '../../../src/supervision/today/today-api.ts';
 import { call } from '../api/call.ts';
 import { Bones, Failed, Nothing } from '../parts/states.tsx';
+import { useAccount } from '../shell/use-account.ts';
 import { dayInText } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import { PatrolPhotos } from './patrol-photos.tsx';
@@ -40,6 +42,7 @@ export function PatrolsTab({ id }: { readonly id: string }) {
 
 function PatrolEntry({ row, id }: { readonly row: Patrol; readonly id: string }) {
   const { t, lang, say } = useWords();
+  const { can } = useAccount();
   const broken = row.items.filter(({ answer }) => answer === 'breach');
   const way = t(row.way === 'on-site' ? 'patrols.onSite' : 'patrols.away');
   return (
@@ -64,6 +67,11 @@ function PatrolEntry({ row, id }: { readonly row: Patrol; readonly id: string })
       {row.problems && <p className="found">{row.problems}</p>}
       {row.exception && (
         <p className="muted small">{t('patrols.beyond', { what: say(row.exception), why: row.why })}</p>
+      )}
+      {row.order && can('patrol.enter') && (
+        <Link to="/entities/$id/patrols/$patrol/order" params={{ id, patrol: row.patrol }}>
+          {t('orders.link', { number: row.order })}
+        </Link>
       )}
       <PatrolPhotos entity={id} patrol={row.patrol} photos={row.photos} />
     </article>

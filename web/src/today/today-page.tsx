@@ -10,6 +10,7 @@ import { Bones, Failed, Nothing } from '../parts/states.tsx';
 import { useAccount } from '../shell/use-account.ts';
 import { dayInText } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
+import { type MadeOrder, MadeOrders } from './made-orders.tsx';
 import { OrderList } from './order-list.tsx';
 import type { Sent, Waiting } from './outbox.ts';
 import { type Body, type Order, PatrolForm, type Today } from './patrol-form.tsx';
@@ -26,7 +27,8 @@ export function TodayPage() {
   const asked = useAsk(readToday, { query: { officer } }, { fresh: 0, keep: true });
   useEvents('duty', () => asked.refetch());
   const [going, setGoing] = useState<Order>();
-  const said = useSaid();
+  const [orders, setOrders] = useState<readonly MadeOrder[]>([]);
+  const said = useSaid(setOrders);
   const outbox = useOutbox(account.id, said);
   const pictures = usePhotosWaiting(account.id);
   const online = useOnline();
@@ -46,6 +48,7 @@ export function TodayPage() {
   return (
     <div className="today">
       <WaitingBar {...outbox} {...pictures} online={online} />
+      <MadeOrders orders={orders} onRead={() => setOrders([])} />
       {asked.isPending && online && <Bones lines={8} />}
       {asked.error && !data && <Failed error={asked.error} retry={asked.refetch} />}
       {data && going && (
@@ -65,17 +68,18 @@ export function TodayPage() {
 }
 
 /** Says what came of each entry that was sent, and how the grade has changed. */
-function useSaid() {
+function useSaid(made: (add: (before: readonly MadeOrder[]) => readonly MadeOrder[]) => void) {
   const { t } = useWords();
   const { message } = App.useApp();
   return useCallback(
-    ({ name }: Waiting, sent: Sent) => {
+    ({ name, entity, body }: Waiting, sent: Sent) => {
       if (sent.is === 'refused') message.warning(t('patrols.refused', { name, why: sent.why }));
       if (sent.is !== 'taken') return;
-      const { before, after } = sent;
+      const { before, after, order } = sent;
+      if (order !== null) made((all) => [...all, { name, id: entity, patrol: body.patrol, number: order }]);
       message.success(before === after ? t('patrols.filed', { name }) : t('patrols.changed', { name, before, after }));
     },
-    [message, t],
+    [message, t, made],
   );
 }
 

@@ -12,8 +12,8 @@ const outbox = new Outbox(window.localStorage);
 
 async function send({ entity, body }: Waiting): Promise<Sent> {
   try {
-    const { before, after } = await call(enterPatrol, { params: { id: entity }, body });
-    return { is: 'taken', before, after };
+    const { before, after, order } = await call(enterPatrol, { params: { id: entity }, body });
+    return { is: 'taken', before, after, order };
   } catch (error) {
     if (!(error instanceof Refused)) return { is: 'unreached' };
     const { code, title, detail } = error.refusal;

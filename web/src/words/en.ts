@@ -12,6 +12,7 @@ import { en as lab } from './lab.ts';
 import * as late from './late.ts';
 import * as marks from './marks.ts';
 import { en as office } from './office.ts';
+import * as orders from './orders.ts';
 import { en as overview } from './overview.ts';
 import * as photos from './photos.ts';
 import { lists as planLists, en as plans } from './plans.ts';
@@ -42,6 +43,7 @@ export const en: Words = {
   patrols: patrols.en,
   scans: scans.en,
   photos: photos.en,
+  orders: orders.en,
   consents: consents.en,
   product: 'Jinxin',
   office: 'Credit-based supervision',

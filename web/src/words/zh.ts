@@ -12,6 +12,7 @@ import { zh as lab } from './lab.ts';
 import * as late from './late.ts';
 import * as marks from './marks.ts';
 import { zh as office } from './office.ts';
+import * as orders from './orders.ts';
 import { zh as overview } from './overview.ts';
 import * as photos from './photos.ts';
 import { lists as planLists, zh as plans } from './plans.ts';
@@ -41,6 +42,7 @@ export const zh = {
   patrols: patrols.zh,
   scans: scans.zh,
   photos: photos.zh,
+  orders: orders.zh,
   consents: consents.zh,
   product: '金信',
   office: '企业信用分类监管',
