@@ -53,6 +53,7 @@ export async function warnCity(
     for (const [i, raising] of BY_HAND.entries())
       if (others[i] !== undefined) await raiseWarning(db, work, by, others[i], raising);
     if (headed.length > 0) await barHead(db, work, by, headed, firms[0]);
+    await sayWhoHolds(db, by, others.slice(BY_HAND.length), firms[1]);
     return BY_HAND.length + 1;
   });
 }
@@ -88,4 +89,21 @@ async function barHead(
   const post = (await postsAt(db, headed[0], work.at)).findIndex(({ kind }) => kind === 'legal-representative');
   const barred = { rule: 'person-economic-crime', from: '2024-05-20', why: '刑事判决书，刑罚执行完毕' };
   await raiseWarning(db, work, by, headed[0], { ...barred, post });
+}
+
+/** Somebody who headed an entity with a black card directs another now, and one investor holds all of a third. */
+async function sayWhoHolds(db: Db, by: By, entityIds: readonly number[], { person, uscc }: MadeEntity): Promise<void> {
+  const { rows } = await db.query<{ entity_id: number }>(
+    `select n.entity_id from grading.noted n join registry.entity e on e.entity_id = n.entity_id
+     where n.what = 'D' and e.division = $1 order by n.entity_id limit 1`,
+    [DIVISION],
+  );
+  const [directed, owned] = entityIds;
+  if (!rows[0] || owned === undefined) return;
+  const party = { person, idNumber: `${uscc}-8` };
+  await saveRelations(db, by, startOf(dayOf(HEADED)!), [
+    { entityId: rows[0].entity_id, kind: 'legal-representative', party },
+    { entityId: directed, kind: 'director', party, from: HEADED },
+    { entityId: owned, kind: 'investor', party, share: 1, from: HEADED },
+  ]);
 }

@@ -73,7 +73,12 @@ async function establishedOf(db: Db, entityIds: readonly number[]): Promise<Map<
   return established;
 }
 
-async function standingsOf(db: Db, { standings }: Reading, entityIds: readonly number[]): Promise<Map<number, Runs>> {
+/** By entity: the runs of the standings that sheets ask for. */
+export async function standingsOf(
+  db: Db,
+  { standings }: Pick<Reading, 'standings'>,
+  entityIds: readonly number[],
+): Promise<Map<number, Runs>> {
   const read = new Map<number, Runs>();
   if (!standings.size) return read;
   const sql = `select entity_id, runs from grading.standing where entity_id = any(${ids(entityIds)})`;

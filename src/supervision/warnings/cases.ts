@@ -4,7 +4,7 @@ import { type Day, dayOf, EVER, NEVER } from '../../base/day.ts';
 import { Flaws, type Place, readYamlWithFlaws } from '../../base/yaml.ts';
 import type { Dated, Happening } from '../../duties/facts.ts';
 import type { Sheet, Written } from '../../duties/sheet.ts';
-import type { Raised, WarningFacts } from './facts.ts';
+import type { Associate, Raised, WarningFacts } from './facts.ts';
 import type { WarningSheet } from './sheet.ts';
 import { stageOn, warningState } from './state.ts';
 import { type WarningGround, warningsOf } from './wanted.ts';
@@ -24,7 +24,7 @@ export function parseWarningCases(file: string, text: string): WarningCase[] {
 }
 
 function parseCase(place: Place): WarningCase {
-  place.only('name', 'entity', 'runs', 'happened', 'raised', 'shared', 'expect');
+  place.only('name', 'entity', 'runs', 'happened', 'raised', 'shared', 'associates', 'sole', 'expect');
   const expect = place
     .at('expect')
     .entries()
@@ -49,6 +49,11 @@ function parseFacts(place: Place): WarningFacts {
     happenings: (type) => happened.filter((one) => one.type === type),
     raised: place.at('raised').items().map(parseRaised),
     duties: [],
+    associates: place.at('associates').items().map(parseAssociate),
+    sole: place
+      .at('sole')
+      .items()
+      .map((one) => ({ from: dayAt(one.at('from'), EVER), until: dayAt(one.at('until'), NEVER) })),
     shared: place
       .at('shared')
       .items()
@@ -73,6 +78,18 @@ function parseRun(place: Place): Dated {
     from: dayAt(place.at('from'), EVER),
     until: dayAt(place.at('until'), NEVER),
     value: place.at('value').text(),
+  };
+}
+
+function parseAssociate(place: Place): Associate {
+  place.only('person', 'post', 'from', 'until', 'held', 'held_from', 'held_until', 'runs');
+  const runs = new Map<string, Dated[]>();
+  for (const [name, list] of place.at('runs').entries()) runs.set(name, list.items().map(parseRun));
+  return {
+    ...{ person: '王**', other: 2, post: place.at('post').text(), held: place.at('held').text() },
+    ...{ from: dayAt(place.at('from'), EVER), until: dayAt(place.at('until'), NEVER) },
+    ...{ heldFrom: dayAt(place.at('held_from'), EVER), heldUntil: dayAt(place.at('held_until'), NEVER) },
+    runs: (name) => runs.get(name) ?? [],
   };
 }
 

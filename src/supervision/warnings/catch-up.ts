@@ -8,6 +8,7 @@ import type { Grading } from '../../grading/grading.ts';
 import { gradedBy } from '../../grading/rulebook-register.ts';
 import { changedSince, lastEntry, type Reached, unseenSince } from '../../ledger/changed-since.ts';
 import { allEntities } from '../../registry/all-entities.ts';
+import { withAssociates } from './associates.ts';
 import { withTheirGroups } from './shared.ts';
 import { type Declared, type WarningWork, warningWork, workOutWarnings } from './work.ts';
 
@@ -57,7 +58,9 @@ async function askedOf(db: Db, grading: Grading, declared: Declared, at: Date) {
   const known = before?.ground === ground ? await changedEntities(db, before.reached) : undefined;
   if (known?.length === 0) return undefined;
   const few = known && known.length <= MOST_CHANGED;
-  const some = few ? await withTheirGroups(db, work.reading.least, known) : undefined;
+  const some = few
+    ? await withTheirGroups(db, work.reading.least, await withAssociates(db, work.reading, known))
+    : undefined;
   return { work, some, reached, ground };
 }
 

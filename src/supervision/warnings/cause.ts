@@ -7,7 +7,7 @@ import type { WarningRule } from './sheet.ts';
 import type { Detail } from './work.ts';
 
 export function causeOf({ since, count, detail }: WarningRow, { raised }: WarningRule): Label {
-  const { number, raised: said } = JSON.parse(detail) as Detail;
+  const { number, raised: said, associate } = JSON.parse(detail) as Detail;
   const of = number === undefined ? '' : ` ${number}`;
   switch (raised.by) {
     case 'hand':
@@ -26,12 +26,24 @@ export function causeOf({ since, count, detail }: WarningRow, { raised }: Warnin
       };
     case 'standing':
       return { zh: `从 ${since} 起如此`, en: `so since ${since}` };
+    case 'associate':
+      return associateCause(associate, since);
+    case 'sole-investor':
+      return { zh: `从 ${since} 起只有一个投资人`, en: `one investor since ${since}` };
     case 'shared':
       return {
         zh: `共 ${count} 户，${since} 起达到 ${raised.atLeast} 户`,
         en: `${count} entities; ${raised.atLeast} since ${since}`,
       };
   }
+}
+
+function associateCause(said: Detail['associate'], since: string): Label {
+  const [post, held] = [said?.post, said?.held].map((code) => RELATION_KINDS.find((kind) => kind.code === code));
+  return {
+    zh: `${post?.zh}${said?.person}是 ${said?.other} 的${held?.zh}，从 ${since} 起`,
+    en: `${said?.person}, ${post?.en}, was ${held?.en} of ${said?.other}, since ${since}`,
+  };
 }
 
 function handCause(said: Detail['raised'], since: string): Label {

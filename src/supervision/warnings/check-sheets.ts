@@ -42,7 +42,10 @@ function raisingFlaws(raised: Raising, ground: Ground): Label[] {
       return dutyFlaws(raised.duty, ground);
     case 'hand':
       return postFlaws(raised.posts);
+    case 'associate':
+      return [...postFlaws([...raised.posts, ...raised.held]), ...whereFlaws(raised.where, ground)];
     case 'shared':
+    case 'sole-investor':
       return [];
   }
 }

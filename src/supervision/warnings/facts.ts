@@ -31,8 +31,24 @@ export interface SharedBy {
   readonly days: readonly Day[];
 }
 
+/** Somebody who holds a post here and held one at another entity; `runs` are the other's standings. */
+export interface Associate extends Pick<Facts, 'runs'> {
+  /** The masked name. */
+  readonly person: string;
+  readonly post: string;
+  readonly from: Day;
+  readonly until: Day;
+  readonly other: number;
+  readonly held: string;
+  readonly heldFrom: Day;
+  readonly heldUntil: Day;
+}
+
 export interface WarningFacts extends Facts {
   readonly raised: readonly Raised[];
   readonly duties: readonly DutyDone[];
   readonly shared: readonly SharedBy[];
+  readonly associates: readonly Associate[];
+  /** When one investor held all shares. */
+  readonly sole: readonly { readonly from: Day; readonly until: Day }[];
 }

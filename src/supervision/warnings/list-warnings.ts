@@ -124,7 +124,7 @@ export function daysIn({ stages, until }: Pick<WarningRow, 'stages' | 'until'>) 
 export function warningLine(row: WarningRow, rule: WarningRule, names: UnitNames, today: Day): Line {
   const days = daysIn(row);
   const { colour, urgency, remedy } = stageOn(rule, days, today);
-  const { raised } = JSON.parse(row.detail) as Detail;
+  const { raised, associate } = JSON.parse(row.detail) as Detail;
   return {
     id: `${row.entity}.${row.rule}.${row.cause}`,
     ...{
@@ -143,6 +143,6 @@ export function warningLine(row: WarningRow, rule: WarningRule, names: UnitNames
     },
     unit: names.has(row.unit) ? { id: row.unit, name: names.get(row.unit)! } : null,
     ...{ since: row.since, began: iso(days.stages[0]), until: row.until === 'infinity' ? null : row.until },
-    person: raised?.person ?? null,
+    person: raised?.person ?? associate?.person ?? null,
   };
 }

@@ -52,7 +52,7 @@ function parseRule(place: Place): WarningRule {
   };
 }
 
-const FORMS = ['record', 'duty', 'count', 'standing', 'shared', 'hand'] as const;
+const FORMS = ['record', 'duty', 'count', 'standing', 'shared', 'associate', 'sole-investor', 'hand'] as const;
 
 function parseRaising(place: Place): Raising {
   place.only(...FORMS);
@@ -75,6 +75,15 @@ function parseRaising(place: Place): Raising {
     case 'shared':
       given.only('what', 'at_least');
       return { by, what: given.at('what').oneOf(SHARED), atLeast: given.at('at_least').number() };
+    case 'associate':
+      given.only('posts', 'held', 'where');
+      return {
+        ...{ by, posts: given.at('posts').texts(), held: given.at('held').texts() },
+        where: parseWhere(given.at('where')),
+      };
+    case 'sole-investor':
+      given.only();
+      return { by };
     case 'hand':
       return parseHand(given);
     default:

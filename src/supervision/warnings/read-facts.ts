@@ -4,6 +4,7 @@ import { ids } from '../../base/copy.ts';
 import { type Day, dayOf, NEVER } from '../../base/day.ts';
 import type { Db } from '../../base/db.ts';
 import { type PlacedFacts, readFacts } from '../duties/read-facts.ts';
+import { associatesAt, soleAt } from './associates.ts';
 import type { DutyDone, Raised, SharedBy, WarningFacts } from './facts.ts';
 import { type RaisedRow, raisedAt } from './raised.ts';
 import type { WarningReading } from './reading.ts';
@@ -26,6 +27,8 @@ export async function readWarningFacts(
   const raised = await raisedAt(db, hand, entityIds);
   const duties = await dutiesDone(db, reading, entityIds);
   const shared = await sharedAt(db, reading.least, entityIds);
+  const associates = await associatesAt(db, reading, entityIds);
+  const sole = await soleAt(db, reading, entityIds);
   return facts.map((one) => {
     const said = raised.get(one.entityId) ?? [];
     return {
@@ -34,6 +37,8 @@ export async function readWarningFacts(
       raised: said.map(raisedOf),
       duties: duties.get(one.entityId) ?? NONE,
       shared: shared.get(one.entityId) ?? NOBODY,
+      associates: associates.get(one.entityId) ?? [],
+      sole: sole.get(one.entityId) ?? [],
     };
   });
 }

@@ -11,6 +11,9 @@ import type { Raising, WarningSheet } from './sheet.ts';
 export interface WarningReading extends Reading {
   /** The duties that warnings follow. */
   readonly duties: readonly Sheet[];
+  /** Whether posts at other entities matter, and shares. */
+  readonly associates: boolean;
+  readonly sole: boolean;
   /** From how many on a shared address or representative counts at all; undefined: never. */
   readonly least: Readonly<Partial<Record<Extract<Raising, { by: 'shared' }>['what'], number>>>;
 }
@@ -39,6 +42,8 @@ export function warningReading(
     layouts,
     since,
     duties: own,
+    associates: rules.some(({ raised }) => raised.by === 'associate'),
+    sole: rules.some(({ raised }) => raised.by === 'sole-investor'),
     least: leastOf(rules),
     standings: standingsOf(sheets, grading, books, reading),
   };
@@ -55,7 +60,9 @@ function leastOf(rules: WarningSheet['rules']): WarningReading['least'] {
 /** Levels and tiers that warnings and reviews name, besides those of the duties. */
 function standingsOf(sheets: readonly WarningSheet[], grading: Grading, books: Books, { standings }: Reading) {
   const wheres = sheets.flatMap(({ rules, reviews }) => [
-    ...rules.flatMap(({ of, raised }) => (raised.by === 'standing' ? [of, raised.where] : [of])),
+    ...rules.flatMap(({ of, raised }) =>
+      'where' in raised && raised.by !== 'record' && raised.by !== 'count' ? [of, raised.where] : [of],
+    ),
     ...reviews.map(({ where }) => where),
   ]);
   const all = new Map(standings);

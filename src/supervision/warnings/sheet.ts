@@ -42,6 +42,18 @@ export type Raising =
   | { readonly by: 'standing'; readonly where: Where }
   /** So many entities at one address, or of one legal representative. */
   | { readonly by: 'shared'; readonly what: (typeof SHARED)[number]; readonly atLeast: number }
+  /**
+   * Somebody who holds one of `posts` here held one of `held` at another entity on the day on which that came to stand as
+   * asked, as long as both last.
+   */
+  | {
+      readonly by: 'associate';
+      readonly posts: readonly string[];
+      readonly held: readonly string[];
+      readonly where: Where;
+    }
+  /** As long as one investor holds all shares. */
+  | { readonly by: 'sole-investor' }
   /** A person of the office, about the entity or about somebody who holds a post in it. */
   | {
       readonly by: 'hand';

@@ -10,7 +10,7 @@ interface Span {
 }
 
 /** The stretches in which everything asked for holds, in order. */
-export function spansOf(where: Where, facts: Facts): Span[] {
+export function spansOf(where: Where, facts: Pick<Facts, 'runs'>): Span[] {
   const names = Object.keys(where);
   const edges = new Set(names.flatMap((name) => facts.runs(name).flatMap(({ from, until }) => [from, until])));
   const days = [...edges].filter((day) => day !== NEVER).sort((a, b) => a - b);
@@ -25,7 +25,7 @@ export function spansOf(where: Where, facts: Facts): Span[] {
   return spans;
 }
 
-function lastOf(names: readonly string[], facts: Facts, day: Day): Day {
+function lastOf(names: readonly string[], facts: Pick<Facts, 'runs'>, day: Day): Day {
   const ends = names.map((name) => facts.runs(name).find(({ from, until }) => from <= day && day < until)?.until);
   return Math.min(...ends.map((end) => end ?? day));
 }

@@ -4,7 +4,7 @@ import { type Day, dayOf, EVER, endOf, lastDay, NEVER } from '../../base/day.ts'
 import { type Facts, type Happening, valueOn } from '../../duties/facts.ts';
 import type { Sheet, Where } from '../../duties/sheet.ts';
 import { type Ground, wantedOf } from '../../duties/wanted.ts';
-import type { WarningFacts } from './facts.ts';
+import type { Associate, WarningFacts } from './facts.ts';
 import type { Raising, Review, WarningRule, WarningSheet } from './sheet.ts';
 import { among, spansOf, surgesOf } from './spans.ts';
 
@@ -36,6 +36,8 @@ export interface WantedWarning {
   readonly count: number | undefined;
   /** The group of those who share something. */
   readonly group: string | undefined;
+  /** Who warns here for what he was elsewhere. */
+  readonly associate: Associate | undefined;
 }
 
 /** All warnings about one entity under some sheets. */
@@ -67,19 +69,22 @@ interface Cause {
   readonly records?: readonly Happening[];
   readonly count?: number;
   readonly group?: string;
+  readonly associate?: Associate;
 }
 
 function staged(rule: WarningRule, cause: Cause, facts: WarningFacts, from: Day): WantedWarning[] {
-  const { since, behind, records = [], count, group } = cause;
-  const days = rule.stages.map(({ after }) =>
+  const { since, behind, records = [] } = cause;
+  const begins = rule.stages.map(({ after }) =>
     behind && after.amount >= 0 ? endOf(since, after) : lastDay(since, after),
   );
-  const left = leftOn(rule.of, facts, days[0]);
+  const left = leftOn(rule.of, facts, begins[0]);
   const until = Math.min(cause.until, left);
-  const stages = days.filter((day) => day < until);
-  if (stages.length === 0 || until <= from) return [];
+  const begun = begins.filter((day) => day < until);
+  if (begun.length === 0 || until <= from) return [];
   const ending = left < cause.until ? 'not-so' : cause.ending;
-  return [{ entityId: facts.entityId, rule, cause: cause.cause, since, stages, until, ending, records, count, group }];
+  const { count, group, associate } = cause;
+  const days = { since, stages: begun, until, ending };
+  return [{ entityId: facts.entityId, rule, cause: cause.cause, ...days, records, count, group, associate }];
 }
 
 /** The first day from a day on that the entity is not as asked. */
@@ -108,19 +113,44 @@ function causesOf(raised: Raising, { id }: WarningRule, facts: WarningFacts, gro
       }));
     }
     case 'standing':
-      return spansOf(raised.where, facts).map(({ from, until }) => ({
-        ...{ cause: from === EVER ? 'always' : `s${from}`, since: from === EVER ? (facts.established ?? 0) : from },
-        ...{ behind: false, until, ending: until === NEVER ? undefined : ('not-so' as const) },
-      }));
+      return spansOf(raised.where, facts).map(({ from, until }) => stretch(from, until, facts));
     case 'shared':
       return facts.shared.flatMap(({ what, key, days }) =>
         what === raised.what && days.length >= raised.atLeast
           ? [{ cause: what, since: days[raised.atLeast - 1], behind: false, ...OPEN, count: days.length, group: key }]
           : [],
       );
+    case 'associate':
+      return ofAssociates(raised, facts);
+    case 'sole-investor':
+      return facts.sole.map(({ from, until }) => stretch(from, until, facts));
     case 'hand':
       return facts.raised.flatMap((one) => (one.rule === id ? [ofHand(one)] : []));
   }
+}
+
+/** A stretch of time in which something is so. */
+function stretch(from: Day, until: Day, { established }: Facts): Cause {
+  const cause = from === EVER ? 'always' : `s${from}`;
+  const ending = until === NEVER ? undefined : ('not-so' as const);
+  return { cause, since: from === EVER ? (established ?? 0) : from, behind: false, until, ending };
+}
+
+/** Several posts of those who were at one other entity warn once: from the first to the last. */
+function ofAssociates({ posts, held, where }: Extract<Raising, { by: 'associate' }>, facts: WarningFacts): Cause[] {
+  const causes = new Map<number, Cause>();
+  for (const associate of facts.associates) {
+    if (!posts.includes(associate.post) || !held.includes(associate.held)) continue;
+    for (const span of spansOf(where, associate)) {
+      if (span.from < associate.heldFrom || span.from >= associate.heldUntil) continue;
+      const [from, until] = [Math.max(span.from, associate.from), Math.min(span.until, associate.until)];
+      if (from >= until) continue;
+      const before = causes.get(associate.other);
+      const one = stretch(Math.min(from, before?.since ?? from), Math.max(until, before?.until ?? until), facts);
+      causes.set(associate.other, { ...one, cause: `e${associate.other}`, associate });
+    }
+  }
+  return [...causes.values()];
 }
 
 const OPEN = { until: NEVER, ending: undefined } as const;

@@ -3,7 +3,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { COUNTY, testService } from '../../../test/callers.ts';
 import { testDatabase } from '../../../test/database.ts';
-import { correctAndGrade, fileAndGrade, saveAndGrade } from '../../grading/file.ts';
+import { correctAndGrade, fileAndGrade, saveAndGrade, withdrawAndGrade } from '../../grading/file.ts';
 import { prepareRegister } from '../../grading/register.ts';
 import { saveRelations } from '../../registry/relations.ts';
 import { catchUpWarnings } from './catch-up.ts';
@@ -150,4 +150,18 @@ test('lists, counts and lights stay within reach; registration asks how to revie
   expect(lights.items).toMatchObject([{ entity: FIRST, colour: 'red', count: 2 }]);
   const review = (await officer.call('GET', `/entities/${FIRST}/review`)).body;
   expect(review).toMatchObject({ warnings: [{ rule: 'fee-owed' }, { rule: 'papers-incomplete' }] });
+});
+
+test('the head of an entity that gets a black card warns at his other posts, and no more when that was wrong', async () => {
+  const clerkOf = await service.signedIn('registrar');
+  const heads = async () => open((await clerkOf.call('GET', `/entities/${FIRST}/warnings`)).body);
+  const fields = { document_number: '罚1号', decided_on: '2026-11-20', measures: [{ kind: 'licence-revoked' }] };
+  const penalty = { entityId: 2, source: '市局', type: 'administrative-penalty', fields: fields as never };
+  const [filed] = await database.transaction((db) => fileAndGrade(db, clerk, at, [penalty], grading));
+  await catchUp();
+  expect(await heads()).toContain('black-card-head red');
+  const wrong = { entityId: 2, recordId: filed.recordId!, why: '罚错了' };
+  await database.transaction((db) => withdrawAndGrade(db, clerk, at, wrong, grading));
+  await catchUp();
+  expect(await heads()).not.toContain('black-card-head red');
 });

@@ -12,6 +12,7 @@ import type { Sheet } from '../../duties/sheet.ts';
 import type { Grading } from '../../grading/grading.ts';
 import { gradingWithBooks } from '../../grading/live-grading.ts';
 import type { Catalogue } from '../../ledger/catalogue.ts';
+import { internalId } from '../../registry/entity.ts';
 import { type Units, unitsOf } from '../duties/units.ts';
 import { checkWarningSheets } from './check-sheets.ts';
 import { keepRecords, type RaisedWarning } from './keep-records.ts';
@@ -107,7 +108,7 @@ function raisedOf({ declared }: WarningWork, { wanted, facts }: Called, changed:
 }
 
 function keptOf(wanted: WantedWarning, { division, said }: PlacedWarningFacts, unit: string): KeptWarning {
-  const { entityId, rule, cause, since, stages, until, ending, records, count, group } = wanted;
+  const { entityId, rule, cause, since, stages, until, ending, records, count, group, associate } = wanted;
   const [record] = records;
   const own = said.find(({ number }) => cause === `h${number}`);
   return {
@@ -117,13 +118,20 @@ function keptOf(wanted: WantedWarning, { division, said }: PlacedWarningFacts, u
     since: iso(since),
     stages: `{${stages.map(iso).join(',')}}`,
     ...{ until: untilText(until), ending: ending ?? null, record: record?.id ?? null, count: count ?? null },
-    ...{ group: group ?? null, detail: detailOf(own, record?.number), gone: null },
+    ...{ group: group ?? null, detail: detailOf(own, record?.number, associate), gone: null },
   };
 }
 
 /** What is said beside its days: who raised it and why, or the number of its record. */
 export interface Detail {
   readonly number?: string;
+  /** Who warns here for what he was at another entity, by its number in the register. */
+  readonly associate?: {
+    readonly person: string;
+    readonly post: string;
+    readonly held: string;
+    readonly other: string;
+  };
   readonly raised?: {
     readonly number: number;
     readonly by: string;
@@ -135,7 +143,15 @@ export interface Detail {
   };
 }
 
-function detailOf(own: PlacedWarningFacts['said'][number] | undefined, number: string | undefined): string {
+function detailOf(
+  own: PlacedWarningFacts['said'][number] | undefined,
+  number: string | undefined,
+  associate: WantedWarning['associate'],
+): string {
+  if (associate) {
+    const { person, post, held, other } = associate;
+    return JSON.stringify({ associate: { person, post, held, other: internalId(other) } } satisfies Detail);
+  }
   if (!own) return JSON.stringify({ number } satisfies Detail);
   const { who, name, unit, why, person, post } = own;
   return JSON.stringify({ raised: { number: own.number, by: who, name, unit, why, person, post } } satisfies Detail);
