@@ -171,6 +171,13 @@ test('a plan from draft to publicity', async () => {
   expect(acts.map(({ act }: { act: string }) => act)).toEqual([
     ...['begun', 'proposed', 'approved', 'drawn', 'replaced', 'entered', 'published'],
   ]);
+  const { body: sheet } = await office.call('GET', `/plans/${id}/visits/${mine.entity}/archive`);
+  expect(sheet).toMatchObject({
+    ...{ plan: { authority: AUTHORITY }, visit: { doneOn: '2026-11-22' }, draw: { commitment, seed: ['3 1 7'] } },
+    ...{ items: [{ id: 'food' }], results: [{ type: 'inspection-result', state: 'standing' }], orders: [] },
+    publicity: { due: '2026-12-18', publishedAt: at.toISOString(), duty },
+  });
+  expect(sheet.inspectors.every(({ valid }: { valid: boolean }) => valid)).toBe(true);
   const { body: archive } = await office.call('GET', `/plans/${id}/archive`);
   expect([archive.visits.length, archive.acts.length, archive.draw.commitment]).toEqual([5, 7, commitment]);
 });

@@ -45,8 +45,12 @@ export async function planCity(database: Database, grading: Grading, at: Date): 
     ];
     const scene: Scene = { db, reader: db, at, grading, d: dice('plans'), office, chief };
     await inspectorsIn(scene);
-    const plans = [await finished(scene), await drawnPlan(scene, LABOUR), await drawnPlan(scene, PRODUCTS)];
-    const drawn = plans.filter((one) => one !== undefined);
+    await finished(scene);
+    const drawn: string[] = [];
+    for (const told of [LABOUR, LIFTS, FIRE]) {
+      const id = await drawnPlan(scene, told);
+      if (id !== undefined) drawn.push(id);
+    }
     await laidPlan(scene);
     if (drawn.length > 1) await joinPlans(scene, drawn);
     const { rows: all } = await db.query<{ count: number }>('select count(*) as count from inspection.plan');
@@ -115,9 +119,13 @@ const LABOUR: Told = {
   ...{ title: '劳动用工和价格行为抽查', items: ['labour', 'pricing'], control: 5, daysEach: 0.5 },
   ...{ days: [-8, -4, 35], shares: [2, 3, 5, 5], seed: lottery('26307', '2026-11-16') },
 };
-const PRODUCTS: Told = {
-  ...{ title: '产品质量和排污联合抽查', items: ['product-quality', 'environment'], control: 0, daysEach: 1 },
-  ...{ days: [-7, -3, 35], shares: [10, 20, 50, 100], seed: lottery('26308', '2026-11-17') },
+const LIFTS: Told = {
+  ...{ title: '特种设备使用检查', items: ['special-equipment'], control: 0, daysEach: 0.5 },
+  ...{ days: [-7, -3, 35], shares: [40, 60, 80, 100], seed: lottery('26308', '2026-11-17') },
+};
+const FIRE: Told = {
+  ...{ title: '年末消防安全检查', items: ['fire-safety'], control: 0, daysEach: 0.5 },
+  ...{ days: [-6, -2, 30], shares: [30, 40, 60, 100], seed: lottery('26309', '2026-11-18') },
 };
 
 function scopeOf({ at }: Scene, { days, shares, ...told }: Told): Scope {
@@ -219,7 +227,7 @@ async function laidPlan(scene: Scene): Promise<void> {
 
 async function joinPlans({ db, reader, grading, office, at }: Scene, plans: readonly string[]): Promise<void> {
   const today = shanghaiDay(at);
-  const until = (await planAt(reader, at, plans[1])).scope.until;
+  const until = (await planAt(reader, at, plans[0])).scope.until;
   const id = await addJoint({ db, reader, who: office, at }, grading, {
     ...{ title: '第四季度跨部门联合检查', from: iso(today), until, division: DIVISION, plans: [...plans] },
     ...{ rulebook: 'chongqing', trusted: ['A'], days: 2 },

@@ -1,8 +1,10 @@
 // The door of inspection over HTTP: the list of items, inspectors, and plans from their dry run to their archive.
 
 import { iso, shanghaiDay } from '../base/day.ts';
-import type { Api } from '../base/http/api.ts';
+import type { Api, Note } from '../base/http/api.ts';
 import type { Grading } from '../grading/grading.ts';
+import { type CheckArchive, readCheck, takeCheck } from './archive/archive-api.ts';
+import { checkArchive } from './archive/check-archive.ts';
 import type { Item } from './items.ts';
 import { shippedItems, shippedPresets } from './items-load.ts';
 import { allItems, keepInspector, keepItem, roster } from './own-items.ts';
@@ -24,6 +26,7 @@ export function inspectionRoutes(app: Api, grading: Grading): void {
   plans(app, grading);
   visits(app, grading);
   files(app);
+  archives(app, grading);
 }
 
 function lists(app: Api): void {
@@ -143,4 +146,20 @@ function files(app: Api): void {
     const draw = plan.state === 'draft' || plan.state === 'proposed' ? null : await drawOf(db, params.id);
     return json(`plan-${plan.number}.archive.json`, { plan, acts, visits: all, draw });
   });
+}
+
+function archives(app: Api, grading: Grading): void {
+  app.on(readCheck, ({ db, who, at, params, note }) => looked(checkArchive(db, who, at, grading, params), note));
+  app.on(takeCheck, async ({ db, who, at, params, note }) => {
+    const archive = await looked(checkArchive(db, who, at, grading, params), note);
+    return json(`check-${archive.plan.number}-${archive.visit.number}.json`, archive);
+  });
+}
+
+/** Whoever is shown records has looked at those of their disclosure classes. */
+async function looked(asked: Promise<CheckArchive>, note: (more: Note) => void): Promise<CheckArchive> {
+  const archive = await asked;
+  const { results, orders, rechecks } = archive;
+  note({ classes: [...results, ...orders, ...rechecks].map(({ disclosure }) => disclosure) });
+  return archive;
 }

@@ -376,6 +376,12 @@ const plan = createRoute({
   component: latePage(() => import('./inspection/plan-page.tsx'), 'PlanPage'),
 });
 
+const archive = createRoute({
+  getParentRoute: () => office,
+  path: '/plans/$id/visits/$entity',
+  component: latePage(() => import('./inspection/archive-page.tsx'), 'ArchivePage'),
+});
+
 const joint = createRoute({
   getParentRoute: () => office,
   path: '/plans/joint',
@@ -421,7 +427,7 @@ export const router = createRouter({
     office.addChildren([
       imports,
       oneImport,
-      ...[plans, plan, joint, oneJoint, items, roster, visits],
+      ...[plans, plan, archive, joint, oneJoint, items, roster, visits],
       ...[complaints, complaint, takeComplaint, complaintFigures, visitCodes],
       ...[warnings, today, correctionOrder, areas, area, areaMembers, claims, disputes],
       ...[

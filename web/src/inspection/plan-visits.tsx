@@ -102,6 +102,11 @@ function Row({ visit, onChange }: RowProps) {
         <Link to="/entities/$id" params={{ id: visit.internal }}>
           {visit.name}
         </Link>
+        <div>
+          <Link className="small" to="/plans/$id/visits/$entity" params={{ id: visit.plan, entity: visit.entity }}>
+            {t('archive.open')}
+          </Link>
+        </div>
         {onChange && (
           <div>
             <button type="button" className="plain small" onClick={() => onChange({ visit, officer: null })}>

@@ -1,5 +1,6 @@
 // Every sentence of the console in English; the type sees to it that none is missing.
 
+import { en as archive } from './archive.ts';
 import * as areas from './areas.ts';
 import * as complaints from './complaints.ts';
 import * as consents from './consents.ts';
@@ -33,6 +34,7 @@ export const en: Words = {
   duties,
   imports,
   plans,
+  archive,
   joint,
   ...planLists.en,
   proposals,

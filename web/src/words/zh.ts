@@ -1,5 +1,6 @@
 // Every sentence of the console in Chinese, by where it stands.
 
+import { zh as archive } from './archive.ts';
 import * as areas from './areas.ts';
 import * as complaints from './complaints.ts';
 import * as consents from './consents.ts';
@@ -32,6 +33,7 @@ export const zh = {
   duties,
   imports,
   plans,
+  archive,
   joint,
   ...planLists.zh,
   proposals,
