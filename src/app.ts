@@ -30,6 +30,7 @@ import { oversightRoutes } from './oversight/routes.ts';
 import { registryRoutes } from './registry/routes.ts';
 import { areaRoutes } from './supervision/areas/area-routes.ts';
 import { borderRoutes } from './supervision/areas/border-routes.ts';
+import { inArea } from './supervision/areas/in-area.ts';
 import { membershipRoutes } from './supervision/areas/membership-routes.ts';
 import { routeRoutes } from './supervision/areas/route-routes.ts';
 import { taggingRoutes } from './supervision/areas/tagging-routes.ts';
@@ -42,6 +43,7 @@ import { rectificationRoutes } from './supervision/today/rectification-routes.ts
 import { todayRoutes } from './supervision/today/today-routes.ts';
 import { visitCodeRoutes } from './supervision/today/visit-code-routes.ts';
 import { warningRoutes } from './supervision/warnings/routes.ts';
+import { warned } from './supervision/warnings/warned.ts';
 
 export interface AppOptions extends Guards {
   /** Folder of the boundary pack. */
@@ -90,7 +92,7 @@ export async function buildApp(register: Register, options: AppOptions): Promise
   registryRoutes(api);
   ledgerRoutes(api, register.grading.catalogue);
   oversightRoutes(api, register.grading, options.boundaries);
-  gradingRoutes(api, register.grading);
+  gradingRoutes(api, register.grading, { area: inArea, warning: warned });
   rulebookRoutes(api, register.grading);
   dutiesRoutes(api, register.grading);
   const census = new Census(register.database, register.grading);

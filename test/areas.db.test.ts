@@ -116,6 +116,32 @@ test('entities are proposed by coordinates, else by address; nobody’s and thos
   expect(body.items.map((one: { entity: { name: string } }) => one.entity.name)).toEqual(['丁店']);
 });
 
+test('the register is filtered by area, with its sub-areas, and by open warnings; both at once, by whoever may see them', async () => {
+  const listed = async (query: string, caller = auditor) => {
+    const { body } = await caller.call('GET', `/entities?${query}`);
+    return body.items?.map(({ name }: { name: string }) => name) ?? body.code;
+  };
+  expect(await listed(`area=${west}`)).toEqual(['甲店', '乙店']);
+  expect(await listed(`area=${west}&q=乙店`)).toEqual(['乙店']);
+  expect(await listed(`area=${east}&level=A&sort=name`)).toEqual(['丙店', '戊店']);
+  expect(await listed('area=999999')).toEqual([]);
+  await database.transaction((db) =>
+    db.query(
+      `insert into supervision.warning (entity_id, rule, cause, division, unit, source, class, since_day, stages, until_day, detail)
+       select id, rule, 'h1', $1, '', '', 1, '2026-11-01', array['2026-11-01']::date[], until, '{}'
+       from (values (2, 'fee-owed', date 'infinity'), (2, 'surge', 'infinity'), (3, 'fee-owed', 'infinity'),
+         (5, 'surge', '2026-11-20')) as made (id, rule, until)`,
+      [COUNTY],
+    ),
+  );
+  expect(await listed('warning=any')).toEqual(['乙店', '丙店']);
+  expect(await listed('warning=surge,other')).toEqual(['乙店']);
+  expect(await listed(`warning=any&area=${west}`)).toEqual(['乙店']);
+  expect(await listed('warning=any', await service.signedIn('administrator'))).toBe('base.not-permitted');
+  expect(await listed('area=1', await service.signedIn('department-user'))).toBe('base.not-permitted');
+  await database.transaction((db) => db.query('delete from supervision.warning'));
+});
+
 test('only who works in the area claims, many at once; the rates follow', async () => {
   expect((await officer.call('POST', '/claims', { entities: [A] })).body).toMatchObject({
     claimed: 0,
@@ -223,6 +249,7 @@ test('a border that is drawn anew proposes anew what nobody has claimed; any pas
   await place();
   expect(await stands(D)).toEqual(['proposed', '东一片区', 'inside', '']);
   expect((await chief.call('GET', `/area-members?area=${east}&state=proposed`)).body.items).toHaveLength(3);
+  expect((await chief.call('GET', `/entities?area=${east}&q=丁店`)).body.items).toHaveLength(1);
   expect((await head.call('POST', `/areas/${east}/closing`, { why: '撤' })).body.code).toBe('areas.has-parts');
 });
 

@@ -50,6 +50,13 @@ const filters = {
   rulebook: z.string().max(60).default('chongqing'),
   level: codes,
   tier: codes,
+  /** The id of an area; those of its sub-areas are in it. */
+  area: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .optional(),
+  /** Kinds of warnings that are open today; `any`: of whatever kind. */
+  warning: codes,
   /** What a person must decide, or a level other than the usual one that ends within thirty days, under the rulebook. */
   attention: z.enum(ATTENTION).optional(),
   sort: z.enum(['id', 'name']).default('id'),

@@ -3,9 +3,10 @@
 import type { Day } from '../base/day.ts';
 import type { Db } from '../base/db.ts';
 import type { AnswerOf } from '../base/http/operation.ts';
-import { type EntityFilter, filterConditions } from '../registry/entity-filter.ts';
+import { type EntityFilter, filterConditions, inAll } from '../registry/entity-filter.ts';
 import { entityLineOf } from '../registry/entity-line.ts';
 import { type EntityPage, entityCount, entityPage, type Met, type PageQuestion } from '../registry/list-entities.ts';
+import type { Condition } from '../registry/search-entities.ts';
 import type { listEntities } from './api.ts';
 import { bookOf, type Grading } from './grading.ts';
 import { registeredBooks } from './rulebook-register.ts';
@@ -15,6 +16,8 @@ import { standingsToday } from './standings-today.ts';
 /** Levels and tiers, by their codes, are those that hold on the day of asking. */
 export interface EntityQuestion extends EntityFilter, StandingFilter, PageQuestion {
   readonly rulebook: string;
+  /** SQL of ids, of each of which an entity must be one. */
+  readonly beside?: readonly Condition[];
 }
 
 type Answer = AnswerOf<typeof listEntities>;
@@ -23,7 +26,9 @@ type Answer = AnswerOf<typeof listEntities>;
 export async function entityList(db: Db, grading: Grading, question: EntityQuestion, today: Day): Promise<Answer> {
   const book = bookOf(grading, question.rulebook);
   const number = (await registeredBooks(db, grading)).get(book.id)!.number;
-  const met = { conditions: filterConditions(question), ...standingMet(book, number, today, question) };
+  const { few, costly } = standingMet(book, number, today, question);
+  const named = [...(question.beside ?? []), ...(few ? [few] : [])];
+  const met = { conditions: filterConditions(question), costly, few: inAll(named) };
   const page = await entityPage(db, question, met);
   const ids = page.rows.map(({ entity_id }) => entity_id);
   const standings = await standingsToday(db, book.id, number, ids, today);

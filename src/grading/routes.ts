@@ -31,6 +31,7 @@ import {
   listUndetermined,
   previewRecord,
 } from './api.ts';
+import { askedBeside, type BesideFilters } from './beside-filters.ts';
 import { attentionCounts } from './count-attention.ts';
 import { explainEntity } from './explain-entity.ts';
 import { exportedEntities } from './export-entities.ts';
@@ -48,22 +49,30 @@ import { standingsOf } from './standings.ts';
 import { undeterminedPage } from './undetermined-page.ts';
 
 /** Answers what grading is asked. */
-export function gradingRoutes(app: Api, grading: Grading): void {
+export function gradingRoutes(app: Api, grading: Grading, beside: BesideFilters): void {
+  lists(app, grading, beside);
   questions(app, grading);
   acts(app, grading);
   proposalRoutes(app, grading);
 }
 
-function questions(app: Api, grading: Grading): void {
-  app.on(listEntities, ({ db, query, at }) => {
+function lists(app: Api, grading: Grading, beside: BesideFilters): void {
+  app.on(listEntities, async ({ db, who, query, at }) => {
     const { after, limit } = query;
-    return entityList(db, grading, { ...questionOf(query), after, limit }, shanghaiDay(at));
+    const today = shanghaiDay(at);
+    const asked = { ...questionOf(query), beside: askedBeside(beside, query, who, today) };
+    return entityList(db, grading, { ...asked, after, limit }, today);
   });
-  app.on(exportEntities, async ({ db, query, at, lang, note }) => {
+  app.on(exportEntities, async ({ db, who, query, at, lang, note }) => {
     const columns = codesIn(query.columns);
+    const today = shanghaiDay(at);
+    const asked = { ...questionOf(query), beside: askedBeside(beside, query, who, today) };
     const done = (count: number) => note({ detail: `${count} ${JSON.stringify(query)}` });
-    return exportedEntities(db, grading, questionOf(query), shanghaiDay(at), { lang, columns, done });
+    return exportedEntities(db, grading, asked, today, { lang, columns, done });
   });
+}
+
+function questions(app: Api, grading: Grading): void {
   app.on(listStandings, async ({ db, whole, who, at, params, query, note }) => {
     const asKnown = knownAt(query.asKnown);
     const entityId = await entityAt(db, params.id, asKnown);
@@ -162,7 +171,7 @@ function sourceFor(who: Reader, given: string | undefined): string | undefined {
   return who.role === 'department-user' ? ownSource(who) : given;
 }
 
-function questionOf({ kind, status, tag, level, tier, ...rest }: Omit<Listed, 'after' | 'limit'>) {
+function questionOf({ kind, status, tag, level, tier, ...rest }: Omit<Listed, 'after' | 'limit' | 'area' | 'warning'>) {
   const { q, division, industry, rulebook, attention, sort } = rest;
   return {
     ...{ q, division, industry, rulebook, attention, sort },

@@ -29,6 +29,15 @@ export function allOf(conditions: readonly Condition[]): Condition {
   return (values) => conditions.map((condition) => condition(values)).join(' and ') || 'true';
 }
 
+/** SQL of the ids that all of these name; undefined: none of them names any. */
+export function inAll([first, ...others]: readonly Condition[]): Condition | undefined {
+  if (!first || others.length === 0) return first;
+  return (values) => {
+    const also = others.map((ids) => `f.entity_id in (${ids(values)})`);
+    return `select f.entity_id from (${first(values)}) f where ${also.join(' and ')}`;
+  };
+}
+
 // Codes are kept with or without the letter of their section.
 function inIndustry(code: string): Condition {
   const digits = code.replace(/^[A-T]/, '');

@@ -72,6 +72,7 @@ const home = createRoute({
 
 const FILTERS = [
   ...(['q', 'division', 'industry', 'kind', 'status', 'tag', 'rulebook', 'level', 'tier'] as const),
+  ...(['area', 'warning'] as const),
   ...(['columns', 'view'] as const),
 ] as const;
 

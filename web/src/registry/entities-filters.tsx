@@ -10,6 +10,7 @@ import { useLater } from '../parts/use-later.ts';
 import { useNarrow } from '../parts/use-narrow.ts';
 import { useAccount } from '../shell/use-account.ts';
 import { useWords } from '../words/use-words.ts';
+import { BesidePicks } from './beside-picks.tsx';
 import { PlacePick } from './place-pick.tsx';
 import type { Filters } from './use-entities.ts';
 
@@ -65,6 +66,7 @@ export function EntitiesFilters() {
       {(['division', 'industry'] as const).map((name) => (
         <PlacePick key={name} name={name} value={filters[name]} onChange={(code) => set({ [name]: code })} />
       ))}
+      <BesidePicks filters={filters} set={set} />
       {Object.keys(filters).some((name) => !LASTING.includes(name)) && (
         <Button type="link" onClick={() => set({}, true)}>
           {t('entities.clear')}

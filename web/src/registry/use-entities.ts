@@ -11,7 +11,19 @@ import type { Level } from '../parts/levels.ts';
 export type Filters = Readonly<
   Partial<
     Record<
-      'q' | 'division' | 'industry' | 'kind' | 'status' | 'tag' | 'rulebook' | 'level' | 'tier' | 'columns' | 'view',
+      | 'q'
+      | 'division'
+      | 'industry'
+      | 'kind'
+      | 'status'
+      | 'tag'
+      | 'rulebook'
+      | 'level'
+      | 'tier'
+      | 'area'
+      | 'warning'
+      | 'columns'
+      | 'view',
       string
     > & { attention: Attention; sort: 'id' | 'name' }
   >

@@ -4,6 +4,9 @@ export const zh = {
   register: {
     division: '辖区',
     industry: '行业',
+    area: '网格',
+    warning: '预警',
+    warned: '有任何预警',
     attention: '要紧',
     undetermined: '有待人工认定',
     ending: '等级三十天内到期',
@@ -76,6 +79,9 @@ export const en: typeof zh = {
   register: {
     division: 'Division',
     industry: 'Industry',
+    area: 'Area',
+    warning: 'Warning',
+    warned: 'Any open warning',
     attention: 'Attention',
     undetermined: 'For a person to decide',
     ending: 'Grade ends within thirty days',
