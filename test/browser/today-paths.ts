@@ -24,8 +24,10 @@ export function todayPaths(office: Office): void {
     await page.getByRole('button', { name: '开始第一户' }).waitFor();
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
     expect(await axeFinds(page)).toEqual([]);
-    await page.getByRole('button', { name: '开始第一户' }).click();
+    await page.waitForFunction("caches.open('jinxin-shell').then((kept) => kept.match('/')).then(Boolean)");
     await page.context().setOffline(true);
+    await page.reload();
+    await page.getByRole('button', { name: '开始第一户' }).click();
     const last = page.getByText('这次怎么去的');
     while (!(await last.isVisible())) await page.getByRole('button', { name: '符合', exact: true }).click();
     await page
@@ -41,5 +43,10 @@ export function todayPaths(office: Office): void {
     await page.getByText('1 条待发送').waitFor({ state: 'hidden' });
     await page.getByText('1 张照片待发送').waitFor({ state: 'hidden' });
     expect(sent).toEqual(['POST', 'photo']);
+    await page.goto('/today');
+    await page.getByRole('button', { name: '菜单' }).click();
+    await page.getByRole('button', { name: '退出' }).click();
+    await page.getByLabel('密码').waitFor();
+    expect(await page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('jinxin.kept'))")).toEqual([]);
   });
 }

@@ -14,6 +14,8 @@ const NOT_BUILT = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><titl
 
 const KEPT = 'public, max-age=31536000, immutable';
 const FRESH = 'no-store';
+/** It must lie above the pages that it opens without a signal. */
+const WORKER = '/service-worker.js';
 
 /**
  * Serves the built pages in a folder, or a page that says how to build them. They may be built anew while it runs: files are
@@ -33,6 +35,7 @@ export async function pages(app: FastifyInstance, folder: string): Promise<void>
     reply.header('cache-control', FRESH);
     const page = request.method === 'GET' && !/^\/(api|assets)\//.test(request.url);
     if (!page) throw new Problem(problems['base.no-such-address']);
+    if (request.url === WORKER && existsSync(join(root, WORKER))) return reply.sendFile(WORKER, root);
     if (existsSync(join(root, 'index.html'))) return reply.sendFile('index.html', root);
     return reply.type('text/html; charset=utf-8').send(NOT_BUILT);
   });

@@ -8,12 +8,13 @@ import { useAsk } from '../api/ask.ts';
 import { useEvents } from '../api/events.ts';
 import { Bones, Failed, Nothing } from '../parts/states.tsx';
 import { useAccount } from '../shell/use-account.ts';
-import { dayInText } from '../words/formats.ts';
+import { dayInText, momentInTable } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import { type MadeOrder, MadeOrders } from './made-orders.tsx';
 import { OrderList } from './order-list.tsx';
 import type { Sent, Waiting } from './outbox.ts';
 import { type Body, type Order, PatrolForm, type Today } from './patrol-form.tsx';
+import { useKeptDay } from './use-kept-day.ts';
 import { useOnline, useOutbox } from './use-outbox.ts';
 import { keepPhotos, usePhotosWaiting } from './use-photos-waiting.ts';
 import { WaitingBar } from './waiting-bar.tsx';
@@ -29,7 +30,7 @@ export function TodayPage() {
   const [going, setGoing] = useState<Order>();
   const [orders, setOrders] = useState<readonly MadeOrder[]>([]);
   const said = useSaid(setOrders);
-  const outbox = useOutbox(account.id, said);
+  const outbox = useOutbox(account.id, asked.dataUpdatedAt, said);
   const pictures = usePhotosWaiting(account.id);
   const online = useOnline();
   const enter = async (order: Order, body: Body, photos: readonly ArrayBuffer[]) => {
@@ -44,12 +45,15 @@ export function TodayPage() {
     if (!navigator.onLine) message.info(t('patrols.keptHere', { name: order.entity.name }));
     setGoing(undefined);
   };
-  const { data } = asked;
+  const { data, keptAt } = useKeptDay(account.id, asked.data, officer === undefined);
   return (
     <div className="today">
       <WaitingBar {...outbox} {...pictures} online={online} />
       <MadeOrders orders={orders} onRead={() => setOrders([])} />
-      {asked.isPending && online && <Bones lines={8} />}
+      {keptAt && data && (
+        <p className="muted small">{t('patrols.keptDay', { at: momentInTable(new Date(keptAt).toISOString()) })}</p>
+      )}
+      {asked.isPending && !data && online && <Bones lines={8} />}
       {asked.error && !data && <Failed error={asked.error} retry={asked.refetch} />}
       {data && going && (
         <PatrolForm

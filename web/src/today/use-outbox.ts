@@ -5,6 +5,7 @@ import { enterPatrol } from '../../../src/supervision/today/today-api.ts';
 import { client } from '../api/ask.ts';
 import { call } from '../api/call.ts';
 import { Refused } from '../api/refused.ts';
+import { proven } from '../api/session.ts';
 import { Outbox, type Sent, type Waiting } from './outbox.ts';
 import { dropPhotosOf, sendPhotos, unreached } from './use-photos-waiting.ts';
 
@@ -24,16 +25,23 @@ async function send({ entity, body }: Waiting): Promise<Sent> {
 
 const waitingPatrols = () => new Set(outbox.all().map(({ body }) => body.patrol));
 
-/** What waits of the account, and what can be done with it; `taken` is told of each that was sent. */
-export function useOutbox(account: string, taken: (entry: Waiting, sent: Sent) => void) {
+/**
+ * What waits of the account, and what can be done with it; `taken` is told of each that was sent. It is sent whenever the
+ * service has answered: `answered` is when it last did.
+ */
+export function useOutbox(account: string, answered: number, taken: (entry: Waiting, sent: Sent) => void) {
   const all = useSyncExternalStore(outbox.listen, outbox.all);
   const sendAll = useCallback(async () => {
+    if (!(await proven(account))) return;
     await outbox.send(account, send, (entry, sent) => {
       taken(entry, sent);
       client.invalidateQueries();
     });
     await sendPhotos(account, waitingPatrols);
   }, [account, taken]);
+  useEffect(() => {
+    if (answered > 0) sendAll();
+  }, [sendAll, answered]);
   useEffect(() => {
     sendAll();
     window.addEventListener('online', sendAll);
