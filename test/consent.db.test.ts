@@ -57,12 +57,12 @@ const inDatabase = async (more: { day?: string; account?: string }) => {
 };
 const consent = { consentedBy: '欧阳明', paper: '授权书2026-7号', purpose: '核实贷款贴息', until: '2026-12-01' };
 
-async function approved(more: object = {}): Promise<number> {
-  const { status, body } = await officer.call('POST', `/entities/${ONE}/consents`, { ...consent, ...more });
+async function approved(by: Caller): Promise<number> {
+  const { status, body } = await by.call('POST', `/entities/${ONE}/consents`, consent);
   expect(status, JSON.stringify(body)).toBe(202);
-  const own = await officer.call('POST', `/proposals/${body.proposal}/approval`, { reason: '同意' });
+  const own = await by.call('POST', `/proposals/${body.proposal}/approval`, { reason: '同意' });
   expect(own.status).toBe(403);
-  expect(await classesSeen(officer)).toEqual([3]);
+  expect(await classesSeen(by)).toEqual([3]);
   const { body: proposal } = await chief.call('GET', `/proposals/${body.proposal}`);
   expect(JSON.stringify(proposal.lines)).toContain('授权书2026-7号');
   expect(JSON.stringify(proposal.lines)).not.toContain('欧阳明');
@@ -72,7 +72,7 @@ async function approved(more: object = {}): Promise<number> {
 
 test('once approved, this person sees this entity’s records of class 4, and each look names the consent', async () => {
   expect(await classesSeen(officer)).toEqual([3]);
-  const id = await approved();
+  const id = await approved(officer);
   expect(await classesSeen(officer)).toEqual([3, 4]);
   expect(await classesSeen(officer, OTHER)).toEqual([3]);
   expect(await classesSeen(head)).toEqual([3]);
@@ -90,6 +90,18 @@ test('once approved, this person sees this entity’s records of class 4, and ea
   expect(new Set(trail.rows.map(({ detail }) => detail))).toEqual(new Set([`consent ${id} 授权书2026-7号`]));
 });
 
+test('so does whoever looks into single matters of any entity', async () => {
+  for (const role of ['inspector', 'legal-officer'] as const) {
+    const looker = await service.signedIn(role);
+    expect(await classesSeen(looker)).toEqual([3]);
+    const id = await approved(looker);
+    expect(await classesSeen(looker)).toEqual([3, 4]);
+    const path = `/entities/${ONE}/consents/${id}/withdrawal`;
+    expect((await looker.call('POST', path, { why: '看过了' })).status).toBe(403);
+    expect((await head.call('POST', path, { why: '看过了' })).status).toBe(200);
+  }
+});
+
 test('the limit is the database’s own: by account, entity and day, also on a used connection', async () => {
   expect(await inDatabase({ account, day: '2026-11-22' })).toEqual(['评1号']);
   expect(await inDatabase({ account })).toEqual([]);
@@ -102,13 +114,17 @@ test('the limit is the database’s own: by account, entity and day, also on a u
 
 test('it is withdrawn at once by whoever may, with a reason, once', async () => {
   const { body } = await officer.call('GET', `/entities/${ONE}/consents`);
-  const path = `/entities/${ONE}/consents/${body.items[0].id}/withdrawal`;
+  const held = body.items.find(({ state }: { state: string }) => state === 'in-force');
+  const path = `/entities/${ONE}/consents/${held.id}/withdrawal`;
   expect((await head.call('POST', path, { why: '' })).status).toBe(400);
   expect((await head.call('POST', path, { why: '主体来函收回' })).body).toEqual({ withdrawn: true });
   expect(await classesSeen(officer)).toEqual([3]);
   expect((await officer.call('POST', path, { why: '再收' })).body.code).toBe('ledger.no-such-consent');
   const { body: after } = await chief.call('GET', `/entities/${ONE}/consents`);
-  expect(after.items).toMatchObject([{ state: 'withdrawn', withdrawn: { by: 'station-head', why: '主体来函收回' } }]);
+  expect(after.items.find(({ id }: { id: number }) => id === held.id)).toMatchObject({
+    state: 'withdrawn',
+    withdrawn: { by: 'station-head', why: '主体来函收回' },
+  });
 });
 
 test('days that are over or too far are refused, and who has no need of it', async () => {
@@ -122,7 +138,7 @@ test('days that are over or too far are refused, and who has no need of it', asy
 });
 
 test('it ends by itself, when its last day in China is over', async () => {
-  const id = await approved();
+  const id = await approved(officer);
   now = new Date('2026-12-01T15:59:00Z');
   const late = await service.signedIn('area-officer');
   expect(await classesSeen(late)).toEqual([3, 4]);
@@ -130,5 +146,5 @@ test('it ends by itself, when its last day in China is over', async () => {
   expect(await classesSeen(late)).toEqual([3]);
   const { body } = await late.call('GET', `/entities/${ONE}/consents`);
   const shown = { id, state: 'ended', own: true, consentedBy: '欧**', approvedBy: 'bureau-chief' };
-  expect(body.items).toMatchObject([shown, { state: 'withdrawn' }]);
+  expect(body.items).toMatchObject([shown, ...Array(3).fill({ state: 'withdrawn' })]);
 });

@@ -18,6 +18,8 @@ export type Role = (typeof ROLES)[number];
 const EVERY_ROLE: readonly Role[] = ROLES;
 const OFFICE: readonly Role[] = ROLES.filter((role) => role !== 'department-user');
 const HEADS: readonly Role[] = ['station-head', 'bureau-chief', 'credit-office'];
+/** Who looks into single matters without looking after entities. */
+const LOOKERS: readonly Role[] = ['legal-officer', 'inspector'];
 const OFFICERS: readonly Role[] = ['registrar', 'area-officer', ...HEADS];
 
 /** By permission: the roles that have it. What is not named here is forbidden to everybody. */
@@ -33,8 +35,8 @@ export const PERMISSIONS = {
   'record.withdraw.decide': HEADS,
   'record.adjust': ['area-officer', ...HEADS],
   'record.adjust.decide': ['bureau-chief', 'credit-office'],
-  'consent.read': [...OFFICERS, 'auditor'],
-  'consent.note': ['area-officer', 'station-head'],
+  'consent.read': [...OFFICERS, ...LOOKERS, 'auditor'],
+  'consent.note': ['area-officer', 'station-head', ...LOOKERS],
   'consent.decide': ['bureau-chief', 'credit-office'],
   'consent.withdraw': OFFICERS,
   'rulebook.read': EVERY_ROLE,
