@@ -24,6 +24,7 @@ import { rulebookRoutes } from './grading/rulebook-routes.ts';
 import { certificatesOf } from './inspection/certificates.ts';
 import { jointRoutes } from './inspection/joint-routes.ts';
 import { inspectionRoutes } from './inspection/routes.ts';
+import { planVisitCodeRoutes } from './inspection/visit-code-routes.ts';
 import { labRoutes } from './lab/routes.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { oversightRoutes } from './oversight/routes.ts';
@@ -111,6 +112,7 @@ export async function buildApp(register: Register, options: AppOptions): Promise
   todayRoutes(api, register.grading);
   rectificationRoutes(api, register.grading);
   scanRoutes(api);
+  planVisitCodeRoutes(api, register.grading);
   visitCodeRoutes(api, register.grading, certificatesOf);
   await visitPages(http, { database, clock, https, catalogue: register.grading.catalogue });
   photoRoutes(api);

@@ -139,6 +139,7 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   },
   excuseVisit: { visit: NO_UUID.id, excuse: 'emergency', why: '气瓶泄漏' },
   answerVisitComplaint: { upheld: true, reply: '已核实' },
+  showPlanVisitCode: { way: 'on-site' },
   showVisitCode: { kind: 'routine', way: 'on-site', exception: null },
   serveRectification: { way: 'post', on: '2026-11-22', signer: null, receipt: 'EMS1', consent: false },
   waiveDuty: { why: '已注销' },

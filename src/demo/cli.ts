@@ -38,6 +38,7 @@ import {
   shown,
   title,
 } from './report.ts';
+import { scanInCity } from './scan-city.ts';
 import { type Shares, shares } from './shares.ts';
 import { warnCity } from './warn-city.ts';
 import { CITY } from './words.ts';
@@ -105,9 +106,11 @@ async function run(city: City, folder: string, door: Door, withAreas: boolean): 
     const taken = await complainInCity(database, grading, seal, door.who, notBeforeTheDemo());
     const warned = await warnCity(database, grading, door.who, notBeforeTheDemo(), city.entities);
     const planned = await planCity(database, grading, notBeforeTheDemo());
+    const receipt = await scanInCity(database, grading, notBeforeTheDemo());
     say([
       '',
       `另有 ${taken} 件投诉举报，在办理的各个阶段；${warned} 项录入的警示，其余预警自动产生；${planned} 份双随机检查计划。`,
+      ...(receipt ? [`扫码入企：被检查的主体看到的回执在 ${receipt}`] : []),
     ]);
   }
   say(['', `用时 ${((Date.now() - began) / 1000).toFixed(1)} 秒。再运行一次不会重复记录，表格相同。`]);

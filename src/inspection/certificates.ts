@@ -15,3 +15,19 @@ export async function certificatesOf(
   );
   return new Map(rows.map(({ account, certificate }) => [account, certificate]));
 }
+
+interface Officer {
+  readonly certificate: string;
+  readonly name: string;
+  /** Null: no account. */
+  readonly account: string | null;
+}
+
+/** Inspectors by certificate, in order of the certificates. */
+export async function officersBy(db: Db, certificates: readonly string[]): Promise<Officer[]> {
+  const { rows } = await db.query<Officer>(
+    `select certificate, name, account::text from inspection.inspector where certificate = any($1::text[]) order by certificate`,
+    [certificates],
+  );
+  return rows;
+}

@@ -11,6 +11,8 @@ import { fileAndGrade } from '../../grading/file.ts';
 import type { Grading } from '../../grading/grading.ts';
 import { asProblem, type Filing } from '../../ledger/filing.ts';
 import { entityAt } from '../../registry/entity-id-of.ts';
+import { fileVisit } from '../../supervision/scans/file-visit.ts';
+import { officersBy } from '../certificates.ts';
 import type { Item, Way } from '../items.ts';
 import { allItems } from '../own-items.ts';
 import { problems } from '../problems.ts';
@@ -60,9 +62,19 @@ export async function enterResult(
        entered_at = $8, publish_by = $9 where plan_id = $1 and entity_id = $2`,
     [id, entityId, entered.way, entered.on, JSON.stringify(entered.results), records, who.name, at, publishBy],
   );
+  await fileVisit(db, who, at, { entityId, plan: id, ...(await comingOf(reader, visit, entered)), records });
   await note(db, who, at, id, 'entered', `${visit.number} ${entity}`);
   await tell(db, { topic: 'plan', key: id, division: plan.division });
   return { records, publishBy };
+}
+
+async function comingOf(reader: Db, { officers }: ShownVisit, { on, way }: Entered) {
+  const drawn = await officersBy(
+    reader,
+    officers.map(({ certificate }) => certificate),
+  );
+  const seen = way === 'on-site' ? ('on-site' as const) : ('off-site' as const);
+  return { on, way: seen, officers: drawn.flatMap(({ account }) => account ?? []) };
 }
 
 /** Null as long as the working days of a year that it reaches into have not been loaded: no result waits for that. */

@@ -57,13 +57,15 @@ async function industriesOf(reader: Db, entityId: number): Promise<readonly stri
   return rows[0]?.industries ?? [];
 }
 
-function kindLabel({ catalogue }: Grading, kind: string): Said['kind'] {
+/** The kind of an inspection in both languages. */
+export function kindLabel({ catalogue }: Grading, kind: string): Said['kind'] {
   const field = catalogue.type('inspection-result')!.fields.find(({ name }) => name === 'kind')!;
   return field.list!.codes.find(({ code }) => code === kind)!.label;
 }
 
-async function capSaid(
-  { reader, whole, grading, today }: Beginning,
+/** Whether a visit counts to the cap of the year, and how many there have been. */
+export async function capSaid(
+  { reader, whole, grading, today }: Pick<Beginning, 'reader' | 'whole' | 'grading' | 'today'>,
   entityId: number,
   counted: boolean,
   kind: string,

@@ -4,8 +4,11 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { ownVisits } from '../../../src/inspection/plans-api.ts';
+import { showPlanVisitCode } from '../../../src/inspection/visit-code-api.ts';
 import { useAsk } from '../api/ask.ts';
+import { call } from '../api/call.ts';
 import { Bones, Failed, Nothing } from '../parts/states.tsx';
+import { CodeButton } from '../scans/show-code.tsx';
 import { dayInText } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Visit } from './plan-visits.tsx';
@@ -28,6 +31,10 @@ export function VisitsPage() {
       ))}
     </div>
   );
+}
+
+function codeOf({ plan: id, entity }: Visit) {
+  return call(showPlanVisitCode, { params: { id, entity }, body: { way: 'on-site' } });
 }
 
 function Card({ visit }: { readonly visit: Visit }) {
@@ -64,6 +71,7 @@ function Card({ visit }: { readonly visit: Visit }) {
           {outcome(one.outcome)}
         </div>
       ))}
+      {visit.mine && <CodeButton entity={visit.internal} ask={() => codeOf(visit)} />}
       {visit.mine && !open && (
         <Button type="primary" onClick={() => setOpen(true)}>
           {t('plans.enter')}

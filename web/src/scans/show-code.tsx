@@ -15,11 +15,22 @@ import './scans.css';
 
 type Shown = AnswerOf<typeof showVisitCode>;
 
-interface Props extends Readonly<InputOf<typeof showVisitCode>['body']> {
+interface PatrolProps extends Readonly<InputOf<typeof showVisitCode>['body']> {
   readonly entity: string;
 }
 
-export function ShowCode({ entity, ...body }: Props) {
+/** Before a patrol. */
+export function ShowCode({ entity, ...body }: PatrolProps) {
+  return <CodeButton entity={entity} ask={() => call(showVisitCode, { params: { id: entity }, body })} />;
+}
+
+interface Props {
+  readonly entity: string;
+  /** Asks for a new code. */
+  readonly ask: () => Promise<Shown>;
+}
+
+export function CodeButton({ entity, ask }: Props) {
   const { t } = useWords();
   const [open, setOpen] = useState(false);
   const [shown, setShown] = useState<Shown>();
@@ -31,7 +42,7 @@ export function ShowCode({ entity, ...body }: Props) {
     setOpen(true);
     setError(undefined);
     try {
-      setShown(await call(showVisitCode, { params: { id: entity }, body }));
+      setShown(await ask());
     } catch (refused) {
       setError(refused);
     }
