@@ -10,6 +10,7 @@ import { exportAudit, listActs, listAudit, verifyAudit } from './office-api.ts';
 import { isRefusal, type Lang, sentence } from './problem.ts';
 import { type AuditQuestion, auditLines, type FoundLine, verifyAudit as verify } from './who/audit-trail.ts';
 import { LOCAL_ACTS } from './who/local-act.ts';
+import { OUTSIDE_ACTS } from './who/outside-act.ts';
 
 /** Answers what is asked about the audit trail. */
 export function auditRoutes(app: Api): void {
@@ -83,6 +84,7 @@ const BESIDE_OPERATIONS = {
   signInByProvider: { zh: '以统一身份登录', en: 'Sign in by the identity provider' },
   rescueAccount: { zh: '在服务器上重置账户', en: 'Reset an account on the server' },
   ...LOCAL_ACTS,
+  ...OUTSIDE_ACTS,
 };
 
 /** What leaves lines in the audit trail, in words. */

@@ -13,7 +13,6 @@ import { excuseVisit } from '../supervision/scans/excuse-visit.ts';
 import { fileVisit } from '../supervision/scans/file-visit.ts';
 import { showCode } from '../supervision/scans/show-code.ts';
 import { sayingOf } from '../supervision/today/begin-visit.ts';
-import { visitRules } from '../supervision/today/read-dues.ts';
 import { type Dice, dice } from './dice.ts';
 import { OFFICERS_OF } from './first-accounts.ts';
 
@@ -26,7 +25,7 @@ interface Scene {
   readonly db: Db;
   readonly grading: Grading;
   readonly officers: readonly Reader[];
-  readonly rules: ReturnType<typeof visitRules>;
+  readonly sheets: ReturnType<typeof loadSheets>;
   readonly d: Dice;
 }
 
@@ -45,7 +44,7 @@ export async function scanInCity(database: Database, grading: Grading, at: Date)
       db,
       grading,
       officers,
-      rules: visitRules(loadSheets().flatMap((sheet) => sheet.rules)),
+      sheets: loadSheets(),
       d: dice('scans'),
     };
     const past = await inspectedBefore(db, shanghaiDay(at));
@@ -107,7 +106,7 @@ async function visitIn(scene: Scene, { entityId, record, on }: Inspected, i: num
 
 /** The receipt of whoever confirmed; undefined where nobody did. */
 async function shownTo(
-  { db, grading, rules }: Scene,
+  { db, grading, sheets }: Scene,
   who: Reader,
   entityId: number,
   at: Date,
@@ -118,7 +117,7 @@ async function shownTo(
     whole: db,
     who,
     grading,
-    rules,
+    sheets,
     certificates: certificatesOf,
     today: shanghaiDay(at),
   };

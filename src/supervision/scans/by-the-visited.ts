@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import type { Db } from '../../base/db.ts';
+import { noteOutside } from '../../base/who/outside-act.ts';
 import { tellVisits } from './file-visit.ts';
 import { renewShown } from './own-ratings.ts';
 import { scanRules } from './rules.ts';
@@ -35,6 +36,7 @@ export async function confirmVisit(db: Db, at: Date, secret: string): Promise<{ 
   const endsAt = new Date(+at + scanRules().days * 86_400_000);
   const receipt = await addSecret(db, { ...visit, use: 'receipt', endsAt });
   await tellVisits(db, visit.entityId);
+  await noteOutside(db, at, 'outside.confirm', visit.visit);
   return { receipt };
 }
 
@@ -52,6 +54,7 @@ export async function rateVisit(db: Db, at: Date, secret: string, rating: Rating
   if (rowCount === 0) return 'rated';
   for (const account of visit.officers) await renewShown(db, account);
   await tellVisits(db, visit.entityId);
+  await noteOutside(db, at, 'outside.rate', visit.visit);
   return 'rated';
 }
 
@@ -73,6 +76,7 @@ export async function complainOfVisit(
     [...[visit.entityId, randomUUID(), visit.visit, visit.officers, visit.unit], ...[ground, words, visit.use, at]],
   );
   await tellVisits(db, visit.entityId);
+  await noteOutside(db, at, 'outside.complain', visit.visit);
   return 'complained';
 }
 

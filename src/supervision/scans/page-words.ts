@@ -3,6 +3,7 @@
 const zh = {
   title: '入企码',
   sub: '谁来检查、为什么来、看什么',
+  receiptTitle: '入企回执',
   other: 'English',
   office: '检查机关',
   officers: '检查人员',
@@ -75,6 +76,7 @@ type Words = typeof zh;
 const en: Words = {
   title: 'Visit code',
   sub: 'Who comes to inspect, why, and what they look at',
+  receiptTitle: 'Receipt of a visit',
   other: '中文',
   office: 'Office',
   officers: 'Officers',

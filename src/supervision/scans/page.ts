@@ -68,7 +68,7 @@ ${staff ? html`<section class="warn">${t.staff}</section>` : ratingForm(seen, ra
 ${shownComplaints(complaints, lang)}
 ${!staff && complaints.length < scanRules().complaint.most && complaintForm(seen)}
 ${saidPart(visit, lang)}${rightsPart(lang)}`;
-  return pageOf(lang, `/v/${secret}`, t.sub, body);
+  return pageOf(lang, `/v/${secret}`, t.receiptTitle, body);
 }
 
 /** Neither what was asked for nor whether it ever was. */

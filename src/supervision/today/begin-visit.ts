@@ -4,13 +4,14 @@ import { type Day, iso } from '../../base/day.ts';
 import type { Db } from '../../base/db.ts';
 import type { Reader } from '../../base/http/api.ts';
 import type { InputOf } from '../../base/http/operation.ts';
+import type { Sheet } from '../../duties/sheet.ts';
 import { bookOf, type Grading } from '../../grading/grading.ts';
 import { registeredBooks } from '../../grading/rulebook-register.ts';
 import { standingsToday } from '../../grading/standings-today.ts';
 import type { Said } from '../scans/said.ts';
 import type { showVisitCode } from '../scans/scan-api.ts';
 import { capOf, checklistFor, patrolRules } from './checklists.ts';
-import { duesOfEntity, type VisitRules } from './read-dues.ts';
+import { type DueVisit, duesOfEntity, visitRules } from './read-dues.ts';
 import { BOOK } from './read-today.ts';
 import { visitedOf } from './visited.ts';
 
@@ -23,7 +24,7 @@ interface Beginning {
   readonly whole: Db;
   readonly who: Reader;
   readonly grading: Grading;
-  readonly rules: VisitRules;
+  readonly sheets: readonly Sheet[];
   readonly certificates: Certificates;
   readonly today: Day;
 }
@@ -36,17 +37,27 @@ export async function sayingOf(
 ): Promise<Said> {
   const { reader, who, certificates, today } = beginning;
   const { items } = checklistFor(await industriesOf(reader, entityId));
-  const dues = await duesOfEntity(reader, beginning.rules, entityId, today);
+  const rules = visitRules(beginning.sheets.flatMap((sheet) => sheet.rules));
+  const dues = await duesOfEntity(reader, rules, entityId, today);
   const held = await certificates(reader, [who.id], iso(today));
   return {
     office: who.unit.name,
     officers: [{ name: who.name, certificate: held.get(who.id) ?? null }],
     kind: kindLabel(beginning.grading, kind),
     ...{ way, on: iso(today) },
-    reasons: dues.map(({ rule: { label, article } }) => ({ ...label, article, assumption: false })),
+    reasons: reasonsOf(dues, beginning.sheets),
     items: items.map(({ label, article, assumption }) => ({ ...label, article, assumption })),
     cap: await capSaid(beginning, entityId, way === 'on-site' && exception === null, kind),
   };
+}
+
+/** Each rule once, with the document that it stands in: the visited do not know it by its article alone. */
+function reasonsOf(dues: readonly DueVisit[], sheets: readonly Sheet[]): Said['reasons'] {
+  const rules = [...new Set(dues.map(({ rule }) => rule))];
+  return rules.map(({ id, label, article, assumption }) => {
+    const sheet = sheets.find((one) => one.rules.some((rule) => rule.id === id));
+    return { ...label, article: `${sheet?.document ?? ''} ${article}`.trim(), assumption: assumption !== undefined };
+  });
 }
 
 async function industriesOf(reader: Db, entityId: number): Promise<readonly string[]> {

@@ -9,15 +9,14 @@ import { shownOn } from '../scans/read-visits.ts';
 import { readVisitCode, showVisitCode } from '../scans/scan-api.ts';
 import { showCode } from '../scans/show-code.ts';
 import { type Certificates, sayingOf } from './begin-visit.ts';
-import { visitRules } from './read-dues.ts';
 
 /** `certificates` reads the roster of inspectors, which stands above this room. */
 export function visitCodeRoutes(app: Api, grading: Grading, certificates: Certificates): void {
-  const rules = visitRules(loadSheets().flatMap((sheet) => sheet.rules));
+  const sheets = loadSheets();
   app.on(showVisitCode, async ({ db, reader, whole, who, at, params, body, note }) => {
     const entityId = await entityAt(reader, params.id);
     const today = shanghaiDay(at);
-    const said = await sayingOf({ reader, whole, who, grading, rules, certificates, today }, entityId, body);
+    const said = await sayingOf({ reader, whole, who, grading, sheets, certificates, today }, entityId, body);
     const { visit, code, endsAt } = await showCode(db, who, at, { entityId, plan: null, officers: [who.id], said });
     note({ detail: `${body.kind} ${body.way} ${visit}` });
     return { visit, code, endsAt: endsAt.toISOString(), said };
