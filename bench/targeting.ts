@@ -55,6 +55,7 @@ const CITIES = {
       learn: firsts(2012, 2013, MONTHS, 180, '2014-01-01'),
       test: [year(2014)],
       traits,
+      all: true,
     });
     printAim('AUC', auc(trials), 0.63);
     printDaysEarlier(premises, read('chicago_canvass_2011-2014'), traits);

@@ -17,7 +17,7 @@ export function rowsOf(path: string): Row[] {
 /** Files of the shared data that a city needs. */
 export const FILES = {
   toronto: ['toronto_inspections', 'toronto_dinesafe_rows'],
-  chicago: ['chicago_canvass_2011-2014', 'chicago_violations_2011-2014'],
+  chicago: ['chicago_canvass_2011-2014'],
   detroit: ['detroit_establishments', 'detroit_inspections', 'detroit_violations'],
 } as const;
 
@@ -58,15 +58,32 @@ export function toronto(read: Read): Premises[] {
   );
 }
 
-/** Critical: a violation of numbers 1 to 14. Canvass visits only. */
+/** Licences of the list that a premises may hold besides its trade. */
+const CHICAGO_LICENCES = {
+  consumption_on_premises_incidental_activity: '酒类现场饮用',
+  tavern: '酒馆',
+  package_goods: '酒类零售',
+  caterers_liquor_license: '酒类外送',
+  tobacco: '烟草',
+  outdoor_patio: '露天座位',
+  public_place_of_amusement: '娱乐场所',
+  filling_station: '加油站',
+  mobile_food_license: '流动食品',
+  limited_business_license: '一般经营',
+  regulated_business_license: '特许经营',
+  childrens_services_facility_license: '儿童服务',
+} as const;
+
+/**
+ * Critical: a violation of numbers 1 to 14. Canvass visits only. Licences, kind and class of risk are those of the first visit of
+ * the list, so that no later one speaks of an earlier day. Where the place is, and what went on around it, is not looked at: areas
+ * are inspectors' here.
+ */
 export function chicago(read: Read): Premises[] {
-  const subjects = subjectsBy(read('chicago_violations_2011-2014'), 'Inspection_ID', ({ violation_no }) => [
-    violation_no,
-  ]);
   return grouped(
-    read('chicago_canvass_2011-2014'),
+    read('chicago_canvass_2011-2014').sort((a, b) => (a.Inspection_Date < b.Inspection_Date ? -1 : 1)),
     (row) => row.License,
-    (row) => ({ kind: row.Facility_Type, traits: { risk: row.Risk } }),
+    (row) => ({ kind: row.Facility_Type, traits: { risk: row.Risk }, licences: licencesIn(row) }),
     (row) => ({
       day: dayOf(row.Inspection_Date)!,
       critical: Number(row.criticalCount),
@@ -75,9 +92,12 @@ export function chicago(read: Read): Premises[] {
       failed: row.Results === 'Fail',
       enforced: false,
       planned: true,
-      subjects: subjects.get(row.Inspection_ID) ?? {},
     }),
   );
+}
+
+function licencesIn(row: Row): string[] {
+  return Object.entries(CHICAGO_LICENCES).flatMap(([column, licence]) => (row[column] === '1' ? [licence] : []));
 }
 
 /** Critical: a priority violation (`pcount`). Only routine inspections are foretold. */

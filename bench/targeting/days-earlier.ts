@@ -3,7 +3,7 @@
 import { type Day, dayOf, iso } from '../../src/base/day.ts';
 import { makeCard } from '../../src/inspection/targeting/make-card.ts';
 import { interval } from '../../src/inspection/targeting/measure.ts';
-import { factsFor, knownOn, occasionsIn } from '../../src/inspection/targeting/occasions.ts';
+import { factsFor, knownOn, occasionsIn, traitsFor } from '../../src/inspection/targeting/occasions.ts';
 import { scoreOf } from '../../src/inspection/targeting/score.ts';
 import type { Scorecard } from '../../src/inspection/targeting/scorecard.ts';
 import type { Premises } from '../../src/inspection/targeting/visit.ts';
@@ -74,8 +74,11 @@ function printWindow(
 function cardBefore(premises: readonly Premises[], traits: readonly string[], over: string): Scorecard {
   const facts = factsFor(premises);
   const windows = firsts(2012, 2014, MONTHS, 180, over);
-  const occasions = occasionsIn(premises, windows, facts);
-  return makeCard({ title: '', data: '', command: '', facts, traits, windows, occasions });
+  const occasions = occasionsIn(premises, windows, facts, 'all');
+  return makeCard({
+    ...{ title: '', data: '', command: '' },
+    ...{ facts, windows, occasions, traits: [...traits, ...traitsFor(premises)] },
+  });
 }
 
 const MONTHS = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'];

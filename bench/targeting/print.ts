@@ -1,5 +1,6 @@
 // Prints what trials came to: order against rivals, top tenth, rates by grade and by points, calibration, equal treatment, control sample.
 
+import { iso } from '../../src/base/day.ts';
 import {
   auc,
   brier,
@@ -45,7 +46,7 @@ export function printGrades(trials: readonly Trial[]): void {
   const rates = [0, 1, 2, 3].map((grade) => {
     const own = trials.filter((trial) => trial.grade === grade);
     const points = own.reduce((sum, { score }) => sum + score, 0) / own.length;
-    return `${'ABCD'[grade]} ${percent(hitRate(own))} of ${own.length} (mean ${points.toFixed(0)} points)`;
+    return `${'ABCD'[grade]} ${rateOf(own)} of ${own.length} (mean ${points.toFixed(0)} points)`;
   });
   console.log(`by grade: ${rates.join('; ')}`);
 }
@@ -77,17 +78,36 @@ export function printGroups(trials: readonly Trial[], trait: string): void {
   }
 }
 
-/** What a random tenth of all, drawn beside the aimed tenth, would have found: the base that every claim is measured by. */
+/**
+ * Each year's plan as it could have been: a tenth drawn by chance beside the tenth with most points. The random tenth says what
+ * aiming is worth, and whether the chances that the card foretells hold where nobody aimed.
+ */
 export function printControl(trials: readonly Trial[]): void {
-  const random = numbers(42);
-  const size = Math.round(trials.length / 10);
-  const rates = Array.from({ length: 1_000 }, () => {
-    let hits = 0;
-    for (let i = 0; i < size; i++) hits += Number(trials[Math.floor(random() * trials.length)].hit);
-    return hits / size;
-  }).sort((a, b) => a - b);
-  const mean = rates.reduce((a, b) => a + b, 0) / rates.length;
-  console.log(
-    `random control samples of ${size}: ${percent(mean)} [${percent(rates[25])}, ${percent(rates[974])}]; aimed ${percent(topRate(trials))}`,
-  );
+  console.log('control sample of each plan, a random tenth: found, foretold; the aimed tenth; how many times as many');
+  for (const [on, plan] of Map.groupBy(trials, ({ occasion }) => occasion.on)) {
+    const control = drawn(plan, Math.round(plan.length / 10), numbers(on));
+    const aimed = plan.toSorted((a, b) => b.score - a.score).slice(0, control.length);
+    const foretold = control.reduce((sum, { chance }) => sum + chance, 0) / control.length;
+    const times = (hitRate(aimed) / hitRate(control)).toFixed(1);
+    console.log(
+      `  ${iso(on)}: ${control.length} drawn, ${rateOf(control)}, foretold ${percent(foretold)}; aimed ${rateOf(aimed)}; ${times} ×`,
+    );
+  }
+}
+
+/** So many different ones, each as likely as another. */
+function drawn(plan: readonly Trial[], size: number, random: () => number): Trial[] {
+  return plan
+    .map((trial) => ({ trial, lot: random() }))
+    .sort((a, b) => a.lot - b.lot)
+    .slice(0, size)
+    .map(({ trial }) => trial);
+}
+
+/** A rate with its 95 % interval (Wilson). */
+function rateOf(rows: readonly Scored[]): string {
+  const [n, rate, z] = [rows.length, hitRate(rows), 1.96];
+  const middle = (rate + z ** 2 / (2 * n)) / (1 + z ** 2 / n);
+  const half = (z / (1 + z ** 2 / n)) * Math.sqrt((rate * (1 - rate)) / n + z ** 2 / (4 * n ** 2));
+  return `${percent(rate)} [${percent(middle - half)}, ${percent(middle + half)}]`;
 }

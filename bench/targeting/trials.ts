@@ -3,7 +3,13 @@
 import { dayOf } from '../../src/base/day.ts';
 import { makeCard } from '../../src/inspection/targeting/make-card.ts';
 import type { Scored } from '../../src/inspection/targeting/measure.ts';
-import { factsFor, type Occasion, occasionsIn, type Window } from '../../src/inspection/targeting/occasions.ts';
+import {
+  factsFor,
+  type Occasion,
+  occasionsIn,
+  traitsFor,
+  type Window,
+} from '../../src/inspection/targeting/occasions.ts';
 import { scoreOf } from '../../src/inspection/targeting/score.ts';
 import type { Scorecard } from '../../src/inspection/targeting/scorecard.ts';
 import type { Premises } from '../../src/inspection/targeting/visit.ts';
@@ -16,6 +22,8 @@ export interface Design {
   readonly learn: readonly Window[];
   readonly test: readonly Window[];
   readonly traits: readonly string[];
+  /** Whether those who were never graded are learned from too; only the graded are tested. */
+  readonly all?: boolean;
 }
 
 /** One occasion of the test as each rival saw it. */
@@ -28,9 +36,10 @@ export interface Trial extends Scored {
 
 export function tried(premises: readonly Premises[], design: Design): { card: Scorecard; trials: Trial[] } {
   const facts = factsFor(premises);
-  const earlier = occasionsIn(premises, design.learn, facts);
+  const earlier = occasionsIn(premises, design.learn, facts, design.all ? 'all' : 'graded');
   const later = occasionsIn(premises, design.test, facts);
-  const { title, data, traits, learn } = design;
+  const { title, data, learn } = design;
+  const traits = [...design.traits, ...(design.all ? traitsFor(premises) : [])];
   const card = makeCard({
     title,
     data,

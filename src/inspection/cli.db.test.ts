@@ -7,10 +7,12 @@ import { Command } from 'commander';
 import { afterAll, expect, test } from 'vitest';
 import { testDatabase } from '../../test/database.ts';
 import { workOut } from '../../test/draw/independent.ts';
+import { dayOf } from '../base/day.ts';
 import { fileAndGrade, saveAndGrade } from '../grading/file.ts';
 import { prepareRegister } from '../grading/register.ts';
 import { makeUscc } from '../registry/uscc.ts';
 import { inspection } from './cli.ts';
+import { readVisits } from './targeting/visits-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'jinxin-draws-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -55,6 +57,51 @@ await database.transaction(async (db) => {
 // As Excel saves it here.
 const officers = '编号,姓名,领域,回避,最多次数\no1,赵,食品,,9\no2,钱,,,\no3,孙,食品；消防,,\n';
 writeFileSync(path('officers.csv'), Buffer.from(`﻿${officers}`));
+
+test('the visits of targeting come from the records of the register', async () => {
+  const source = 'test';
+  const entityId = await database.transaction(async (db) => {
+    const attributes = { name: '金信酒楼', kind: 'enterprise', industries: ['H6210'] };
+    const [saved] = await saveAndGrade(
+      db,
+      who,
+      at,
+      [{ attributes, identifiers: { uscc: codeOf(50) } }],
+      register.grading,
+    );
+    return (saved as { entityId: number }).entityId;
+  });
+  const found = (number: string, inspected_on: string, more: object) => ({
+    ...{ entityId, type: 'inspection-result', source },
+    fields: { document_number: number, inspected_on, kind: 'spot-check', outcome: 'corrected', ...more },
+  });
+  const licence = { document_number: '许1', decided_on: '2024-01-01', field: 'operation' };
+  const filings = [
+    { entityId, type: 'administrative-licence', source, fields: licence },
+    found('检1', '2025-03-01', { subject: 'food', critical: true, failed: true }),
+    found('检2', '2025-03-01', { subject: 'fire-safety', failed: true, enforced: true }),
+    found('检3', '2025-06-01', { subject: 'food', failed: false, kind: 'complaint' }),
+  ];
+  const filed = await database.transaction((db) => fileAndGrade(db, who, at, filings, register.grading));
+  expect(filed.flatMap((one) => one.problems)).toEqual([]);
+  const lines: string[] = [];
+  const program = new Command().exitOverride();
+  inspection(program, { open: async () => register, lang: () => 'zh', print: (line) => lines.push(line) });
+  await program.parseAsync(['targeting', 'visits', path('visits.csv')], { from: 'user' });
+  expect(lines[0]).toMatch(/：2 次检查。$/);
+  const visits = readVisits('visits.csv', readFileSync(path('visits.csv'), 'utf8'));
+  const none = { critical: 0, serious: 0, minor: 0, failed: false, enforced: false, planned: false, subjects: {} };
+  const worst = { critical: 1, serious: 1, failed: true, enforced: true, planned: true };
+  expect(visits).toEqual([
+    {
+      ...{ id: codeOf(50), kind: 'H62', licences: ['经营许可'] },
+      visits: [
+        { ...none, ...worst, day: dayOf('2025-03-01'), subjects: { 食品安全: 1, 消防安全: 1 } },
+        { ...none, day: dayOf('2025-06-01') },
+      ],
+    },
+  ]);
+});
 
 const terms = (...more: string[]) => [
   ...['terms', '--title', '一季度检查', '--rulebook', 'chongqing', '--on', '2026-01-10', '--division', '210602'],

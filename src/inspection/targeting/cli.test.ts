@@ -8,6 +8,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { targeting } from './cli.ts';
 import { readVisits } from './visits-file.ts';
 
+const NO_REGISTER = () => Promise.reject(new Error('none of these needs a register'));
 const HEADINGS = '编号,日期,严重,较重,不合格,类别';
 
 /** Every third shop has problems each year, and a critical one in most. */
@@ -30,7 +31,7 @@ test('fit, score and report: the worst come first, with reasons; the same files 
   const said: string[] = [];
   const run = async (...args: string[]) => {
     const program = new Command().exitOverride();
-    targeting(program, { lang: () => 'zh', print: (line) => said.push(line) });
+    targeting(program, { open: NO_REGISTER, lang: () => 'zh', print: (line) => said.push(line) });
     await program.parseAsync(['targeting', ...args], { from: 'user' });
     return said.splice(0);
   };
@@ -57,4 +58,11 @@ test.each([
   [`${HEADINGS}\n,2020-12-01,1,0,是,餐饮`, /第 2 行.*编号/],
 ])('a file that is no list of visits is refused with its line: %j', (csv, why) => {
   expect(() => readVisits('visits.csv', csv)).toThrow(why);
+});
+
+test('kind and licences are those of the first visit, subjects are counted', () => {
+  const csv = '编号,日期,严重,类别,方面,许可\nS,2022-05-01,1,零售,食品；食品；消防,\nS,2021-05-01,0,餐饮,,烟草；酒类\n';
+  const [{ kind, licences, visits }] = readVisits('visits.csv', csv);
+  expect([kind, licences]).toEqual(['餐饮', ['烟草', '酒类']]);
+  expect(visits.map(({ subjects }) => subjects)).toEqual([{}, { 食品: 2, 消防: 1 }]);
 });

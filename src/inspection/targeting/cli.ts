@@ -2,29 +2,35 @@
 
 import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { csvLine } from '../../base/csv.ts';
+import { CSV_MARK, csvLine } from '../../base/csv.ts';
 import { type Day, dayOf, parts } from '../../base/day.ts';
 import { type Lang, Problem } from '../../base/problem.ts';
 import { problems as gradingProblems } from '../../grading/problems.ts';
+import type { PoolDoor } from '../pool-cli.ts';
 import { problems } from '../problems.ts';
 import { textOf } from '../text-of.ts';
 import { makeCard } from './make-card.ts';
-import { factsFor, knownOn, occasionsIn, type Window } from './occasions.ts';
+import { factsFor, knownOn, occasionsIn, traitsFor, type Window } from './occasions.ts';
 import { judged, reportLines, yearsFrom } from './report.ts';
 import { scoreOf } from './score.ts';
 import { readScorecard, type Scorecard, scorecardText } from './scorecard.ts';
 import type { Premises } from './visit.ts';
 import { readVisits } from './visits-file.ts';
+import { visitLines } from './visits-of-register.ts';
 import { weightsOf } from './weights.ts';
 
-interface Door {
-  readonly lang: () => Lang;
-  readonly print: (line: string) => void;
-}
-
-/** Adds `targeting fit`, `score` and `report`; none needs a register. */
-export function targeting(program: Command, { lang, print }: Door): void {
+/** Adds `targeting visits`, which reads the register, and `fit`, `score` and `report`, which need none. */
+export function targeting(program: Command, { open, lang, print }: PoolDoor): void {
   const commands = program.command('targeting').description('检查的风险评分：由既往检查结果得出评分卡，逐条写明理由');
+  commands
+    .command('visits <VISITS.csv>')
+    .description('由登记库中的检查结果和许可写出既往检查，供下面几个命令使用')
+    .action(async (path: string) => {
+      const { database, grading } = await open();
+      const text = await database.read((db) => Array.fromAsync(visitLines(db, grading.catalogue)));
+      await writeFile(path, CSV_MARK + text.join(''));
+      print(lang() === 'en' ? `${path}: ${text.length - 1} visits.` : `${path}：${text.length - 1} 次检查。`);
+    });
   commands
     .command('fit <VISITS.csv>')
     .description('由既往检查和结果做出评分卡；只用某日以前的')
@@ -83,7 +89,8 @@ function cardFrom(premises: readonly Premises[], path: string, until: Day, title
   const occasions = occasionsIn(premises, windows, facts);
   needBoth(path, occasions);
   const command = 'jinxin targeting fit';
-  return makeCard({ title, data: path, command, facts, traits: ['kind'], windows, occasions });
+  const traits = ['kind', ...traitsFor(premises)];
+  return makeCard({ title, data: path, command, facts, traits, windows, occasions });
 }
 
 /** A year from the first of each quarter since the first visit, as far as it is over by the day. */

@@ -23,6 +23,7 @@ export interface Past {
 }
 
 const THREE_YEARS = 1_095;
+const FIVE_YEARS = 1_825;
 
 /** The visits before the day, and none on it. */
 export function pastOf(visits: readonly Visit[], on: Day): Past {
@@ -95,6 +96,30 @@ export const FACTS: readonly Fact[] = [
     'load of problems, halved every two years, {n} or more',
     (p) => faded(p, 730, loadOf),
   ),
+  rising(
+    'load-half',
+    '问题负担（每半年减半折算）达到 {n}',
+    'load of problems, halved every half year, {n} or more',
+    (p) => faded(p, 183, loadOf),
+  ),
+  rising(
+    'load-5y',
+    '问题负担（每五年减半折算）达到 {n}',
+    'load of problems, halved every five years, {n} or more',
+    (p) => faded(p, FIVE_YEARS, loadOf),
+  ),
+  rising('load-ever', '历年平均每次检查的问题负担达到 {n}', 'mean load of a visit ever {n} or more', (p) =>
+    mean(p.fresh, loadOf),
+  ),
+  rising('load-most', '历年一次检查的问题负担曾达到 {n}', 'load of a visit was once {n} or more', ({ visits }) =>
+    visits.reduce((most, visit) => Math.max(most, loadOf(visit)), 0),
+  ),
+  rising(
+    'hit-share',
+    '有严重问题的检查占比（每五年减半折算，另加两次无问题的检查）达到 {n}',
+    'share of critical visits, halved every five years, two clean ones added, {n} or more',
+    hitShare,
+  ),
   rising('load-each', '近三年平均每次检查的问题负担达到 {n}', 'mean load of a visit in three years {n} or more', (p) =>
     mean(since(p.fresh, p.on, THREE_YEARS), loadOf),
   ),
@@ -103,6 +128,9 @@ export const FACTS: readonly Fact[] = [
   ),
   rising('load-before', '再上一次检查的问题负担达到 {n}', 'load of the visit before it {n} or more', ({ fresh }) =>
     last(fresh, 2),
+  ),
+  rising('load-third', '倒数第三次检查的问题负担达到 {n}', 'load of the third visit back {n} or more', ({ fresh }) =>
+    last(fresh, 3),
   ),
   rising(
     'serious-worst',
@@ -181,6 +209,14 @@ function mean(visits: readonly Visit[], of: (visit: Visit) => number): number | 
 
 function faded({ on, visits }: Past, half: number, of: (visit: Visit) => number): number {
   return visits.reduce((sum, visit) => sum + of(visit) * 2 ** (-(on - visit.day) / half), 0);
+}
+
+/** With two visits without any added, so that one visit alone says little. */
+function hitShare({ on, fresh }: Past): number {
+  const weight = ({ day }: Visit) => 2 ** (-(on - day) / FIVE_YEARS);
+  const all = fresh.reduce((sum, visit) => sum + weight(visit), 0);
+  const hits = fresh.filter(isHit).reduce((sum, visit) => sum + weight(visit), 0);
+  return hits / (all + 2);
 }
 
 function last(visits: readonly Visit[], place: number): number | undefined {

@@ -98,21 +98,24 @@ function factPoints(facts: readonly Fact[], steps: readonly Step[], points: read
 }
 
 function traitPoints(traits: readonly string[], steps: readonly Step[], points: readonly number[]): TraitPoints[] {
-  return traits.map((id) => {
+  return traits.flatMap((id) => {
     const own = steps.flatMap((step, i) =>
       'trait' in step && step.trait === id && points[i] ? [[step.is, points[i]]] : [],
     );
-    return { id, ...wordsOf(id), points: Object.fromEntries(own) };
+    return own.length ? [{ id, ...wordsOf(id), points: Object.fromEntries(own) }] : [];
   });
 }
 
 const TRAIT_WORDS: Readonly<Record<string, { zh: string; en: string }>> = {
   kind: { zh: '类别为“{n}”', en: 'is of kind “{n}”' },
   frequency: { zh: '行业规定的检查频次为“{n}”', en: 'frequency of inspection by trade is “{n}”' },
+  visited: { zh: '还没有检查过', en: 'never visited yet' },
   risk: { zh: '行业风险类别为“{n}”', en: 'class of risk by trade is “{n}”' },
 };
 
 function wordsOf(trait: string): { zh: string; en: string } {
+  const licence = /^licence:(.+)$/.exec(trait)?.[1];
+  if (licence !== undefined) return { zh: `持有“${licence}”许可`, en: `holds a licence for “${licence}”` };
   return TRAIT_WORDS[trait] ?? { zh: `${trait} 为“{n}”`, en: `${trait} is “{n}”` };
 }
 

@@ -1,7 +1,7 @@
 // Days on which a score could have been asked, with what was known before and what the next visit found.
 
 import type { Day } from '../../base/day.ts';
-import { FACTS, type Fact, gradeOf, pastOf, subjectFact } from './facts.ts';
+import { FACTS, type Fact, gradeOf, type Past, pastOf, subjectFact } from './facts.ts';
 import { isFollowUp, isHit, type Premises, type Visit } from './visit.ts';
 
 /** A day, and until when the next visit is waited for. */
@@ -38,8 +38,29 @@ export function factsFor(list: readonly Premises[]): Fact[] {
 export function knownOn(premises: Premises, on: Day, facts: readonly Fact[]): Known {
   const past = pastOf(premises.visits, on);
   const figures = Object.fromEntries(facts.map((fact) => [fact.id, fact.of(past)]));
-  const traits = { ...premises.traits, ...(premises.kind !== undefined && { kind: premises.kind }) };
-  return { premises: premises.id, on, grade: gradeOf(past), figures, traits };
+  return { premises: premises.id, on, grade: gradeOf(past), figures, traits: traitsOf(premises, past) };
+}
+
+function traitsOf({ kind, traits, licences = [] }: Premises, { visits }: Past): Record<string, string> {
+  return {
+    ...traits,
+    ...(kind !== undefined && { kind }),
+    ...Object.fromEntries(licences.map((licence) => [licenceTrait(licence), HELD])),
+    ...(visits.length === 0 && { visited: NEVER_VISITED }),
+  };
+}
+
+const HELD = 'held';
+const NEVER_VISITED = 'never';
+
+/** The id of a trait for a licence. */
+function licenceTrait(licence: string): string {
+  return `licence:${licence}`;
+}
+
+/** The traits of a list besides those that the maker of a card names: licences that some hold, and having never been visited. */
+export function traitsFor(list: readonly Premises[]): string[] {
+  return ['visited', ...[...new Set(list.flatMap(({ licences = [] }) => licences))].sort().map(licenceTrait)];
 }
 
 /** The first planned visit of a window that is more than a follow-up; undefined when none came. */
@@ -49,14 +70,19 @@ export function nextVisit({ visits }: Premises, { on, until }: Window): Visit | 
   );
 }
 
-/** Everybody who was graded on a day of a window and visited within it. */
-export function occasionsIn(list: readonly Premises[], windows: readonly Window[], facts: readonly Fact[]): Occasion[] {
-  return windows.flatMap((window) => list.flatMap((premises) => occasion(premises, window, facts)));
+/** Everybody who was visited within a window: those who were graded on its first day, or all. */
+export function occasionsIn(
+  list: readonly Premises[],
+  windows: readonly Window[],
+  facts: readonly Fact[],
+  whom: 'graded' | 'all' = 'graded',
+): Occasion[] {
+  const all = windows.flatMap((window) => list.flatMap((premises) => occasion(premises, window, facts)));
+  return whom === 'all' ? all : all.filter(({ grade }) => grade !== undefined);
 }
 
 function occasion(premises: Premises, window: Window, facts: readonly Fact[]): Occasion[] {
   const visit = nextVisit(premises, window);
   if (!visit) return [];
-  const known = knownOn(premises, window.on, facts);
-  return known.grade === undefined ? [] : [{ ...known, hit: isHit(visit), visited: visit.day }];
+  return [{ ...knownOn(premises, window.on, facts), hit: isHit(visit), visited: visit.day }];
 }

@@ -25,6 +25,8 @@ export interface Premises {
   readonly kind?: string;
   /** Other traits known beforehand, such as a class of risk by trade. */
   readonly traits?: Readonly<Record<string, string>>;
+  /** What it has a licence for besides its trade, such as alcohol or tobacco. */
+  readonly licences?: readonly string[];
   readonly visits: readonly Visit[];
 }
 
