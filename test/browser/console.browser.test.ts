@@ -6,6 +6,7 @@ import { PASSWORD } from '../callers.ts';
 import { accountsPaths } from './accounts-paths.ts';
 import { complaintsPaths } from './complaints-paths.ts';
 import { drawsPaths } from './draws-paths.ts';
+import { dutiesPaths } from './duties-paths.ts';
 import { importsPaths } from './imports-paths.ts';
 import { labPaths } from './lab-paths.ts';
 import { latePaths } from './late-paths.ts';
@@ -132,6 +133,7 @@ describe.skipIf(noBrowser)('the console', async () => {
   complaintsPaths(office);
   drawsPaths(office);
   todayPaths(office);
+  dutiesPaths(office);
 
   test('Ctrl K leads to an entity by a few letters', async () => {
     const { name } = await standingAt('B');

@@ -14,8 +14,9 @@ export interface ClaimFact {
   readonly knownAt: string;
   /** When it was first claimed; null: not yet. */
   readonly claimedAt: string | null;
-  /** The area that it is in or proposed to, its unit, and the officer who claimed it. */
+  /** The area that it is in or proposed to, and the officer who claimed it. */
   readonly area: number | null;
+  /** The unit of the area that it is claimed into; null: it is not claimed. */
   readonly unit: string | null;
   readonly officer: string | null;
 }
@@ -24,7 +25,8 @@ export interface ClaimFact {
 export async function claimFacts(db: Db, entityIds: readonly number[]): Promise<ClaimFact[]> {
   const { rows } = await db.query<ClaimFact>(
     `select m.entity_id as "entityId", m.kind, m.division, e.established_on::text as "establishedOn",
-       m.known_at as "knownAt", m.claimed_at as "claimedAt", m.area_id as area, v.unit, m.officer
+       m.known_at as "knownAt", m.claimed_at as "claimedAt", m.area_id as area,
+       case when m.state in ('claimed', 'moving') then v.unit end as unit, m.officer
      from supervision.membership m
      join registry.entity e on e.entity_id = m.entity_id
      left join (
@@ -36,10 +38,10 @@ export async function claimFacts(db: Db, entityIds: readonly number[]): Promise<
   return rows;
 }
 
-/** Entities that were claimed for the first time since an instant, as many at most. */
+/** Entities that were claimed, or have been and stand otherwise, since an instant; as many at most. */
 export async function claimedSince(db: Db, since: Date, most: number): Promise<number[]> {
   const { rows } = await db.query<{ entity_id: number }>(
-    'select entity_id from supervision.membership where claimed_at > $1 limit $2',
+    'select entity_id from supervision.membership where claimed_at is not null and since > $1 limit $2',
     [unseenSince(since), most],
   );
   return rows.map(({ entity_id }) => entity_id);

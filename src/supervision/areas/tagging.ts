@@ -12,7 +12,8 @@ const FILE = fileURLToPath(new URL('../../../supervision/tagging.yaml', import.m
 
 const label = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 
-const shape = z.strictObject({
+/** What `supervision/tagging.yaml` may say. */
+export const taggingShape = z.strictObject({
   source: label,
   who: z.array(
     z.strictObject({
@@ -34,13 +35,13 @@ const shape = z.strictObject({
   }),
 });
 
-export type TaggingRules = z.output<typeof shape>;
+export type TaggingRules = z.output<typeof taggingShape>;
 
 let rules: TaggingRules | undefined;
 
 /** The rules as the file says them; throws where it says them wrongly. */
 export function taggingRules(): TaggingRules {
-  rules ??= shape.parse(parse(readFileSync(FILE, 'utf8')));
+  rules ??= taggingShape.parse(parse(readFileSync(FILE, 'utf8')));
   return rules;
 }
 

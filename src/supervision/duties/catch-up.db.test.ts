@@ -9,6 +9,8 @@ import { loadSheets } from '../../duties/load-sheets.ts';
 import { keptOf } from '../../duties/reconcile.ts';
 import { correctAndGrade, fileAndGrade, saveAndGrade, withdrawAndGrade } from '../../grading/file.ts';
 import { prepareRegister } from '../../grading/register.ts';
+import { drawArea } from '../areas/draw-area.ts';
+import { placeEntities } from '../areas/place-entities.ts';
 import { catchUp } from './catch-up.ts';
 
 const database = await testDatabase();
@@ -159,4 +161,19 @@ test('an inspection fulfils the patrol of its time, late ones too; withdrawn, th
   await catchUpNow();
   expect(await dutiesOf(1)).toContain('patrol-class-b 2026-H1 station 2026-06-30 -');
   await expectCounted();
+});
+
+test('duties of a place belong to the unit of the area into which the entity is claimed', async () => {
+  const head = { id: 'head', unit: { id: 'city', name: '市局' }, reach: ['2106'] };
+  const drawn = { name: '网格', unit: 'city', parent: null, boundary: null, divisions: ['210603'], words: [] };
+  await database.transaction((db) => drawArea(db, head, at, drawn, '划定'));
+  await placeEntities(database, at);
+  const unitNow = async () => {
+    await catchUpNow();
+    return (await database.read((db) => keptOf(db, [1]))).find(({ rule }) => rule === 'annual-report')!.unit;
+  };
+  expect(await unitNow()).toBe('station');
+  const claimed = `update supervision.membership set state = 'claimed', claimed_at = $1, since = $1 where entity_id = 1`;
+  await database.asOwner((db) => db.query(claimed, [at]));
+  expect(await unitNow()).toBe('city');
 });

@@ -177,7 +177,7 @@ function calledOf(work: Work, facts: readonly PlacedFacts[]): Called[] {
   return facts.flatMap((one) =>
     wantedOf(work.sheets, one, work).map((duty) => ({
       ...{ entityId: duty.entityId, rule: duty.rule.id, cause: duty.cause, division: one.division },
-      unit: unitFor(work.units, duty, one.division),
+      unit: unitFor(work.units, duty, one),
       ...{ source: duty.record?.source ?? '', class: duty.record?.class ?? 1, opened: duty.opened },
       ...{ clock: duty.due ?? null, fulfilled: duty.fulfilled ?? null, fulfilledBy: duty.fulfilledBy || null },
     })),
@@ -187,10 +187,10 @@ function calledOf(work: Work, facts: readonly PlacedFacts[]): Called[] {
 function unitFor(
   units: Units,
   { rule, record }: { rule: DutyRule; record: Wanted['record'] },
-  division: string,
+  { division, unit }: Pick<PlacedFacts, 'division' | 'unit'>,
 ): string {
   const filed = rule.owner === 'source' && record ? units.ofSource(record.source) : undefined;
-  return filed ?? units.ofPlace(division);
+  return filed ?? unit ?? units.ofPlace(division);
 }
 
 /** What was done, in a sentence. */

@@ -15,6 +15,8 @@ import type { Reading } from './reading.ts';
 /** An entity's facts with its place. */
 export interface PlacedFacts extends Facts {
   readonly division: string;
+  /** The unit of the area that it is claimed into; undefined: it is not claimed, and its division decides. */
+  readonly unit: string | undefined;
 }
 
 type Runs = Map<string, readonly Dated[]>;
@@ -25,7 +27,8 @@ export async function readFacts(db: Db, reading: Reading, entityIds: readonly nu
   const established = await establishedOf(db, entityIds);
   const standings = await standingsOf(db, reading, entityIds);
   const happened = await happenedOf(db, reading, entityIds);
-  for (const claim of await claimsOf(db, entityIds)) add(happened, claim.entityId, claim);
+  const { claims, units } = await claimsOf(db, entityIds);
+  for (const claim of claims) add(happened, claim.entityId, claim);
   const classes = reading.factPlans.map(({ name, plan }) => ({
     name,
     runs: factRuns(plan, known, reading.catalogue),
@@ -40,6 +43,7 @@ export async function readFacts(db: Db, reading: Reading, entityIds: readonly nu
       entityId: subject.entityId,
       established: established.get(subject.entityId),
       division: typeof division === 'string' ? division.slice(0, 9) : '',
+      unit: units.get(subject.entityId),
       runs: (name) => attributes.get(name) ?? runs.get(name) ?? NONE,
       happenings: (type) => own?.get(type) ?? NOTHING,
     };

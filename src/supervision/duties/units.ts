@@ -1,4 +1,4 @@
-// Which unit answers for a duty: the station whose division holds the entity, or the department that filed the record.
+// Which unit answers for a place where no area does: the station whose division holds it; or who filed a record.
 
 import type { Db } from '../../base/db.ts';
 

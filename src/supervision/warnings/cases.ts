@@ -7,9 +7,9 @@ import type { Sheet, Written } from '../../duties/sheet.ts';
 import type { Associate, Raised, WarningFacts } from './facts.ts';
 import type { WarningSheet } from './sheet.ts';
 import { stageOn, warningState } from './state.ts';
-import { type WarningGround, warningsOf } from './wanted.ts';
+import { reviewsOn, type WarningGround, warningsOf } from './wanted.ts';
 
-/** A situation; for each day, the colour that each named rule must show, `none` where it must not warn. */
+/** A situation; for each day, the colour that each named rule must show, or that a review is `due`; `none` where not. */
 export interface WarningCase extends Written {
   readonly name: string;
   readonly facts: WarningFacts;
@@ -120,7 +120,8 @@ export function runWarningCase(
     Object.entries(colours).flatMap(([rule, colour]) => {
       const today = dayOf(day)!;
       const open = warnings.find((one) => one.rule.id === rule && warningState(one, today) === 'open');
-      const found = open ? stageOn(open.rule, open, today).colour : 'none';
+      const due = reviewsOn(sheets, facts, today).some(({ id }) => id === rule);
+      const found = open ? stageOn(open.rule, open, today).colour : due ? 'due' : 'none';
       return found === colour ? [] : [`${day} ${rule}: ${found}`];
     }),
   );

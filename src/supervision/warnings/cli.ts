@@ -43,7 +43,7 @@ function flawsOf(folder: string | undefined): Flaw[] {
   return [
     ...checkWarningSheets(sheets, { catalogue: loadCatalogue(), books: loadRulebooks(), duties }),
     ...sheets
-      .flatMap(({ rules }) => rules)
+      .flatMap(({ rules, reviews }) => [...rules, ...reviews])
       .filter(({ id }) => !tried.has(id))
       .map(({ file, line, id }) => ({ file, line, zh: `规则“${id}”没有案例`, en: `rule "${id}" has no case` })),
     ...cases.flatMap((one) =>

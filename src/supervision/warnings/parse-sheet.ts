@@ -52,7 +52,8 @@ function parseRule(place: Place): WarningRule {
   };
 }
 
-const FORMS = ['record', 'duty', 'count', 'standing', 'shared', 'associate', 'sole-investor', 'hand'] as const;
+/** What may raise a warning. */
+export const FORMS = ['record', 'duty', 'count', 'standing', 'shared', 'associate', 'sole-investor', 'hand'] as const;
 
 function parseRaising(place: Place): Raising {
   place.only(...FORMS);

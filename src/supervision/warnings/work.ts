@@ -79,7 +79,9 @@ export async function workOutWarnings(
 ): Promise<number> {
   const facts = await readWarningFacts(db, work.reading, work.declared.hand, entityIds);
   const called = facts.flatMap((one) => calledOf(work, one));
-  const kept = called.map(({ wanted, facts }) => keptOf(wanted, facts, work.units.ofPlace(facts.division)));
+  const kept = called.map(({ wanted, facts }) =>
+    keptOf(wanted, facts, facts.unit ?? work.units.ofPlace(facts.division)),
+  );
   const { written, gone } = await reconcileWarnings(db, work.at, entityIds, kept);
   const changed = new Set([...written, ...gone].filter(({ cause }) => cause.startsWith('h')).map(keyOf));
   const raised = called.filter(({ wanted }) => byHand(wanted.rule)).map((one) => raisedOf(work, one, changed));
