@@ -4,6 +4,7 @@ import { afterAll, expect, test } from 'vitest';
 import { loadSheets } from '../src/duties/load-sheets.ts';
 import { fileAndGrade, saveAndGrade } from '../src/grading/file.ts';
 import { prepareRegister } from '../src/grading/register.ts';
+import { pledge } from '../src/inspection/draw/seed.ts';
 import { makeUscc } from '../src/registry/uscc.ts';
 import { catchUp } from '../src/supervision/duties/catch-up.ts';
 import { COUNTY, testService } from './callers.ts';
@@ -242,6 +243,41 @@ test('plans of one cycle are made one: a week for each visit, the trusted once, 
   const file = await office.call('GET', `/joint-plans/${id}/file`);
   expect(file.body.trim().split('\r\n')).toHaveLength(21);
   expect((await office.call('POST', '/joint-plans', scope)).body.code).toBe('inspection.joint-empty');
+});
+
+test('several parties give the seed: as pledged, all of them or none; an inspector stands aside by himself', async () => {
+  const parties = ['甲', '乙'].map((party) => ({ party, hash: pledge(party, `${party}的秘密`) }));
+  const all = SCOPE.strata.map((one) => ({ ...one, share: 100 }));
+  const more = { strata: all, exclude: { visitedSince: null, visits: null, dormant: true }, budget: null };
+  const id = await begin({ ...more, title: '丙', seed: { kind: 'parties', parties } });
+  const laid = async (revision: number) => {
+    const { body } = await office.call('POST', `/plans/${id}/proposal`, { revision, reason: '年度计划' });
+    await chief.call('POST', `/proposals/${body.proposal}/approval`, { reason: '同意' });
+  };
+  await laid(1);
+  const draw = (...values: string[]) => office.call('POST', `/plans/${id}/draw`, { values });
+  expect((await draw('甲的秘密', '另一个')).body.code).toBe('inspection.seed-not-as-pledged');
+  const stranger = { missing: ['丁'], why: '未到场' };
+  expect((await office.call('POST', `/plans/${id}/return`, stranger)).body.code).toBe('inspection.return-parties');
+  const back = await office.call('POST', `/plans/${id}/return`, { missing: ['乙'], why: '未到场' });
+  expect(back.body).toEqual({ revision: 2 });
+  await laid(2);
+  expect((await draw('甲的秘密', '乙的秘密')).status).toBe(200);
+  const { body: plan } = await office.call('GET', `/plans/${id}`);
+  expect(
+    plan.acts.some(({ act, detail }: Record<string, string>) => act === 'returned' && detail.includes('乙：未到场')),
+  ).toBe(true);
+
+  const mine = (await officer.call('GET', '/me/visits')).body.items.find(
+    (one: { plan: string; mine: boolean }) => one.plan === id && one.mine,
+  );
+  const aside = await officer.call('POST', `/plans/${id}/visits/${mine.entity}/recusal`, { why: '近亲属' });
+  expect(aside.body.officers).toHaveLength(2);
+  expect(aside.body.officers).not.toContain('Z1');
+  const again = await officer.call('POST', `/plans/${id}/visits/${mine.entity}/recusal`, { why: '近亲属' });
+  expect(again.body.code).toBe('inspection.visit-not-yours');
+  const { body: file } = await office.call('GET', `/plans/${id}/draw`);
+  expect(file.changes[0].change).toMatchObject({ kind: 'officer', out: 'Z1', why: '近亲属' });
 });
 
 test('who may do what', async () => {

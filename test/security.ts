@@ -181,6 +181,8 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   actOnComplaint: { revision: 1, doing: { act: 'step', on: '2026-11-22', why: '电话联系' } },
   proposeClaimMark: { kind: 'false-claim', until: '2027-02-01', why: '同样的话投诉多家' },
   proposeMarkLifting: { mark: NO_UUID.id, why: '核对后不是' },
+  recuseFromVisit: { why: '近亲属' },
+  returnPlan: { missing: ['甲'], why: '没有公布' },
   addPlan: PLAN,
   tryPlan: PLAN,
   enterVisitResult: {

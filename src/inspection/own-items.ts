@@ -3,7 +3,10 @@
 import type { Db } from '../base/db.ts';
 import type { InputOf } from '../base/http/operation.ts';
 import { Problem } from '../base/problem.ts';
+import { PERMISSIONS } from '../base/who/permissions.ts';
 import type { Who } from '../base/who.ts';
+import { internalId } from '../registry/entity.ts';
+import { entityAt } from '../registry/entity-id-of.ts';
 import { type Item, listedOn } from './items.ts';
 import { shippedItems } from './items-load.ts';
 import type { keepInspector as keepOperation } from './plans-api.ts';
@@ -66,4 +69,27 @@ export async function keepInspector(db: Db, who: Who, at: Date, line: RosterLine
        expires_on = excluded.expires_on, changed_at = excluded.changed_at, changed_by = excluded.changed_by`,
     [certificate, name, account, department, knows, JSON.stringify(avoids), expires, at, who.id],
   );
+}
+
+/** Entities that an inspector avoids, by their ids in draws, whatever code they were written by. Refuses a code that nobody has. */
+export async function drawIds(reader: Db, avoids: RosterLine['avoids']): Promise<RosterLine['avoids']> {
+  const found: RosterLine['avoids'] = [];
+  for (const { entity, why } of avoids) {
+    const entityId = await entityAt(reader, entity);
+    const sql = 'select uscc from registry.entity where entity_id = $1';
+    const { rows } = await reader.query<{ uscc: string | null }>(sql, [entityId]);
+    found.push({ entity: rows[0]?.uscc ?? internalId(entityId), why });
+  }
+  return found;
+}
+
+/** Accounts whose role may enter results, by name. */
+export async function inspectorAccounts(reader: Db): Promise<{ id: string; name: string; unit: string }[]> {
+  const roles = PERMISSIONS['visit.enter'];
+  const { rows } = await reader.query<{ id: string; name: string; unit: string }>(
+    `select a.id::text, a.shown as name, u.name as unit from base.account a join base.unit u on u.id = a.unit
+     where a.role = any($1::text[]) and not a.disabled order by u.name, a.shown limit 1000`,
+    [roles],
+  );
+  return rows;
 }

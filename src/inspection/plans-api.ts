@@ -159,6 +159,15 @@ export const keepInspector = operation({
   answer: z.object({ kept: z.literal(true) }),
 });
 
+export const listInspectorAccounts = operation({
+  id: 'listInspectorAccounts',
+  method: 'GET',
+  path: '/inspector-accounts',
+  permit: 'plan.write',
+  summary: { zh: '可以录入检查结果的账户', en: 'Accounts that may enter results' },
+  answer: z.object({ items: z.array(z.object({ id: z.string(), name: z.string(), unit: z.string() })) }),
+});
+
 const planLine = z.object({
   id: z.string(),
   number: z.number(),
@@ -277,6 +286,34 @@ export const changeVisit = operation({
   params: planPath,
   body: z.object({ entity: id, officer: id.nullable(), why: text(500) }),
   answer: z.object({ entity: z.string().nullable(), officers: z.array(z.string()) }),
+});
+
+export const recuse = operation({
+  id: 'recuseFromVisit',
+  method: 'POST',
+  path: '/plans/{id}/visits/{entity}/recusal',
+  permit: 'visit.enter',
+  summary: {
+    zh: '检查人员自己申请回避，由抽取的次序替换',
+    en: 'An inspector stands aside himself; who steps in follows from the draw',
+  },
+  params: visitPath,
+  body: z.object({ why: text(500) }),
+  answer: z.object({ officers: z.array(z.string()) }),
+});
+
+export const returnPlan = operation({
+  id: 'returnPlan',
+  method: 'POST',
+  path: '/plans/{id}/return',
+  permit: 'plan.write',
+  summary: {
+    zh: '有一方没有公布种子：承诺值作废，退回重新编制',
+    en: 'A party has not revealed its seed: the hash is void, the plan goes back to its draft',
+  },
+  params: planPath,
+  body: z.object({ missing: z.array(text(60)).min(1).max(9), why: text(500) }),
+  answer: z.object({ revision: z.number() }),
 });
 
 const result = z.object({

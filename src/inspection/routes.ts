@@ -7,13 +7,15 @@ import { type CheckArchive, readCheck, takeCheck } from './archive/archive-api.t
 import { checkArchive } from './archive/check-archive.ts';
 import type { Item } from './items.ts';
 import { shippedItems, shippedPresets } from './items-load.ts';
-import { allItems, keepInspector, keepItem, roster } from './own-items.ts';
+import { allItems, drawIds, inspectorAccounts, keepInspector, keepItem, roster } from './own-items.ts';
 import { changeVisit, drawPlan } from './plan/draw-plan.ts';
 import { enterResult } from './plan/enter-result.ts';
 import { figuresOf } from './plan/figures.ts';
 import { actsOf, addPlan, drawOf, type Plan, planAt, planList, refuseUnless, savePlan } from './plan/plans.ts';
 import { approving, prepared, proposePlan } from './plan/propose-plan.ts';
 import { publicityRule, publishResults } from './plan/publicity.ts';
+import { returnPlan } from './plan/return-plan.ts';
+import { standAside } from './plan/stand-aside.ts';
 import { visitPage, visitsFor, visitsOf } from './plan/visits.ts';
 import * as api from './plans-api.ts';
 
@@ -56,8 +58,9 @@ function lists(app: Api): void {
     return { kept: true as const };
   });
   app.on(api.listInspectors, async ({ db }) => ({ items: await roster(db) }));
-  app.on(api.keepInspector, async ({ db, who, at, body, note }) => {
-    await keepInspector(db, who, at, body);
+  app.on(api.listInspectorAccounts, async ({ db }) => ({ items: await inspectorAccounts(db) }));
+  app.on(api.keepInspector, async ({ db, reader, who, at, body, note }) => {
+    await keepInspector(db, who, at, { ...body, avoids: await drawIds(reader, body.avoids) });
     note({ object: body.certificate });
     return { kept: true as const };
   });
@@ -87,6 +90,7 @@ function plans(app: Api, grading: Grading): void {
     return { ...line(plan), revision, scope, dry, ...published, acts: await actsOf(db, params.id), figures };
   });
   app.on(api.proposePlan, async (ask) => ({ proposal: await proposePlan(ask, grading, ask.params.id, ask.body) }));
+  app.on(api.returnPlan, async (ask) => ({ revision: await returnPlan(ask, ask.params.id, ask.body) }));
   app.on(api.drawPlan, async (ask) => ({ visits: await drawPlan(ask, ask.params.id, ask.body.values) }));
 }
 
@@ -124,6 +128,7 @@ function visits(app: Api, grading: Grading): void {
     const visit = await changeVisit(ask, ask.params.id, change);
     return { entity: visit?.entity ?? null, officers: [...(visit?.officers ?? [])] };
   });
+  app.on(api.recuse, async (ask) => ({ officers: [...(await standAside(ask, ask.params, ask.body.why))] }));
   app.on(api.enterResult, (ask) => enterResult(ask, grading, ask.params, ask.body));
   app.on(api.publishResults, async (ask) => ({ published: await publishResults(ask, grading, ask.params.id) }));
 }

@@ -48,6 +48,13 @@ const checkDraw = createRoute({
   component: latePage(() => import('./inspection/check-page.tsx'), 'CheckPage'),
 });
 
+/** For everybody too, and without the service. */
+const pledgeSeed = createRoute({
+  getParentRoute: () => root,
+  path: '/draws/pledge',
+  component: latePage(() => import('./inspection/pledge-page.tsx'), 'PledgePage'),
+});
+
 const office = createRoute({
   getParentRoute: () => root,
   id: 'office',
@@ -425,6 +432,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     checkDraw,
+    pledgeSeed,
     office.addChildren([
       imports,
       oneImport,

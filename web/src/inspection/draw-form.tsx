@@ -2,8 +2,10 @@
 
 import { Button } from 'antd';
 import { useState } from 'react';
-import { drawPlan } from '../../../src/inspection/plans-api.ts';
+import { pledge } from '../../../src/inspection/draw/seed.ts';
+import { drawPlan, returnPlan } from '../../../src/inspection/plans-api.ts';
 import { call } from '../api/call.ts';
+import { ReasonDialog } from '../parts/reason-dialog.tsx';
 import { useAct } from '../parts/use-act.tsx';
 import { useWords } from '../words/use-words.ts';
 import type { PlanRead } from './plan-page.tsx';
@@ -14,6 +16,12 @@ export function DrawForm({ plan: { id, scope, commitment, dry } }: { readonly pl
   const { seed } = scope;
   const parties = seed.kind === 'public' ? [undefined] : seed.parties.map(({ party }) => party);
   const [values, setValues] = useState(parties.map(() => ''));
+  const fits = (i: number) => {
+    const value = values[i].trim();
+    return seed.kind === 'public' || !value ? undefined : pledge(seed.parties[i].party, value) === seed.parties[i].hash;
+  };
+  const [returning, setReturning] = useState(false);
+  const missing = seed.kind === 'public' ? [] : seed.parties.flatMap(({ party }, i) => (fits(i) ? [] : [party]));
   const note =
     seed.kind === 'public'
       ? t('plans.drawNote', { source: seed.source, known: seed.known })
@@ -32,6 +40,11 @@ export function DrawForm({ plan: { id, scope, commitment, dry } }: { readonly pl
       {parties.map((party, i) => (
         <label key={party ?? ''} style={{ display: 'grid', gap: 4, maxWidth: 420 }}>
           {party === undefined ? t('plans.value') : t('plans.valueOf', { party })}
+          {fits(i) !== undefined && (
+            <span className={fits(i) ? 'chip' : 'chip warn'}>
+              {t(fits(i) ? 'plans.partyFits' : 'plans.partyFitsNot')}
+            </span>
+          )}
           <input
             className="field"
             maxLength={300}
@@ -40,11 +53,23 @@ export function DrawForm({ plan: { id, scope, commitment, dry } }: { readonly pl
           />
         </label>
       ))}
-      <div>
-        <Button type="primary" disabled={values.some((one) => !one.trim())} onClick={draw}>
+      <div className="row">
+        <Button type="primary" disabled={values.some((one, i) => !one.trim() || fits(i) === false)} onClick={draw}>
           {t('plans.draw')}
         </Button>
+        {missing.length > 0 && <Button onClick={() => setReturning(true)}>{t('plans.returnIt')}</Button>}
       </div>
+      {returning && (
+        <ReasonDialog
+          title={t('plans.returnTitle')}
+          word={t('plans.returnIt')}
+          note={`${t('plans.returnNote')} ${t('plans.missing')}${t('mark.colon')}${missing.join(t('mark.list'))}`}
+          label={t('plans.reason')}
+          done={t('plans.returned')}
+          act={(why) => call(returnPlan, { params: { id }, body: { missing, why } })}
+          onClose={() => setReturning(false)}
+        />
+      )}
     </section>
   );
 }

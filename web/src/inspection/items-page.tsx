@@ -1,30 +1,66 @@
 // The list of what may be inspected at random: each item with its department, kind, cap, ways and basis.
 
+import { Button, Select } from 'antd';
+import { useState } from 'react';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import { listItems } from '../../../src/inspection/plans-api.ts';
 import { useAsk } from '../api/ask.ts';
 import { Bones, Failed } from '../parts/states.tsx';
+import { useAccount } from '../shell/use-account.ts';
 import { useWords } from '../words/use-words.ts';
+import { ItemForm } from './item-form.tsx';
 import './plans.css';
 
 type Answer = AnswerOf<typeof listItems>;
 export type Item = Answer['items'][number];
 
 export function ItemsPage() {
-  const { t } = useWords();
+  const { t, say } = useWords();
   const asked = useAsk(listItems, {});
+  const { can } = useAccount();
+  const [department, setDepartment] = useState('');
+  const [open, setOpen] = useState<Item | 'new'>();
+  const departments = (asked.data?.departments ?? []).map((one) => ({ value: one.id, label: say(one) }));
+  const items = (asked.data?.items ?? []).filter((one) => !department || one.department === department);
   return (
     <div className="stack">
-      <h1>{t('items.title')}</h1>
+      <div className="between">
+        <h1>{t('items.title')}</h1>
+        {can('plan.write') && (
+          <Button type="primary" onClick={() => setOpen('new')}>
+            {t('items.add')}
+          </Button>
+        )}
+      </div>
       {asked.isPending && <Bones lines={8} />}
       {asked.error && <Failed error={asked.error} retry={asked.refetch} />}
       {asked.data && <p className="muted">{t('items.about', { basis: asked.data.basis })}</p>}
-      {asked.data && <Items {...asked.data} />}
+      <Select
+        aria-label={t('items.department')}
+        style={{ maxWidth: 260 }}
+        value={department}
+        options={[{ value: '', label: t('roster.allDepartments') }, ...departments]}
+        onChange={setDepartment}
+      />
+      {asked.data && (
+        <Items {...asked.data} items={items} onOpen={can('plan.write') ? (item) => setOpen(item) : undefined} />
+      )}
+      {open && (
+        <ItemForm
+          item={open === 'new' ? undefined : open}
+          departments={departments}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
     </div>
   );
 }
 
-function Items({ items, departments }: Answer) {
+interface ItemsProps extends Answer {
+  readonly onOpen: ((item: Item) => void) | undefined;
+}
+
+function Items({ items, departments, onOpen }: ItemsProps) {
   const { t, say } = useWords();
   const names = new Map(departments.map((one) => [one.id, say(one)]));
   const heads = ['name', 'department', 'kind', 'ways', 'among', 'basis'] as const;
@@ -45,6 +81,13 @@ function Items({ items, departments }: Answer) {
             <tr key={item.id}>
               <td>
                 <b>{say(item.label)}</b> {item.own && <span className="chip">{t('items.own')}</span>}
+                {item.own && onOpen && (
+                  <div>
+                    <button type="button" className="plain small" onClick={() => onOpen(item)}>
+                      {t('plans.edit')}
+                    </button>
+                  </div>
+                )}
               </td>
               <td>{names.get(item.department) ?? item.department}</td>
               <td>

@@ -3,9 +3,10 @@
 import { Button, Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
-import { keepInspector, listInspectors, listItems } from '../../../src/inspection/plans-api.ts';
+import { keepInspector, listInspectorAccounts, listInspectors, listItems } from '../../../src/inspection/plans-api.ts';
 import { useAsk } from '../api/ask.ts';
 import { call } from '../api/call.ts';
+import { EntityPick } from '../complaints/entity-pick.tsx';
 import { DayField } from '../parts/day-field.tsx';
 import { Bones, Failed, Nothing } from '../parts/states.tsx';
 import { useAct } from '../parts/use-act.tsx';
@@ -21,7 +22,9 @@ export function RosterPage() {
   const { can } = useAccount();
   const asked = useAsk(listInspectors, {});
   const [open, setOpen] = useState<Inspector | 'new'>();
-  const items = asked.data?.items ?? [];
+  const [department, setDepartment] = useState('');
+  const departments = useDepartments();
+  const items = (asked.data?.items ?? []).filter((one) => !department || one.department === department);
   return (
     <div className="stack">
       <div className="between">
@@ -33,6 +36,13 @@ export function RosterPage() {
         )}
       </div>
       <p className="muted">{t('roster.about')}</p>
+      <Select
+        aria-label={t('roster.department')}
+        style={{ maxWidth: 260 }}
+        value={department}
+        options={[{ value: '', label: t('roster.allDepartments') }, ...departments]}
+        onChange={setDepartment}
+      />
       {asked.isPending && <Bones lines={6} />}
       {asked.error && <Failed error={asked.error} retry={asked.refetch} />}
       {asked.data && items.length === 0 && <Nothing title={t('roster.none')} how={t('roster.noneHow')} />}
@@ -87,16 +97,18 @@ function Roster({ items, onOpen }: RosterProps) {
   );
 }
 
-type Written = Omit<Inspector, 'avoids'>;
+type Written = Inspector;
 
 function InspectorForm({ line, onClose }: { readonly line: Inspector | undefined; readonly onClose: () => void }) {
   const { t } = useWords();
   const act = useAct();
   const [form] = Form.useForm<Written>();
   const departments = useDepartments();
+  const found = useAsk(listInspectorAccounts, {}, { fresh: 60_000 }).data?.items ?? [];
+  const accounts = found.map(({ id, name, unit }) => ({ value: id, label: `${name} · ${unit}` }));
   const needed = [{ required: true, message: t('file.required') }];
   const keep = async (written: Written) => {
-    const body = { ...written, account: written.account || null, avoids: line?.avoids ?? [] };
+    const body = { ...written, account: written.account || null, avoids: written.avoids ?? [] };
     if (await act(() => call(keepInspector, { body }), { done: t('roster.kept') })) onClose();
   };
   return (
@@ -112,7 +124,7 @@ function InspectorForm({ line, onClose }: { readonly line: Inspector | undefined
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={line ?? { knows: [], department: 'market' }}
+        initialValues={line ?? { knows: [], avoids: [], department: 'market' }}
         onFinish={keep}
       >
         <Form.Item name="certificate" label={t('roster.certificate')} rules={needed}>
@@ -130,10 +142,42 @@ function InspectorForm({ line, onClose }: { readonly line: Inspector | undefined
         <Form.Item name="expires" label={t('roster.expires')} rules={needed}>
           <DayField />
         </Form.Item>
-        <Form.Item name="account" label={t('roster.account')}>
-          <Input maxLength={36} />
+        <Form.Item name="account" label={t('roster.accountPick')}>
+          <Select allowClear showSearch={{ optionFilterProp: 'label' }} options={accounts} />
         </Form.Item>
+        <Avoids />
       </Form>
     </Modal>
+  );
+}
+
+/** Standing recusals: they hold in every draw from the next one on. */
+function Avoids() {
+  const { t } = useWords();
+  const needed = [{ required: true, message: t('file.required') }];
+  return (
+    <Form.List name="avoids">
+      {(fields, { add, remove }) => (
+        <fieldset className="plan-fields">
+          <legend>{t('roster.avoidsField')}</legend>
+          {fields.map(({ key, name }) => (
+            <div key={key} className="plan-avoid">
+              <Form.Item name={[name, 'entity']} rules={needed}>
+                <EntityPick />
+              </Form.Item>
+              <Form.Item name={[name, 'why']} rules={needed}>
+                <Input maxLength={200} aria-label={t('roster.avoidsWhy')} placeholder={t('roster.avoidsWhy')} />
+              </Form.Item>
+              <Button type="text" aria-label={t('plans.removeIt')} onClick={() => remove(name)}>
+                ×
+              </Button>
+            </div>
+          ))}
+          <Button size="small" onClick={() => add()}>
+            {t('roster.addAvoid')}
+          </Button>
+        </fieldset>
+      )}
+    </Form.List>
   );
 }

@@ -13,6 +13,7 @@ import { PlacePick } from '../registry/place-pick.tsx';
 import { todayIso } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import { type Dry, DryShown } from './dry-shown.tsx';
+import { SeedFields } from './seed-fields.tsx';
 import { Shares } from './shares.tsx';
 
 export type Scope = InputOf<typeof addPlan>['body'];
@@ -150,17 +151,7 @@ function Fields() {
       <Form.Item name="budget" label={t('plans.field.budget')}>
         {number(100_000)}
       </Form.Item>
-      <Form.Item
-        name={['seed', 'source']}
-        label={t('plans.field.seedSource')}
-        rules={needed}
-        extra={t('plans.hint.seed')}
-      >
-        <Input maxLength={200} />
-      </Form.Item>
-      <Form.Item name={['seed', 'known']} label={t('plans.field.seedKnown')} rules={needed}>
-        <Input maxLength={60} />
-      </Form.Item>
+      <SeedFields />
     </div>
   );
 }

@@ -3,10 +3,12 @@
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { ownVisits } from '../../../src/inspection/plans-api.ts';
+import { ownVisits, recuse } from '../../../src/inspection/plans-api.ts';
 import { showPlanVisitCode } from '../../../src/inspection/visit-code-api.ts';
-import { useAsk } from '../api/ask.ts';
+import { client, useAsk } from '../api/ask.ts';
 import { call } from '../api/call.ts';
+import { useEvents } from '../api/events.ts';
+import { ReasonDialog } from '../parts/reason-dialog.tsx';
 import { Bones, Failed, Nothing } from '../parts/states.tsx';
 import { CodeButton } from '../scans/show-code.tsx';
 import { dayInText } from '../words/formats.ts';
@@ -19,6 +21,7 @@ import './plans.css';
 export function VisitsPage() {
   const { t } = useWords();
   const asked = useAsk(ownVisits, {}, { fresh: 0 });
+  useEvents('plan', () => void client.invalidateQueries({ queryKey: [ownVisits.id] }));
   return (
     <div className="stack">
       <h1>{t('plans.mine')}</h1>
@@ -41,6 +44,7 @@ function Card({ visit }: { readonly visit: Visit }) {
   const { t, lang } = useWords();
   const { item, outcome } = useInspectionWords();
   const [open, setOpen] = useState(false);
+  const [aside, setAside] = useState(false);
   const others = visit.officers.map(({ name }) => name).join(t('mark.list'));
   return (
     <section className="card visit-card">
@@ -73,9 +77,28 @@ function Card({ visit }: { readonly visit: Visit }) {
       ))}
       {visit.mine && <CodeButton entity={visit.internal} ask={() => codeOf(visit)} />}
       {visit.mine && !open && (
-        <Button type="primary" onClick={() => setOpen(true)}>
-          {t('plans.enter')}
-        </Button>
+        <>
+          <Button type="primary" onClick={() => setOpen(true)}>
+            {t('plans.enter')}
+          </Button>
+          <div>
+            <button type="button" className="plain small" onClick={() => setAside(true)}>
+              {t('plans.recuse')}
+            </button>
+          </div>
+        </>
+      )}
+      {aside && (
+        <ReasonDialog
+          title={t('plans.recuseTitle', { name: visit.name })}
+          word={t('plans.recuse')}
+          note={t('plans.replaceNote')}
+          label={t('plans.reason')}
+          hint={t('plans.recuseHint')}
+          done={t('plans.changed')}
+          act={(why) => call(recuse, { params: { id: visit.plan, entity: visit.entity }, body: { why } })}
+          onClose={() => setAside(false)}
+        />
       )}
       {open && visit.mine && <ResultForm visit={visit} onClose={() => setOpen(false)} />}
     </section>

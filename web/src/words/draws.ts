@@ -91,3 +91,36 @@ export const en: typeof zh = {
   signIn: 'Sign in',
   link: 'Work a random draw out again',
 };
+
+export const pledges = {
+  zh: {
+    title: '为抽取承诺种子',
+    about:
+      '几方共同出种子时，每一方先公布哈希，等方案的承诺值公布以后再公布秘密。哈希在您的浏览器里算出，秘密不会离开这台机器。',
+    party: '您这一方的名称（与方案里的写法相同）',
+    secret: '秘密（没有人能猜到的一串字）',
+    another: '换一个',
+    hash: '承诺的哈希：交给编制计划的单位',
+    keep: '请保存秘密，在方案的承诺值公布以前不要告诉任何人。',
+    save: '保存到文件',
+    file: '种子承诺',
+    check: '核对',
+    wanted: '事先承诺的哈希',
+    rule: '有一方到时没有公布：不抽取，方案的承诺值作废，缺席的一方写入经过，各方重新承诺。少一方也能抽的话，最后公布的人就能选择结果。',
+  },
+  en: {
+    title: 'Pledge a seed for a draw',
+    about:
+      'Where several parties give the seed, each publishes a hash first and its secret once the hash of the terms is public. The hash is made in your browser; the secret does not leave this machine.',
+    party: 'Your party’s name (as the terms write it)',
+    secret: 'Secret (something that nobody can guess)',
+    another: 'Another one',
+    hash: 'The hash that you pledge: give it to whoever makes the plan',
+    keep: 'Keep the secret, and tell nobody before the hash of the terms is public.',
+    save: 'Save to a file',
+    file: 'pledge',
+    check: 'Compare',
+    wanted: 'Hash pledged before',
+    rule: 'If a party does not reveal, nothing is drawn: the hash of the terms is void, who was missing is written down, and all pledge anew. If it were drawn with fewer values, whoever reveals last could choose the outcome.',
+  },
+};

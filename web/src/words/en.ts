@@ -5,7 +5,7 @@ import * as areas from './areas.ts';
 import * as complaints from './complaints.ts';
 import * as consents from './consents.ts';
 import { en as desk } from './desk.ts';
-import { en as draws } from './draws.ts';
+import { en as draws, pledges } from './draws.ts';
 import { en as duties } from './duties.ts';
 import { en as imports } from './imports.ts';
 import { en as joint } from './joint.ts';
@@ -31,6 +31,7 @@ export const en: Words = {
   ...register.en,
   desk,
   draws,
+  pledge: pledges.en,
   duties,
   imports,
   plans,

@@ -5,7 +5,7 @@ import * as areas from './areas.ts';
 import * as complaints from './complaints.ts';
 import * as consents from './consents.ts';
 import { zh as desk } from './desk.ts';
-import { zh as draws } from './draws.ts';
+import { zh as draws, pledges } from './draws.ts';
 import { zh as duties } from './duties.ts';
 import { zh as imports } from './imports.ts';
 import { zh as joint } from './joint.ts';
@@ -30,6 +30,7 @@ export const zh = {
   ...register.zh,
   desk,
   draws,
+  pledge: pledges.zh,
   duties,
   imports,
   plans,
