@@ -5,6 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import { saveAndGrade } from '../src/grading/file.ts';
 import { prepareRegister } from '../src/grading/register.ts';
 import { photoRules } from '../src/supervision/photos/photo-rules.ts';
+import { patrolRules } from '../src/supervision/today/checklists.ts';
 import { type Caller, COUNTY, testService } from './callers.ts';
 import { testDatabase } from './database.ts';
 
@@ -16,7 +17,7 @@ afterAll(() => service.http.close());
 
 const shop = { name: '甲店', kind: 'enterprise', division: COUNTY, industries: ['0111'], status: 'existing' };
 const clerk = { id: 'clerk', name: 'clerk' };
-const made = [{ attributes: shop, identifiers: { regno: '甲店' } }];
+const made = ['甲店', '乙店'].map((name) => ({ attributes: { ...shop, name }, identifiers: { regno: name } }));
 await database.transaction((db) => saveAndGrade(db, clerk, now, made, grading));
 const officer = await service.signedIn('area-officer');
 
@@ -77,17 +78,44 @@ test('an order says its articles; served late, its days run from then, once; how
   expect(rows[0].payload).toMatchObject({ law: '市场主体登记管理条例', served_on: '2026-11-21', due_on: '2026-12-05' });
 });
 
-test('who comes after somebody else is told, and may enter it all the same; beyond the cap only with a lawful reason', async () => {
-  const late = patrol('2026-11-22');
-  expect((await enter(late)).body).toMatchObject({ code: 'today.visited-meanwhile', params: { on: '2026-11-20' } });
-  const codes: (string | undefined)[] = [];
-  for (let day = 10; day < 17; day++) codes.push((await enter(patrol(`2026-11-${day}`, { anyway: true }))).body.code);
-  expect([codes.at(0), codes.at(-1)]).toContain('today.over-cap');
-  const lead = { anyway: true, exception: 'data' };
-  expect((await enter({ ...patrol('2026-11-22'), ...lead, why: '监测到异常' })).status).toBe(200);
-  expect((await enter({ ...patrol('2026-11-23'), ...lead })).body.code).toBe('today.exception-why');
-  expect((await enter({ ...patrol('2026-11-23', { kind: 'follow-up' }), anyway: true })).status).toBe(200);
-  expect((await enter(patrol('2026-11-24', { anyway: true }))).body.code).toBe('today.day');
+test('who comes after somebody else is told, after himself is not, and may enter it all the same', async () => {
+  const head = await service.signedIn('station-head');
+  const late = patrol('2026-11-18', { kind: 'revisit' });
+  const told = await head.call('POST', '/entities/JX0000000001/patrols', late);
+  expect(told.body).toMatchObject({ code: 'today.visited-meanwhile', params: { on: '2026-11-20' } });
+  expect((await enter(late)).status).toBe(200);
+  const anyway = { ...patrol('2026-11-22', { kind: 'revisit' }), anyway: true };
+  expect((await head.call('POST', '/entities/JX0000000001/patrols', anyway)).status).toBe(200);
+  expect((await enter(patrol('2026-11-21', { kind: 'revisit' }))).body.params).toEqual({ on: '2026-11-22' });
+});
+
+test('as many visits as the cap says, one more only with a lawful reason; other kinds and days visited are free', async () => {
+  const come = async (day: number, more: object = {}) =>
+    (await officer.call('POST', '/entities/JX0000000002/patrols', patrol(`2026-11-${day}`, more))).body;
+  const first = await come(10);
+  expect(first.records).toHaveLength(1);
+  let taken = 1;
+  let refused = await come(11);
+  while (refused.records) refused = await come(11 + taken++);
+  expect(refused).toMatchObject({ code: 'today.over-cap', params: { count: taken, most: taken } });
+  expect(Object.values(patrolRules().caps.most)).toContain(taken);
+  expect((await come(9 + taken)).records).toHaveLength(1);
+  expect((await come(20, { kind: 'follow-up' })).records).toHaveLength(1);
+  expect((await come(21)).code).toBe('today.over-cap');
+  expect((await come(21, { exception: 'whim', why: '想去' })).code).toBe('today.over-cap');
+  expect((await come(21, { exception: 'data' })).code).toBe('today.exception-why');
+  expect((await come(21, { exception: 'data', why: '监测到异常' })).records).toHaveLength(1);
+  expect((await come(24)).code).toBe('today.day');
+});
+
+test('a visit that also re-checks sets the day in former orders', async () => {
+  const revisit = patrol('2026-11-23', { kind: 'revisit', rechecked: true, anyway: true });
+  expect((await enter(revisit)).status).toBe(200);
+  const { rows } = await database.read((db) =>
+    db.query(`select distinct on (record_id) payload->>'revisited_on' as "on" from ledger.entry
+      where type = 'rectification-order' order by record_id, entry_id desc`),
+  );
+  expect(new Set(rows.map(({ on }) => on))).toEqual(new Set(['2026-11-23']));
 });
 
 /** A small JPEG that says nothing of its place, or what is given in place of its first segment. */

@@ -1,6 +1,6 @@
 // A patrol as it was entered on the spot: checked, filed as a record, graded at once, with an order to correct where there is cause.
 
-import { type Day, dayOf, shanghaiDay } from '../../base/day.ts';
+import { type Day, dayOf, iso, shanghaiDay } from '../../base/day.ts';
 import type { Db } from '../../base/db.ts';
 import type { Reader } from '../../base/http/api.ts';
 import type { AnswerOf, InputOf } from '../../base/http/operation.ts';
@@ -10,8 +10,10 @@ import type { Grading } from '../../grading/grading.ts';
 import { registeredBooks } from '../../grading/rulebook-register.ts';
 import { standingsToday } from '../../grading/standings-today.ts';
 import { asProblem, type Filing } from '../../ledger/filing.ts';
+import { postsFrom } from '../areas/read-areas.ts';
 import { fileVisit } from '../scans/file-visit.ts';
 import { type Checklist, capOf, checklistFor, patrolRules } from './checklists.ts';
+import { noteRevisit } from './note-revisit.ts';
 import { problems } from './problems.ts';
 import { BOOK } from './read-today.ts';
 import { groundsOf } from './rectification-rules.ts';
@@ -48,12 +50,14 @@ export async function enterPatrol(writing: Writing, entityId: number, entered: E
   const former = await standing(writing, entityId, today);
   const checklist = await checklistOf(whole, entityId);
   checkWhole(entered, checklist, former.tier, today);
-  await checkCap(whole, entered, entityId, former.tier, today);
+  await checkPost(db, who, entityId, today);
+  await checkCap(writing, entered, entityId, former.tier, today);
   const filings = filingsOf(entered, checklist, entityId, who.unit.name);
   const filed = await fileAndGrade(db, who, at, filings, grading);
   const faults = filed.flatMap((one) => one.problems);
   if (faults.length > 0) throw asProblem(faults);
   const records = filed.map(({ recordId }) => recordId!);
+  if (entered.rechecked || entered.kind === 'follow-up') await noteRevisit(writing, entityId, entered.on);
   const after = await standing(writing, entityId, today);
   await keep(writing, entityId, entered, { checklist, records, before: former.level, after: after.level });
   await fileVisit(db, who, at, { entityId, plan: null, on: entered.on, way: entered.way, officers: [who.id], records });
@@ -101,17 +105,30 @@ function checkWhole(entered: Entered, { items, off_site }: Checklist, tier: stri
     throw new Problem(problems['today.not-off-site'], { why: off_site.why.zh });
 }
 
+/** A head enters patrols where he works or stands in, and where nobody does. */
+async function checkPost(db: Db, { id, role }: Reader, entityId: number, today: Day): Promise<void> {
+  if (role !== 'station-head') return;
+  const { rows } = await db.query<{ area: number }>(
+    'select area_id as area from supervision.membership where entity_id = $1 and area_id is not null',
+    [entityId],
+  );
+  if (!rows[0]) return;
+  const posts = (await postsFrom(db, iso(today), [rows[0].area])).filter(({ from }) => from <= iso(today));
+  if (posts.length > 0 && !posts.some(({ account }) => account === id))
+    throw new Problem(problems['today.not-your-area']);
+}
+
 async function checkCap(
-  db: Db,
+  { whole, who }: Writing,
   { on, kind, way, exception, why, seen, anyway }: Entered,
   entityId: number,
   tier: string | null,
   today: Day,
 ): Promise<void> {
   const { caps } = patrolRules();
-  const { last, days } = (await visitedOf(db, [entityId], today))(entityId);
-  if (last !== null && last > (seen ?? '') && !anyway)
-    throw new Problem(problems['today.visited-meanwhile'], { on: last });
+  const { last, lastOther, days } = (await visitedOf(whole, [entityId], today, who.id))(entityId);
+  if (lastOther !== null && lastOther > (seen ?? '') && !anyway)
+    throw new Problem(problems['today.visited-meanwhile'], { on: lastOther });
   const most = capOf(caps, tier);
   if (way === 'off-site' || !caps.limited.includes(kind) || days < most || last === on) return;
   if (exception === null || !(exception in caps.exceptions))

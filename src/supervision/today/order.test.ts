@@ -13,12 +13,13 @@ test('red is due today or overdue, yellow approaches, green has time', () => {
 });
 
 test('an entity with several duties is one order, under the most pressing', () => {
-  const orders = ordersOf([due(1, 120), due(2, 101), due(1, 90), due(3, null)], 100, 2);
+  const orders = ordersOf([due(1, 120), due(2, 101), due(1, 90), due(3, null)], 100);
   expect(orders.map(({ entityId, light, reasons }) => [entityId, light, reasons.length])).toEqual([
     [1, 'red', 2],
     [2, 'yellow', 1],
+    [3, 'green', 1],
   ]);
-  expect(alongTheWay(orders, [2, 1]).map(({ entityId }) => entityId)).toEqual([2, 1]);
+  expect(alongTheWay(orders, [2, 1]).map(({ entityId }) => entityId)).toEqual([2, 1, 3]);
 });
 
 test('the first checklist of a trade holds; food is seen on the spot; every trade has one', () => {

@@ -26,14 +26,14 @@ export function lightOf({ due, approaching }: Due, today: Day): Light {
   return due - today <= approaching ? 'yellow' : 'green';
 }
 
-/** One order for each entity, the most pressing `most` of them; `way` is the order in which one comes by them. */
-export function ordersOf<D extends Due>(dues: readonly D[], today: Day, most: number): Order<D>[] {
+/** One order for each entity, the most pressing first. */
+export function ordersOf<D extends Due>(dues: readonly D[], today: Day): Order<D>[] {
   const byEntity = Map.groupBy(dues, ({ entityId }) => entityId);
   const orders = [...byEntity].map(([entityId, all]): Order<D> => {
     const reasons = all.toSorted((a, b) => late(a) - late(b));
     return { entityId, light: lightOf(reasons[0], today), due: reasons[0].due, reasons };
   });
-  return orders.toSorted((a, b) => late(a) - late(b) || a.entityId - b.entityId).slice(0, most);
+  return orders.toSorted((a, b) => late(a) - late(b) || a.entityId - b.entityId);
 }
 
 function late({ due }: { readonly due: Day | null }): number {

@@ -78,6 +78,11 @@ export const problems = refusals({
     zh: '电子送达须当事人签过确认书（{article}）',
     en: 'serving electronically needs the written consent of the entity ({article})',
   },
+  'today.not-your-area': {
+    status: 403,
+    zh: '这一户在别人的网格里；所长只登记自己任职、代班的网格和无人任职的网格的巡查',
+    en: "this one is in another's area; a head enters patrols where he works or stands in, or where nobody does",
+  },
   'today.not-yours': {
     status: 403,
     zh: '只有所长可以查看别人的今日命令',

@@ -5,9 +5,12 @@ import type { Db } from '../../base/db.ts';
 import { DUTY_COLUMNS, dutyIdOf, dutyIn } from '../../duties/one.ts';
 import type { DutyRule } from '../../duties/sheet.ts';
 import type { Due } from './order.ts';
+import { PATROL_KINDS } from './today-api.ts';
 
 /** Rules whose duties an officer does by a visit, by id, with the kind of inspection that does them. */
-export type VisitRules = ReadonlyMap<string, { readonly rule: DutyRule; readonly kind: string }>;
+export type VisitRules = ReadonlyMap<string, { readonly rule: DutyRule; readonly kinds: readonly PatrolKind[] }>;
+
+type PatrolKind = (typeof PATROL_KINDS)[number];
 
 /** Those among all rules. */
 export function visitRules(rules: Iterable<DutyRule>): VisitRules {
@@ -15,8 +18,9 @@ export function visitRules(rules: Iterable<DutyRule>): VisitRules {
     [...rules].flatMap((rule) => {
       const by = rule.fulfilled.find((one) => one.by === 'record' && one.type === 'inspection-result');
       if (by?.by !== 'record' || rule.role !== 'area-officer') return [];
-      const [kind = 'routine'] = (by.where as Readonly<Record<string, readonly string[]>>).kind ?? [];
-      return [[rule.id, { rule, kind }] as const];
+      const among = (by.where as Readonly<Record<string, readonly string[]>>).kind;
+      const kinds = among ? PATROL_KINDS.filter((kind) => among.includes(kind)) : PATROL_KINDS;
+      return kinds.length > 0 ? [[rule.id, { rule, kinds }] as const] : [];
     }),
   );
 }
@@ -24,7 +28,19 @@ export function visitRules(rules: Iterable<DutyRule>): VisitRules {
 export interface DueVisit extends Due {
   readonly duty: string;
   readonly rule: DutyRule;
-  readonly kind: string;
+  /** The kinds of inspection that do it. */
+  readonly kinds: readonly PatrolKind[];
+}
+
+/** The kind of visit that does most of what is due, the first above all. */
+export function kindOf([first, ...others]: readonly DueVisit[]): PatrolKind {
+  const does = (kind: PatrolKind) => others.filter(({ kinds }) => kinds.includes(kind)).length;
+  return first.kinds.toSorted((a, b) => does(b) - does(a))[0];
+}
+
+/** Whether a former order must be seen to have been carried out: its rule is also done by the day noted in the order. */
+export function isRecheck({ rule }: DueVisit): boolean {
+  return rule.opened.by === 'record' && rule.opened.type === 'rectification-order';
 }
 
 /** More than anybody does in a day; what is due first counts. */
@@ -65,7 +81,21 @@ async function openDues(
   );
   return rows.map((row) => {
     const duty = dutyIn(row);
-    const { rule, kind } = rules.get(duty.rule)!;
-    return { entityId: duty.entityId, due: duty.due, approaching: rule.approaching, duty: dutyIdOf(duty), rule, kind };
+    const { rule, kinds } = rules.get(duty.rule)!;
+    return { entityId: duty.entityId, due: duty.due, approaching: rule.approaching, duty: dutyIdOf(duty), rule, kinds };
   });
+}
+
+/** For how many days a patrol keeps off the list what it does: duties are worked out behind the writing. */
+const JUST = 2;
+
+/** Without what a patrol of these days has done, though the duty does not say so yet. */
+export async function withoutDone(db: Db, dues: readonly DueVisit[], today: Day): Promise<DueVisit[]> {
+  const { rows } = await db.query<{ entity_id: number; kind: PatrolKind }>(
+    `select distinct entity_id, kind from supervision.patrol
+     where entity_id = any($1::int8[]) and on_day >= $2::date`,
+    [[...new Set(dues.map(({ entityId }) => entityId))], iso(today - JUST)],
+  );
+  const done = new Set(rows.map(({ entity_id, kind }) => `${entity_id} ${kind}`));
+  return dues.filter(({ entityId, kinds }) => !kinds.some((kind) => done.has(`${entityId} ${kind}`)));
 }

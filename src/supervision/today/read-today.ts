@@ -21,7 +21,7 @@ import type { WarningRule } from '../warnings/sheet.ts';
 import { type Caps, type Checklist, capOf, checklistFor, patrolRules } from './checklists.ts';
 import { alongTheWay, type Order, ordersOf } from './order.ts';
 import { problems } from './problems.ts';
-import { type DueVisit, duesOf, type VisitRules } from './read-dues.ts';
+import { type DueVisit, duesOf, isRecheck, kindOf, type VisitRules, withoutDone } from './read-dues.ts';
 import type { readToday } from './today-api.ts';
 import { visitedOf } from './visited.ts';
 
@@ -47,9 +47,11 @@ export async function todayOf(asking: Asking, officer = asking.who.id): Promise<
   const head = who.role === 'station-head';
   if (officer !== who.id && !head) throw new Problem(problems['today.not-yours']);
   const areas = [...(await areasOfOfficer(db, officer, iso(today)))];
-  const dues = officer === who.id || areas.length ? await duesOf(db, rules, { areas, unit: who.unit.id }, today) : [];
+  const asks = officer === who.id || areas.length > 0;
+  const open = asks ? await duesOf(db, rules, { areas, unit: who.unit.id }, today) : [];
+  const all = ordersOf(await withoutDone(db, open, today), today);
   const { checklists, caps } = patrolRules();
-  const orders = ordersOf(dues, today, checklists.most);
+  const orders = all.slice(0, checklists.most);
   const entities = orders.map(({ entityId }) => entityId);
   const complaints = await waitingComplaints(db, { officer, areas, entities });
   const { levels, short } = bookHead(bookOf(grading, BOOK));
@@ -60,7 +62,8 @@ export async function todayOf(asking: Asking, officer = asking.who.id): Promise<
       orders,
       Map.groupBy(complaints, ({ about }) => about),
     ),
-    more: new Set(dues.map(({ entityId }) => entityId)).size - orders.length,
+    more: countOf(all.slice(checklists.most)),
+    most: checklists.most,
     complaints: complaints.length,
     claims: areas.length ? await membersCount(db, waitingIn(areas)) : 0,
     checklists: checklists.checklists.map(shownChecklist),
@@ -70,15 +73,21 @@ export async function todayOf(asking: Asking, officer = asking.who.id): Promise<
   };
 }
 
+function countOf(orders: readonly Order<DueVisit>[]): Answer['more'] {
+  const of = (colour: Shown['light']) => orders.filter(({ light }) => light === colour).length;
+  return { count: orders.length, red: of('red'), yellow: of('yellow') };
+}
+
 function shownChecklist({ id, label, items }: Checklist): Answer['checklists'][number] {
   return { id, label, items };
 }
 
-function shownCaps({ article, sense, assumption, exceptions }: Caps): Answer['caps'] {
+function shownCaps({ article, sense, assumption, exceptions, limited }: Caps): Answer['caps'] {
   return {
     article,
     sense,
     assumption,
+    limited,
     exceptions: Object.entries(exceptions).map(([code, label]) => ({ code, ...label })),
   };
 }
@@ -147,11 +156,11 @@ function seen({ last, days }: { readonly last: string | null; readonly days: num
 function shownOrder({ light, due, reasons }: Order<DueVisit>, row: Row, tier: string | null) {
   const { caps } = patrolRules();
   const checklist = checklistFor(row.industries ?? []);
-  const [{ kind }] = reasons;
+  const kind = kindOf(reasons);
   const dayIn = (day: Day | null) => (day === null ? null : iso(day));
   return {
     entity: entityLineOf(row),
-    ...{ address: row.address, light, due: dayIn(due), kind },
+    ...{ address: row.address, light, due: dayIn(due), kind, recheck: reasons.some(isRecheck) },
     reasons: reasons.map(({ duty, rule, due: by }) => ({
       ...{ duty, label: rule.label, article: rule.article, due: dayIn(by) },
     })),

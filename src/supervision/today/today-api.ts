@@ -18,6 +18,8 @@ const warning = z.object({
   urgency: z.union([z.literal(1), z.literal(2), z.literal(3)]),
 });
 
+export const PATROL_KINDS = ['routine', 'revisit', 'follow-up', 'complaint'] as const;
+
 const order = z.object({
   entity: entityLine,
   address: z.string().nullable(),
@@ -25,8 +27,10 @@ const order = z.object({
   due: day.nullable(),
   /** What is due, the most pressing first, each with the rule's article. */
   reasons: z.array(z.object({ duty: z.string(), label, article: z.string(), due: day.nullable() })),
-  /** The kind of inspection that does the first of them. */
-  kind: z.string(),
+  /** The kind of inspection that does most of them, the first above all. */
+  kind: z.enum(PATROL_KINDS),
+  /** Whether somebody must see if a former order was carried out. */
+  recheck: z.boolean(),
   /** Where it stands: the route on which one comes by it, and the area of that, else its own. */
   area: z.string().nullable(),
   route: z.string().nullable(),
@@ -61,8 +65,10 @@ export const readToday = operation({
   answer: z.object({
     on: day,
     orders: z.array(order),
-    /** How many more entities something is due of. */
-    more: z.number().int(),
+    /** Of how many more entities something is due, and of how many of these it is overdue or due today, and due soon. */
+    more: z.object({ count: z.number().int(), red: z.number().int(), yellow: z.number().int() }),
+    /** How many entities a day's list has at most. */
+    most: z.number().int(),
     /** Complaints that wait: the officer's own, in his areas, about those whom he visits today. */
     complaints: z.number().int(),
     /** Entities that wait to be claimed. */
@@ -74,6 +80,8 @@ export const readToday = operation({
       article: z.string(),
       sense: label,
       assumption: label,
+      /** Kinds of inspection for which it holds. */
+      limited: z.array(z.string()),
       exceptions: z.array(label.extend({ code: z.string() })),
     }),
     /** What a photo may be: how many a patrol, bytes of each, pixels of its longer side. */
@@ -84,8 +92,6 @@ export const readToday = operation({
 });
 
 export const ANSWERS = ['met', 'breach', 'not-applicable'] as const;
-
-const PATROL_KINDS = ['routine', 'revisit', 'follow-up', 'complaint'] as const;
 
 export const enterPatrol = operation({
   id: 'enterPatrol',
@@ -112,6 +118,8 @@ export const enterPatrol = operation({
     why: z.string().trim().max(2000),
     /** The last visit that the officer knew of. */
     seen: day.nullable(),
+    /** Whether it also saw if former orders were carried out. */
+    rechecked: z.boolean().default(false),
     /** Although somebody else has come meanwhile. */
     anyway: z.boolean(),
   }),

@@ -5,23 +5,32 @@ import type { Db } from '../../base/db.ts';
 
 export interface Visited {
   readonly last: string | null;
+  /** When somebody else than the account asked for came last. */
+  readonly lastOther: string | null;
   /** Days of this year on which somebody came; what was looked at from afar is no visit. */
   readonly days: number;
 }
 
-const NEVER: Visited = { last: null, days: 0 };
+const NEVER: Visited = { last: null, lastOther: null, days: 0 };
 
 /** By entity; those that nobody has visited are asked for by the function that it gives. */
-export async function visitedOf(db: Db, ids: readonly number[], today: Day): Promise<(entityId: number) => Visited> {
+export async function visitedOf(
+  db: Db,
+  ids: readonly number[],
+  today: Day,
+  account?: string,
+): Promise<(entityId: number) => Visited> {
   const year = `${parts(today).year}-01-01`;
-  const { rows } = await db.query<{ entity_id: number; last: string; days: number }>(
+  const { rows } = await db.query<Visited & { entity_id: number }>(
     `select r.entity_id, max(r.recognized_on)::text as last,
+       (max(r.recognized_on) filter (where not exists (select from supervision.patrol p where p.entity_id = r.entity_id
+         and p.account = $4::uuid and p.records[1] = r.record_id)))::text as "lastOther",
        count(distinct r.recognized_on) filter (where r.recognized_on >= $2::date and r.recognized_on <= $3::date
          and not exists (select from supervision.patrol p where p.entity_id = r.entity_id
            and p.way = 'off-site' and p.records[1] = r.record_id))::int as days
      from ledger.record r where r.entity_id = any($1::int8[]) and r.type = 'inspection-result' group by r.entity_id`,
-    [ids, year, iso(today)],
+    [ids, year, iso(today), account ?? null],
   );
-  const known = new Map(rows.map(({ entity_id, last, days }) => [entity_id, { last, days }]));
+  const known = new Map(rows.map(({ entity_id, ...visited }) => [entity_id, visited]));
   return (entityId) => known.get(entityId) ?? NEVER;
 }

@@ -12,13 +12,14 @@ interface Props {
   readonly orders: readonly Order[];
   readonly today: Today;
   readonly by: 'way' | 'due';
-  readonly onGo: (order: Order) => void;
+  /** Left out where somebody else's list is looked at. */
+  readonly onGo: ((order: Order) => void) | undefined;
 }
 
 export function OrderList({ orders, today, by, onGo }: Props) {
   const { t } = useWords();
   const line = (order: Order) => (
-    <OrderLine key={order.entity.id} order={order} today={today} onGo={() => onGo(order)} />
+    <OrderLine key={order.entity.id} order={order} today={today} onGo={onGo && (() => onGo(order))} />
   );
   if (by === 'due')
     return (
@@ -47,7 +48,7 @@ function OrderLine({
 }: {
   readonly order: Order;
   readonly today: Today;
-  readonly onGo: () => void;
+  readonly onGo: (() => void) | undefined;
 }) {
   const { t, lang, say } = useWords();
   const { entity, light, due, reasons, lastVisit, level, complaints, warnings, offSite, visits, most, limited } = order;
@@ -79,9 +80,11 @@ function OrderLine({
         {complaints > 0 && <p className="overdue">{t('patrols.complaints', { count: complaints })}</p>}
         {offSite && <p>{t('patrols.offSite', { why: say(order.offSiteWhy) })}</p>}
       </div>
-      <Button type="link" size="large" onClick={onGo}>
-        {t('patrols.go')}
-      </Button>
+      {onGo && (
+        <Button type="link" size="large" onClick={onGo}>
+          {t('patrols.go')}
+        </Button>
+      )}
     </li>
   );
 }

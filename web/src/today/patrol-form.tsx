@@ -78,9 +78,9 @@ export function PatrolForm({ order, today, onEntered, onLeave }: Props) {
   );
 }
 
-function emptyBody({ kind, lastVisit }: Order): Body {
+function emptyBody({ kind, recheck, lastVisit }: Order): Body {
   return {
-    ...{ patrol: crypto.randomUUID(), kind: kind as Body['kind'], on: todayIso(), way: 'on-site', answers: [] },
+    ...{ patrol: crypto.randomUUID(), kind, rechecked: recheck, on: todayIso(), way: 'on-site', answers: [] },
     ...{ problems: '', critical: false, correctBy: null, exception: null, why: '', seen: lastVisit, anyway: false },
   };
 }

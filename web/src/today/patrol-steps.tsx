@@ -1,6 +1,7 @@
 // The last screens of a patrol: what was found and by when it is to be corrected; how it was visited, and why beyond the cap.
 
 import { Button, Checkbox, Input, Radio } from 'antd';
+import { PATROL_KINDS } from '../../../src/supervision/today/today-api.ts';
 import { DayField } from '../parts/day-field.tsx';
 import { useWords } from '../words/use-words.ts';
 import type { Body, Order, Today } from './patrol-form.tsx';
@@ -56,7 +57,7 @@ interface LastProps {
 export function LastStep({ body, order, today, pictures, put, onFile }: LastProps) {
   const { t, say } = useWords();
   const { caps } = today;
-  const over = order.limited && order.visits >= order.most && body.way === 'on-site';
+  const over = today.caps.limited.includes(body.kind) && order.visits >= order.most && body.way === 'on-site';
   const whole = !over || (body.exception !== null && body.why.trim() !== '');
   return (
     <fieldset className="question">
@@ -71,6 +72,19 @@ export function LastStep({ body, order, today, pictures, put, onFile }: LastProp
         onChange={({ target }) => put({ way: target.value })}
       />
       <p className="muted small">{say(order.offSiteWhy)}</p>
+      <div className="kinds">
+        <span className="muted">{t('patrols.kind')}</span>
+        <Radio.Group
+          value={body.kind}
+          options={PATROL_KINDS.map((kind) => ({ value: kind, label: t(`patrols.kinds.${kind}`) }))}
+          onChange={({ target }) => put({ kind: target.value })}
+        />
+        {order.recheck && (
+          <Checkbox checked={body.rechecked} onChange={({ target }) => put({ rechecked: target.checked })}>
+            {t('patrols.rechecked')}
+          </Checkbox>
+        )}
+      </div>
       {over && (
         <div className="over-cap">
           <p>{t('patrols.capTitle', { count: order.visits, most: order.most })}</p>

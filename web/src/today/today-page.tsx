@@ -124,14 +124,15 @@ function List({ today, sent, officer, onOfficer, onGo }: ListProps) {
         />
       )}
       {orders.length === 0 && <Nothing title={t('patrols.none')} how={t('patrols.noneHow')} />}
-      <OrderList orders={orders} today={today} by={by} onGo={onGo} />
-      {today.more > 0 && <Link to="/duties">{t('patrols.more', { count: today.more })}</Link>}
+      {officer && <p className="note">{t('patrols.others')}</p>}
+      <OrderList orders={orders} today={today} by={by} onGo={officer ? undefined : onGo} />
+      {today.more.count > 0 && <Link to="/duties">{t('patrols.more', { ...today.more, most: today.most })}</Link>}
       <footer className="today-foot">
         {today.complaints > 0 && (
           <Link to="/complaints">{t('patrols.waitingComplaints', { count: today.complaints })}</Link>
         )}
         {today.claims > 0 && <Link to="/claims">{t('patrols.claims', { count: today.claims })}</Link>}
-        {orders.length > 0 && (
+        {orders.length > 0 && !officer && (
           <Button type="primary" size="large" block onClick={() => onGo(orders[0])}>
             {t('patrols.start')}
           </Button>
