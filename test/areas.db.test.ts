@@ -345,7 +345,10 @@ test('an area is split along a line: who is claimed stays so under the same offi
     side: 'right',
     words: [],
   };
-  expect((await head.call('POST', `/areas/${east}/split/preview`, split)).body.code).toBe('areas.has-parts');
+  const at = (lon: number) => ({ ...split, line: { ...split.line, coordinates: [39, 43].map((lat) => [lon, lat]) } });
+  const look = async (lon: number) => (await head.call('POST', `/areas/${east}/split/preview`, at(lon))).body;
+  expect((await look(124.5)).parts).toEqual(['东一片区']);
+  expect((await look(125.5)).code).toBe('areas.cut-part');
   expect((await head.call('POST', `/areas/${part}/closing`, { why: '撤' })).status).toBe(200);
   await place();
   const post = { account: await accountOf('area-officer'), part: 'officer', from: '2026-11-27', until: null };
@@ -385,4 +388,14 @@ test('an area is split along a line: who is claimed stays so under the same offi
     ['split', '东网格', '远东网格'],
     ['claim', null, '东网格'],
   ]);
+});
+
+test('sub-areas go with the side on which they lie', async () => {
+  const part = { name: '东二片区', parent: east, boundary: square(125, 40, 126, 42) };
+  expect((await draw(part.name, part)).status).toBe(200);
+  const line = { type: 'LineString', coordinates: [39, 43].map((lat) => [124.5, lat]) };
+  const split = { line, side: 'right', words: [], name: '又一网格', why: '户数太多' };
+  const { body } = await head.call('POST', `/areas/${east}/split`, split);
+  const { items } = (await head.call('GET', '/areas')).body;
+  expect(items.find(({ name }: { name: string }) => name === part.name).parent).toBe(body.id);
 });

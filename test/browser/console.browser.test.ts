@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { PASSWORD } from '../callers.ts';
 import { accountsPaths } from './accounts-paths.ts';
+import { areasPaths } from './areas-paths.ts';
 import { complaintsPaths } from './complaints-paths.ts';
 import { drawsPaths } from './draws-paths.ts';
 import { dutiesPaths } from './duties-paths.ts';
@@ -133,6 +134,7 @@ describe.skipIf(noBrowser)('the console', async () => {
   complaintsPaths(office);
   drawsPaths(office);
   todayPaths(office);
+  areasPaths(office);
   dutiesPaths(office);
 
   test('Ctrl K leads to an entity by a few letters', async () => {

@@ -26,6 +26,8 @@ export const previewSplit = operation({
   answer: z.object({
     stays: boundary,
     goes: boundary,
+    /** Names of the sub-areas that go with it. */
+    parts: z.array(z.string()),
     staying: z.number().int(),
     going: z.number().int(),
     /** Of those going, how many somebody has claimed. */

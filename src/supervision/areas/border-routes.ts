@@ -21,11 +21,12 @@ export function borderRoutes(app: Api): void {
   app.on(api.previewSplit, async ({ db, reader, who, at, params: { id }, body }) => {
     const { unit } = await areaOn(reader, id, iso(shanghaiDay(at)));
     await unitUnder(db, who, unit);
-    const { stays, goes, going, staying } = await splitOf(reader, at, id, { ...body, name: '' });
+    const { stays, goes, following, going, staying } = await splitOf(reader, at, id, { ...body, name: '' });
     const claimed = going.filter(({ officer }) => officer !== null);
     const first = [...claimed, ...going.filter(({ officer }) => officer === null)].slice(0, NAMED);
     return {
       ...{ stays: stays.boundary!, goes: goes.boundary!, staying, going: going.length, claimed: claimed.length },
+      parts: following.map(({ name }) => name),
       first: await named(reader, who, first),
     };
   });

@@ -53,6 +53,11 @@ export const problems = refusals({
     zh: '网格下还有 {count} 个片区；请先撤销片区',
     en: 'the area still has {count} sub-areas; close those first',
   },
+  'areas.cut-part': {
+    status: 422,
+    zh: '分界线穿过片区“{part}”；请绕开它，或者先拆分、撤销这个片区',
+    en: 'the line cuts the sub-area "{part}"; lead it around, or split or close that sub-area first',
+  },
   'areas.has-members': {
     status: 409,
     zh: '还有 {count} 户已认领；请先移交，再撤销',

@@ -6,7 +6,8 @@ import type { Db } from '../../base/db.ts';
 import type { Reader } from '../../base/http/api.ts';
 import { Problem } from '../../base/problem.ts';
 import { tellEntities } from '../../registry/tell-entities.ts';
-import type { Area, Drawn, Membership } from './area.ts';
+import type { Area, Drawn, Membership, Polygon } from './area.ts';
+import { overlapOf } from './boundary.ts';
 import { cutBy } from './cut.ts';
 import { addVersion, checkDrawn, lockAreas, nextArea } from './draw-area.ts';
 import { carryOut, MEMBERSHIP_COLUMNS } from './membership.ts';
@@ -32,21 +33,23 @@ export interface Parts {
   readonly area: Area;
   readonly stays: Pick<Drawn, 'boundary' | 'words'>;
   readonly goes: Pick<Drawn, 'boundary' | 'words'>;
-  /** Entities that go into the new area, and how many stay. */
+  /** Sub-areas that are the new area's from then on. */
+  readonly following: readonly Area[];
+  /** Entities that go into the new area, and how many stay; those of sub-areas are not counted. */
   readonly going: readonly Membership[];
   readonly staying: number;
 }
 
-/** Works a split out; refuses an area without a boundary, one that has parts, and a line that does not cut it in two. */
+/** Works a split out; refuses an area without a boundary, and a line that does not cut it in two or that cuts a sub-area. */
 export async function splitOf(db: Db, at: Date, id: number, { line, side, words }: Split): Promise<Parts> {
   const today = iso(shanghaiDay(at));
   const area = await areaOn(db, id, today);
-  const parts = (await areasOn(db, today)).filter(({ parent }) => parent === id).length;
-  if (parts) throw new Problem(problems['areas.has-parts'], { count: parts });
+  const parts = (await areasOn(db, today)).filter(({ parent }) => parent === id);
   if (!area.boundary) throw new Problem(problems['areas.no-boundary'], { area: area.name });
   const { left, right } = cutBy(area.boundary, line);
   const goes = { boundary: side === 'left' ? left : right, words };
   const stays = { boundary: side === 'left' ? right : left, words: area.words.filter((word) => !words.includes(word)) };
+  const following = followingOf(parts, stays.boundary, goes.boundary);
   // Divisions stay where they are: of one division the address decides.
   const placer = new Placer([
     { ...area, ...stays },
@@ -54,7 +57,16 @@ export async function splitOf(db: Db, at: Date, id: number, { line, side, words 
   ]);
   const members = await placeables(db, id);
   const going = members.filter((one) => placer.placeOf(one).area === NEW);
-  return { area, stays, goes, going, staying: members.length - going.length };
+  return { area, stays, goes, following, going, staying: members.length - going.length };
+}
+
+/** The sub-areas on the side of the new area; one that has no boundary stays. Refuses one that lies on both sides. */
+function followingOf(parts: readonly Area[], stays: Polygon, goes: Polygon): Area[] {
+  return parts.filter(({ boundary, name }) => {
+    const [here, there] = [stays, goes].map((side) => boundary !== null && overlapOf(boundary, side) !== undefined);
+    if (here && there) throw new Problem(problems['areas.cut-part'], { part: name });
+    return there;
+  });
 }
 
 /** Stands for the new area while there is none. */
@@ -64,7 +76,7 @@ const NEW = 0;
 export async function splitArea(db: Db, who: By, at: Date, id: number, split: Split, why: string): Promise<number> {
   await lockAreas(db);
   await holdMembers(db, id);
-  const { area, stays, goes, going } = await splitOf(db, at, id, split);
+  const { area, stays, goes, following, going } = await splitOf(db, at, id, split);
   const { unit, parent } = area;
   const fresh = { name: split.name, unit, parent, ...goes, divisions: [] };
   const division = await checkDrawn(db, who, at, fresh);
@@ -72,6 +84,7 @@ export async function splitArea(db: Db, who: By, at: Date, id: number, split: Sp
   const made = await nextArea(db);
   await addVersion(db, who, at, { ...area, ...stays }, why);
   await addVersion(db, who, at, { id: made, division, ...fresh }, why);
+  for (const one of following) await addVersion(db, who, at, { ...one, parent: made }, why);
   await copyPosts(db, who, at, id, made);
   await handOver(db, who, at, going, made, 'split', why);
   return made;

@@ -83,7 +83,7 @@ function Line({ membership }: { readonly membership: Membership }) {
       <b>{t('areas.entity')}</b>
       {t('mark.colon')}
       {area ? (
-        <Link to="/areas/$id" params={{ id: String(area.id) }}>
+        <Link className="in-text" to="/areas/$id" params={{ id: String(area.id) }}>
           {area.name}
         </Link>
       ) : null}

@@ -127,10 +127,11 @@ function Going({ id, line, side, words }: GoingProps) {
   const asked = useAsk(previewSplit, { params: { id }, body: { line, side, words } }, { keep: true });
   if (asked.error) return <Failed error={asked.error} />;
   if (!asked.data) return <Bones lines={3} />;
-  const { staying, going, claimed, first } = asked.data;
+  const { parts, staying, going, claimed, first } = asked.data;
   return (
     <div role="status">
       <p>{t('areas.splitCounts', { going, claimed, staying })}</p>
+      {parts.length > 0 && <p>{t('areas.splitParts', { parts: parts.join(t('mark.list')) })}</p>}
       <ul className="small split-going">
         {first.map(({ id: entity, name, state, officer }) => (
           <li key={entity}>

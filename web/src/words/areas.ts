@@ -192,6 +192,7 @@ export const zh = {
   sides: { left: '前进方向左侧', right: '前进方向右侧' },
   splitWords: '归新网格的地址用字',
   splitCounts: '{{going}} 户归新网格，其中 {{claimed}} 户已认领，仍由原认领人监管；{{staying}} 户不动',
+  splitParts: '片区随新网格：{{parts}}',
   splitMore: '还有 {{count}} 户',
   splitDone: '已拆出“{{name}}”，{{count}} 户随位置归入',
   join: '合并',
@@ -401,6 +402,7 @@ export const en: typeof zh = {
   splitWords: 'Words of addresses for the new area',
   splitCounts:
     '{{going}} go into the new area, {{claimed}} of them claimed and kept by who claimed them; {{staying}} stay',
+  splitParts: 'Sub-areas that go with it: {{parts}}',
   splitMore: '{{count}} more',
   splitDone: '“{{name}}” is split off, {{count}} entities went with it',
   join: 'Join',
