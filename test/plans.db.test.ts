@@ -144,6 +144,9 @@ test('a plan from draft to publicity', async () => {
         ...more,
       },
     });
+  const coded = await officer.call('POST', `/plans/${id}/visits/${mine.entity}/code`, { way: 'on-site' });
+  expect(coded.body.said).toMatchObject({ office: AUTHORITY, kind: { zh: '双随机抽查' }, cap: { counts: false } });
+  expect([coded.body.said.officers.length, coded.body.said.items.length]).toEqual([2, 1]);
   expect((await entered('corrected', { way: 'online' })).body.code).toBe('inspection.result-way');
   expect((await entered('corrected', { on: '2026-11-23' })).body.code).toBe('inspection.result-day');
   expect((await entered('corrected', { results: [] })).status).toBe(400);

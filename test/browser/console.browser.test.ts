@@ -16,6 +16,7 @@ import { overviewPaths } from './overview-paths.ts';
 import { proposalsPaths } from './proposals-paths.ts';
 import { readingPaths } from './reading-paths.ts';
 import { registerPaths } from './register-paths.ts';
+import { scansPaths } from './scans-paths.ts';
 import { todayPaths } from './today-paths.ts';
 
 describe.skipIf(noBrowser)('the console', async () => {
@@ -135,6 +136,7 @@ describe.skipIf(noBrowser)('the console', async () => {
   drawsPaths(office);
   todayPaths(office);
   areasPaths(office);
+  scansPaths(office);
   dutiesPaths(office);
 
   test('Ctrl K leads to an entity by a few letters', async () => {
