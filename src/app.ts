@@ -22,6 +22,7 @@ import type { Register } from './grading/register.ts';
 import { gradingRoutes } from './grading/routes.ts';
 import { rulebookRoutes } from './grading/rulebook-routes.ts';
 import { certificatesOf } from './inspection/certificates.ts';
+import { drawsRoutes } from './inspection/draws-routes.ts';
 import { jointRoutes } from './inspection/joint-routes.ts';
 import { inspectionRoutes } from './inspection/routes.ts';
 import { planVisitCodeRoutes } from './inspection/visit-code-routes.ts';
@@ -101,6 +102,7 @@ export async function buildApp(register: Register, options: AppOptions): Promise
   censusRoutes(api, register.grading, census);
   inspectionRoutes(api, register.grading);
   jointRoutes(api, register.grading);
+  drawsRoutes(api);
   labRoutes(api, register, census);
   areaRoutes(api);
   membershipRoutes(api);

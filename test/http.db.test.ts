@@ -115,7 +115,12 @@ test('every operation is for those whom the table of permissions names, and for 
       'base.not-signed-in',
     );
   }
-  expect(operations.filter(({ permit }) => permit === 'anyone').map(({ id }) => id)).toEqual(['signIn', 'signInWays']);
+  expect(operations.filter(({ permit }) => permit === 'anyone').map(({ id }) => id)).toEqual([
+    'signIn',
+    'signInWays',
+    'listPublicDraws',
+    'takePublicDraw',
+  ]);
 });
 
 test.each(ROLES)('what %s is answered is what the table says', async (role) => {

@@ -182,8 +182,16 @@ test('a plan from draft to publicity', async () => {
     publicity: { due: '2026-12-18', publishedAt: at.toISOString(), duty },
   });
   expect(sheet.inspectors.every(({ valid }: { valid: boolean }) => valid)).toBe(true);
+  // Anybody sees the hash at once, and the file when the office publishes it.
+  const listed = async () =>
+    (await service.nobody.call('GET', '/draws')).body.items.find((one: { id: string }) => one.id === id);
+  expect(await listed()).toMatchObject({ commitment, visits: 4, fileAt: null });
+  expect((await service.nobody.call('GET', `/draws/${id}/file`)).body.code).toBe('inspection.draw-not-public');
+  expect((await office.call('POST', `/plans/${id}/draw/publicity`, {})).status).toBe(200);
+  expect((await service.nobody.call('GET', `/draws/${id}/file`)).body).toEqual(published);
+  expect((await service.nobody.call('GET', `/plans/${id}/draw`)).status).toBe(401);
   const { body: archive } = await office.call('GET', `/plans/${id}/archive`);
-  expect([archive.visits.length, archive.acts.length, archive.draw.commitment]).toEqual([5, 7, commitment]);
+  expect([archive.visits.length, archive.acts.length, archive.draw.commitment]).toEqual([5, 8, commitment]);
 });
 
 test('plans of one cycle are made one: a week for each visit, the trusted once, approved by another', async () => {

@@ -78,6 +78,7 @@ export const WHOLE_REGISTER: readonly string[] = [
   '/rulebooks/',
   '/rulebook-drafts/',
   '/inspection-items/',
+  '/draws/',
 ];
 
 const penalty = { document_number: '新1号', decided_on: '2026-10-01', measures: [{ kind: 'fine', amount: 100 }] };

@@ -13,10 +13,11 @@ import { proposeJoint } from '../inspection/cycle/propose-joint.ts';
 import { keepInspector } from '../inspection/own-items.ts';
 import { changeVisit, drawPlan } from '../inspection/plan/draw-plan.ts';
 import { enterResult } from '../inspection/plan/enter-result.ts';
-import { addPlan, planAt } from '../inspection/plan/plans.ts';
+import { addPlan, drawOf, planAt } from '../inspection/plan/plans.ts';
 import type { Scope } from '../inspection/plan/prepare.ts';
 import { approving, prepared, proposePlan } from '../inspection/plan/propose-plan.ts';
 import { publishResults } from '../inspection/plan/publicity.ts';
+import { publishFile } from '../inspection/plan/published.ts';
 import { type ShownVisit, visitsOf } from '../inspection/plan/visits.ts';
 import { type Dice, dice } from './dice.ts';
 
@@ -185,6 +186,7 @@ async function finished(scene: Scene): Promise<string | undefined> {
   for (const [i, visit] of standing.slice(0, early).entries())
     await visited(scene, visit, 55 - Math.floor((25 * i) / early));
   await publishResults({ db, reader, who: office, at }, grading, id);
+  await publishFile(db, at, await planAt(reader, at, id), await drawOf(reader, id));
   for (const visit of standing.slice(early, late)) await visited(scene, visit, 33);
   return id;
 }

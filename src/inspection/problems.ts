@@ -193,6 +193,11 @@ export const problems = refusals({
     zh: '只有几方共同出种子的计划可以退回；缺席的一方必须是方案里的一方：{parties}。种子由别人公布的，公布以后不能重来。',
     en: 'Only a plan whose seed is of several parties goes back, and whoever is missing is one of them: {parties}. With a seed that others publish there is no second attempt.',
   },
+  'inspection.draw-not-public': {
+    status: 404,
+    zh: '没有这份公开的抽取文件。',
+    en: 'There is no such public file of a draw.',
+  },
   'inspection.visit-spared': {
     status: 409,
     zh: '联合计划已免去这次上门：守信主体一个周期最多检查一次。',

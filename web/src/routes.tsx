@@ -45,7 +45,15 @@ const signIn = createRoute({
 const checkDraw = createRoute({
   getParentRoute: () => root,
   path: '/draws/check',
+  validateSearch: (written: Written) => texts(written, ['plan']),
   component: latePage(() => import('./inspection/check-page.tsx'), 'CheckPage'),
+});
+
+/** For everybody: what is public of draws. */
+const publicDraws = createRoute({
+  getParentRoute: () => root,
+  path: '/draws',
+  component: latePage(() => import('./inspection/draws-page.tsx'), 'DrawsPage'),
 });
 
 /** For everybody too, and without the service. */
@@ -433,6 +441,7 @@ export const router = createRouter({
     signIn,
     checkDraw,
     pledgeSeed,
+    publicDraws,
     office.addChildren([
       imports,
       oneImport,

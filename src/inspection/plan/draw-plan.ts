@@ -11,6 +11,7 @@ import { changeNow, drawNow } from '../draw/proceed.ts';
 import type { Visit } from '../draw/visits.ts';
 import { problems } from '../problems.ts';
 import { drawOf, note, type Plan, planAt, refuseUnless } from './plans.ts';
+import { publishChanged } from './published.ts';
 
 interface Acting {
   readonly db: Db;
@@ -42,6 +43,7 @@ async function keep(db: Db, at: Date, id: string, file: DrawFile, state: Plan['s
   await db.query('update inspection.plan set draw = $2, state = $3, changed_at = $4 where id = $1', [
     ...[id, JSON.stringify(file), state, at],
   ]);
+  await publishChanged(db, at, id, file);
 }
 
 async function addVisits(

@@ -10,8 +10,9 @@ import { layDown } from '../draw/proceed.ts';
 import { itemsOf, roster } from '../own-items.ts';
 import { problems } from '../problems.ts';
 import { metBy } from './met.ts';
-import { authorityOf, note, planAt, refuseUnless } from './plans.ts';
+import { authorityOf, drawOf, note, planAt, refuseUnless } from './plans.ts';
 import { type Dry, type Prepared, prepare, type Scope } from './prepare.ts';
+import { publishHash } from './published.ts';
 
 /** What a plan would come to, by what the reader sees. */
 export async function prepared(reader: Db, grading: Grading, who: Reader, scope: Scope): Promise<Prepared> {
@@ -75,6 +76,7 @@ export const approving: Approval = {
       [plan.id, revision, commitment, at],
     );
     if (rowCount === 0) throw new Problem(problems['inspection.plan-moved-on']);
+    await publishHash(db, at, plan, await drawOf(db, plan.id));
     await note(db, who, at, plan.id, 'approved', commitment);
   },
 };

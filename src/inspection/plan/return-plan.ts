@@ -6,6 +6,7 @@ import type { Reader } from '../../base/http/api.ts';
 import { Problem } from '../../base/problem.ts';
 import { problems } from '../problems.ts';
 import { drawOf, note, planAt, refuseUnless } from './plans.ts';
+import { publishVoid } from './published.ts';
 
 /**
  * Takes a plan back to its draft because some of the parties of its seed have not revealed theirs; gives the revision. It is
@@ -29,6 +30,7 @@ export async function returnPlan(
     [id, at],
   );
   if (!rows[0]) throw new Problem(problems['inspection.plan-moved-on']);
+  await publishVoid(db, at, id);
   await note(db, who, at, id, 'returned', `${missing.join('、')}：${why}；${commitment}`);
   await tell(db, { topic: 'plan', key: id, division: plan.division });
   return rows[0].revision;

@@ -1,10 +1,13 @@
 // The page on which anybody works a published draw out again, in his own browser, without an account and without the service.
 
-import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Link, useSearch } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import { Problem, sentence } from '../../../src/base/problem.ts';
 import { type DrawFile, readDrawFile } from '../../../src/inspection/draw/draw-file.ts';
 import { type Finding, verify } from '../../../src/inspection/draw/verify.ts';
+import { takePublicDraw } from '../../../src/inspection/draws-api.ts';
+import { problems } from '../../../src/inspection/problems.ts';
+import { addressOf } from '../api/call.ts';
 import { speak } from '../words/i18n.ts';
 import { useWords } from '../words/use-words.ts';
 import { DrawShown } from './draw-shown.tsx';
@@ -20,16 +23,20 @@ export function CheckPage() {
   const { t, lang } = useWords();
   const [checked, setChecked] = useState<Checked>();
   const [error, setError] = useState<unknown>();
-  const open = async (chosen: File) => {
+  const { plan } = useSearch({ from: '/draws/check' });
+  const open = async (name: string, text: () => Promise<string>) => {
     setChecked(undefined);
     setError(undefined);
     try {
-      const file = readDrawFile(chosen.name, await chosen.text());
-      setChecked({ name: chosen.name, file, findings: verify(file) });
+      const file = readDrawFile(name, await text());
+      setChecked({ name, file, findings: verify(file) });
     } catch (refused) {
       setError(refused);
     }
   };
+  useEffect(() => {
+    if (plan) void open(t('draws.list'), () => published(plan));
+  }, [plan]);
   return (
     <main className="draw-check">
       <h1>{t('draws.title')}</h1>
@@ -42,7 +49,7 @@ export function CheckPage() {
           accept=".json"
           onChange={({ target }) => {
             const chosen = target.files?.[0];
-            if (chosen) void open(chosen);
+            if (chosen) void open(chosen.name, () => chosen.text());
           }}
         />
       </label>
@@ -55,6 +62,7 @@ export function CheckPage() {
       {checked && <DrawShown file={checked.file} />}
       <p className="small muted">{t('draws.how')}</p>
       <p className="row">
+        <Link to="/draws">{t('draws.list')}</Link>
         <Link to="/sign-in">{t('draws.signIn')}</Link>
         <button type="button" className="plain" onClick={() => speak(lang === 'zh' ? 'en' : 'zh')}>
           {t('nav.language')}
@@ -62,6 +70,13 @@ export function CheckPage() {
       </p>
     </main>
   );
+}
+
+/** The file that the office has published; all else is done here. */
+async function published(plan: string): Promise<string> {
+  const answer = await fetch(addressOf(takePublicDraw, { params: { id: plan } }));
+  if (!answer.ok) throw new Problem(problems['inspection.draw-not-public']);
+  return answer.text();
 }
 
 function Findings({ file, findings }: Checked) {

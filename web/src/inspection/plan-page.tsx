@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
+import { publishDraw } from '../../../src/inspection/draws-api.ts';
 import {
   listItems,
   listVisits,
@@ -177,8 +178,16 @@ function Unpublished({ count: open, late, next }: NonNullable<PlanRead['figures'
 
 function Side({ plan }: { readonly plan: PlanRead }) {
   const { t } = useWords();
+  const { can } = useAccount();
+  const act = useAct();
   const { scope, commitment, seedValues, acts, id } = plan;
   const params = { id };
+  const publicise = () =>
+    act(() => call(publishDraw, { params, body: {} }), {
+      sure: t('plans.publishDrawAsk'),
+      word: t('plans.publishDraw'),
+      done: t('plans.drawPublic'),
+    });
   return (
     <aside className="card stack">
       <dl className="plan-facts">
@@ -202,6 +211,16 @@ function Side({ plan }: { readonly plan: PlanRead }) {
           <Button size="small" href={addressOf(takeDraw, { params })} download>
             {t('plans.file')}
           </Button>
+        )}
+        {seedValues && can('plan.write') && (
+          <Button size="small" onClick={publicise}>
+            {t('plans.publishDraw')}
+          </Button>
+        )}
+        {commitment && (
+          <Link to="/draws" className="small">
+            {t('draws.list')}
+          </Link>
         )}
         {commitment && (
           <Link to="/draws/check" className="small">

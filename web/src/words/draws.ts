@@ -44,6 +44,16 @@ export const zh = {
   first: '只列出前 {{count}} 个。',
   signIn: '去登录',
   link: '复算双随机抽取',
+  list: '公布的双随机抽取',
+  listAbout: '方案批准时公布承诺值，种子公布以后抽取；抽取文件公开以后，任何人都可以在自己的浏览器里复算。',
+  listNone: '还没有公布的抽取。',
+  drawn: '抽取',
+  drawnAt: '{{at}} 抽取，{{count}} 户',
+  notDrawn: '等待种子公布',
+  void: '{{at}} 作废：有一方没有公布种子',
+  workOut: '在浏览器里复算',
+  download: '下载抽取文件',
+  fileLater: '抽取文件还没有公开。',
 };
 
 export const en: typeof zh = {
@@ -90,6 +100,17 @@ export const en: typeof zh = {
   first: 'Only the first {{count}} are listed.',
   signIn: 'Sign in',
   link: 'Work a random draw out again',
+  list: 'Random draws as published',
+  listAbout:
+    'The hash is published when terms are approved, the draw follows when the seed is known; once its file is public, anybody can work it out again in his own browser.',
+  listNone: 'No draws have been published yet.',
+  drawn: 'Draw',
+  drawnAt: 'drawn {{at}}, {{count}} entities',
+  notDrawn: 'waits for its seed',
+  void: 'void since {{at}}: a party did not reveal its seed',
+  workOut: 'Work it out in the browser',
+  download: 'Download the file',
+  fileLater: 'Its file is not public yet.',
 };
 
 export const pledges = {
