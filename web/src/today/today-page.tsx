@@ -10,6 +10,7 @@ import { Bones, Failed, Nothing } from '../parts/states.tsx';
 import { useAccount } from '../shell/use-account.ts';
 import { dayInText, momentInTable } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
+import { DrawnVisits } from './drawn-visits.tsx';
 import { type MadeOrder, MadeOrders } from './made-orders.tsx';
 import { OrderList } from './order-list.tsx';
 import type { Sent, Waiting } from './outbox.ts';
@@ -97,6 +98,7 @@ interface ListProps {
 
 function List({ today, sent, officer, onOfficer, onGo }: ListProps) {
   const { t, lang } = useWords();
+  const { can } = useAccount();
   const [by, setBy] = useState<'way' | 'due'>('way');
   const entered = new Set(sent.map(({ entity }) => entity));
   const orders = today.orders.filter(({ entity }) => !entered.has(entity.id));
@@ -127,6 +129,7 @@ function List({ today, sent, officer, onOfficer, onGo }: ListProps) {
       {officer && <p className="note">{t('patrols.others')}</p>}
       <OrderList orders={orders} today={today} by={by} onGo={officer ? undefined : onGo} />
       {today.more.count > 0 && <Link to="/duties">{t('patrols.more', { ...today.more, most: today.most })}</Link>}
+      {!officer && can('visit.enter') && <DrawnVisits />}
       <footer className="today-foot">
         {today.complaints > 0 && (
           <Link to="/complaints">{t('patrols.waitingComplaints', { count: today.complaints })}</Link>
