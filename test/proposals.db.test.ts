@@ -263,7 +263,7 @@ test('a record that is gone meanwhile leaves its proposal open, with the reason'
 
 test('no operation withdraws, adjusts or unlocks without a second person', () => {
   // Of deadlines the sheet says which need one; whoever may propose a plan also drafts it.
-  const others: readonly ProposalKind[] = ['duty.extend', 'duty.waive', 'inspection.plan'];
+  const others: readonly ProposalKind[] = ['duty.extend', 'duty.waive', 'inspection.plan', 'inspection.joint'];
   const kinds = PROPOSAL_KINDS.filter((kind) => !others.includes(kind));
   const acts = operations.filter(({ permit }) => kinds.some((kind) => permit === FOUR_EYES[kind].propose));
   for (const { id, method, status } of acts) if (method !== 'GET') expect([id, status]).toEqual([id, 202]);
