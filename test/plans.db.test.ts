@@ -187,7 +187,12 @@ test('a plan from draft to publicity', async () => {
     (await service.nobody.call('GET', '/draws')).body.items.find((one: { id: string }) => one.id === id);
   expect(await listed()).toMatchObject({ commitment, visits: 4, fileAt: null });
   expect((await service.nobody.call('GET', `/draws/${id}/file`)).body.code).toBe('inspection.draw-not-public');
+  const laid = '2026-11-20T01:00:00.000Z';
+  await database.transaction((db) =>
+    db.query('update inspection.published set laid_at = $2 where plan_id = $1', [id, laid]),
+  );
   expect((await office.call('POST', `/plans/${id}/draw/publicity`, {})).status).toBe(200);
+  expect(await listed()).toMatchObject({ laidAt: laid, fileAt: at.toISOString() });
   expect((await service.nobody.call('GET', `/draws/${id}/file`)).body).toEqual(published);
   expect((await service.nobody.call('GET', `/plans/${id}/draw`)).status).toBe(401);
   const { body: archive } = await office.call('GET', `/plans/${id}/archive`);

@@ -12,13 +12,14 @@ type Line = AnswerOf<typeof listDraws>['items'][number];
 
 const PAGE = 100;
 
-/** Makes the hash of a plan's terms public; one that was void is replaced. */
+/** Makes the hash of a plan's terms public; one that was void is replaced, the same one keeps the day it was laid down. */
 export async function publishHash(db: Db, at: Date, plan: Plan, { terms, commitment }: DrawFile): Promise<void> {
   await db.query(
     `insert into inspection.published (plan_id, number, title, authority, commitment, seed, laid_at)
      values ($1, $2, $3, $4, $5, $6, $7)
      on conflict (plan_id) do update set commitment = excluded.commitment, seed = excluded.seed, title = excluded.title,
-       laid_at = excluded.laid_at, void_at = null`,
+       laid_at = excluded.laid_at, void_at = null
+     where published.commitment <> excluded.commitment or published.void_at is not null`,
     [plan.id, plan.number, plan.title, plan.authority, commitment, JSON.stringify(terms.seed), at],
   );
 }

@@ -51,6 +51,8 @@ function OrderLine({
   readonly onGo: (() => void) | undefined;
 }) {
   const { t, lang, say } = useWords();
+  // Two cases have the same reason and article.
+  const listed = (said: readonly string[]) => [...new Set(said)].join(t('mark.list'));
   const { entity, light, due, reasons, lastVisit, level, complaints, warnings, offSite, visits, most, limited } = order;
   return (
     <li>
@@ -63,9 +65,9 @@ function OrderLine({
           <Grade levels={today.levels} code={level} bare />
         </span>
         <p>
-          {reasons.map(({ label }) => say(label)).join(t('mark.list'))} · <Left due={due} on={today.on} />
+          {listed(reasons.map(({ label }) => say(label)))} · <Left due={due} on={today.on} />
         </p>
-        <p className="faint small">{reasons.map(({ article }) => article).join(t('mark.list'))}</p>
+        <p className="faint small">{listed(reasons.map(({ article }) => article))}</p>
         {warnings.length > 0 && (
           <p className="lights">
             {warnings.map(({ rule, label, article, colour, urgency }) => (
