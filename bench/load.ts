@@ -17,6 +17,8 @@ import { importFile } from '../src/exchange/import-file.ts';
 import { openRegister, type Register } from '../src/grading/register.ts';
 import { placeEntities } from '../src/supervision/areas/place-entities.ts';
 import { catchUp } from '../src/supervision/duties/catch-up.ts';
+import { catchUpWarnings } from '../src/supervision/warnings/catch-up.ts';
+import { loadDeclared } from '../src/supervision/warnings/work.ts';
 import { cpuTime, serverIn } from './cpu-time.ts';
 import { enlarge } from './enlarge.ts';
 import { random } from './made-names.ts';
@@ -63,6 +65,7 @@ async function prepare(folder: string, entities: number): Promise<Officer[]> {
     // As in a service that has run for a while: nothing that follows behind the writing is still to be done the first time.
     await placeEntities(database, new Date());
     await catchUp(database, grading, loadSheets(), new Date());
+    await catchUpWarnings(database, grading, loadDeclared(grading.catalogue), new Date());
     return await officersOf(database);
   } finally {
     await database.close();
