@@ -47,7 +47,7 @@ export interface Office {
   /** A page at a path, for the account of a role; the page of signing in is not gone through. */
   signedIn(role: Role, path: string, options?: BrowserContextOptions): Promise<Page>;
   /** Some entities of the city, by the query of their list. */
-  entities(query: string): Promise<readonly { readonly uscc: string; readonly name: string }[]>;
+  entities(query: string): Promise<readonly { readonly id: string; readonly uscc: string; readonly name: string }[]>;
 }
 
 /** Opens the office; all of it is closed when the test file is over. */

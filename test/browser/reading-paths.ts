@@ -1,10 +1,14 @@
 // Rulebooks in a browser: read and searched, whom a rule holds, two editions, two rulebooks crossed and on one entity.
 
 import { expect, test } from 'vitest';
+import { iso, shanghaiDay } from '../../src/base/day.ts';
+import { fileAndGrade } from '../../src/grading/file.ts';
+import { entityIdIn } from '../../src/registry/entity.ts';
 import { axeFinds, type Office } from './office.ts';
 
 export function readingPaths(office: Office): void {
   test('a rulebook is read, searched, and leads to whom a rule holds and to why', async () => {
+    await fineSomebody(office);
     const page = await office.signedIn('credit-office', '/rulebooks/chongqing#rule-large-amount');
     const rule = page.locator('#rule-large-amount');
     await rule.getByText('金额超过“罚没金额界限”（30,000 元，个体工商户 1,000 元；不含本数）').waitFor();
@@ -48,4 +52,14 @@ export function readingPaths(office: Office): void {
     await page.getByText('取消 3 条').waitFor();
     expect(await axeFinds(page)).toEqual([]);
   });
+}
+
+/** Somebody is held by the rule that is read, whatever has been withdrawn. */
+async function fineSomebody({ entities, register: { database, grading } }: Office): Promise<void> {
+  const [{ id }] = await entities('kind=enterprise&level=A&limit=1');
+  const now = new Date();
+  const measures = [{ kind: 'fine', amount: 90_000 }];
+  const fields = { document_number: '金市监罚〔2026〕9002号', decided_on: iso(shanghaiDay(now) - 30), measures };
+  const filing = { entityId: entityIdIn(id)!, type: 'administrative-penalty', source: '市局', fields };
+  await database.transaction((db) => fileAndGrade(db, { id: 'test', name: 'test' }, now, [filing], grading));
 }
