@@ -1,7 +1,7 @@
 // The wing of the base's door for the audit trail: searched, taken away as a file, verified.
 
 import { CSV_MARK, csvLine } from './csv.ts';
-import { dayOf, iso, shanghaiDay, startOf } from './day.ts';
+import { dayOf, iso, shanghaiDay, shanghaiTime, startOf } from './day.ts';
 import type { Db } from './db.ts';
 import type { Api } from './http/api.ts';
 import type { Operation } from './http/operation.ts';
@@ -67,11 +67,18 @@ function cellsOf(
   lang: Lang,
 ) {
   const result = outcome === 'done' ? (lang === 'zh' ? '完成' : 'done') : (said(outcome)?.[lang] ?? outcome);
-  return [number, inShanghai(at), name, account, wordOf(words, act)[lang], object, about, result, detail, hash];
-}
-
-function inShanghai(instant: string): string {
-  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
+  return [
+    number,
+    shanghaiTime(at, 'second'),
+    name,
+    account,
+    wordOf(words, act)[lang],
+    object,
+    about,
+    result,
+    detail,
+    hash,
+  ];
 }
 
 interface Both {

@@ -95,6 +95,12 @@ export function shanghaiDay(instant: Date): Day {
   return Math.floor((instant.getTime() + 8 * 3_600_000) / 86_400_000);
 }
 
+/** An instant as clocks in Shanghai show it: `2026-03-02 14:05`, with seconds where they are asked for. */
+export function shanghaiTime(instant: string | Date, to: 'minute' | 'second' = 'minute'): string {
+  const shown = new Date(+new Date(instant) + 8 * 3_600_000).toISOString();
+  return shown.slice(0, to === 'minute' ? 16 : 19).replace('T', ' ');
+}
+
 /** The instant at which a civil day begins in Shanghai. */
 export function startOf(day: Day): Date {
   return new Date(day * 86_400_000 - 8 * 3_600_000);

@@ -252,11 +252,15 @@ const KEPT = 200;
 const documents = new Map<string, Parsed>();
 
 function parsed(text: string): Parsed {
-  const kept = documents.get(text);
+  const found = documents.get(text) ?? parsedAnew(text);
+  // The one read last stands last, the first is the next to go.
   documents.delete(text);
-  const lines = new LineCounter();
-  const found = kept ?? { doc: parseDocument(text, { lineCounter: lines, schema: 'core' }), lines };
   documents.set(text, found);
   if (documents.size > KEPT) documents.delete(documents.keys().next().value!);
   return found;
+}
+
+function parsedAnew(text: string): Parsed {
+  const lines = new LineCounter();
+  return { doc: parseDocument(text, { lineCounter: lines, schema: 'core' }), lines };
 }

@@ -1,7 +1,7 @@
 // The door of grading over HTTP: lists, standings and explanations, and the acts that regrade an entity at once.
 
 import type { z } from 'zod';
-import { dayOf, iso, shanghaiDay } from '../base/day.ts';
+import { type Day, dayOf, iso, shanghaiDay } from '../base/day.ts';
 import type { Api, Reader } from '../base/http/api.ts';
 import { ownSource } from '../base/http/reach.ts';
 import { Problem } from '../base/problem.ts';
@@ -57,18 +57,20 @@ export function gradingRoutes(app: Api, grading: Grading, beside: BesideFilters)
 }
 
 function lists(app: Api, grading: Grading, beside: BesideFilters): void {
+  const askedOf = (query: Filters, who: Reader, today: Day) => ({
+    ...questionOf(query),
+    beside: askedBeside(beside, query, who, today),
+  });
   app.on(listEntities, async ({ db, who, query, at }) => {
     const { after, limit } = query;
     const today = shanghaiDay(at);
-    const asked = { ...questionOf(query), beside: askedBeside(beside, query, who, today) };
-    return entityList(db, grading, { ...asked, after, limit }, today);
+    return entityList(db, grading, { ...askedOf(query, who, today), after, limit }, today);
   });
   app.on(exportEntities, async ({ db, who, query, at, lang, note }) => {
     const columns = codesIn(query.columns);
     const today = shanghaiDay(at);
-    const asked = { ...questionOf(query), beside: askedBeside(beside, query, who, today) };
     const done = (count: number) => note({ detail: `${count} ${JSON.stringify(query)}` });
-    return exportedEntities(db, grading, asked, today, { lang, columns, done });
+    return exportedEntities(db, grading, askedOf(query, who, today), today, { lang, columns, done });
   });
 }
 
@@ -171,7 +173,7 @@ function sourceFor(who: Reader, given: string | undefined): string | undefined {
   return who.role === 'department-user' ? ownSource(who) : given;
 }
 
-function questionOf({ kind, status, tag, level, tier, ...rest }: Omit<Listed, 'after' | 'limit' | 'area' | 'warning'>) {
+function questionOf({ kind, status, tag, level, tier, ...rest }: Filters) {
   const { q, division, industry, rulebook, attention, sort } = rest;
   return {
     ...{ q, division, industry, rulebook, attention, sort },
@@ -180,7 +182,7 @@ function questionOf({ kind, status, tag, level, tier, ...rest }: Omit<Listed, 'a
   };
 }
 
-type Listed = z.output<typeof listEntities.query>;
+type Filters = Omit<z.output<typeof listEntities.query>, 'after' | 'limit'>;
 
 function codesIn(text: string | undefined): string[] | undefined {
   return text === undefined || text === '' ? undefined : text.split(',');

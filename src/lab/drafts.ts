@@ -1,6 +1,7 @@
 // Drafts of rulebook editions: begun, read, saved without overwriting what another changed, and thrown away.
 
 import { randomUUID } from 'node:crypto';
+import { shanghaiTime } from '../base/day.ts';
 import type { Db } from '../base/db.ts';
 import type { Reader } from '../base/http/api.ts';
 import type { AnswerOf, InputOf } from '../base/http/operation.ts';
@@ -131,8 +132,7 @@ export async function openDraft(reader: Db, at: Date, id: string): Promise<Draft
 /** The refusal of a change to what somebody else has changed since. */
 export async function movedOn(reader: Db, at: Date, id: string): Promise<Problem> {
   const { changedBy, changedAt } = await openDraft(reader, at, id);
-  const then = new Date(changedAt).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' });
-  return new Problem(problems['lab.draft-changed'], { who: changedBy, at: then });
+  return new Problem(problems['lab.draft-changed'], { who: changedBy, at: shanghaiTime(changedAt, 'second') });
 }
 
 /** Throws a draft of one's own away. */

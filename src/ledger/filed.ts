@@ -58,6 +58,17 @@ export async function historiesOf(
   return histories;
 }
 
+/** The entries that say what records are, by record id; those that were withdrawn or are not there are left out. */
+export async function standingEntries(
+  db: Db,
+  records: readonly (readonly [entityId: number, recordId: number])[],
+): Promise<Map<number, Entry>> {
+  const standing = new Map<number, Entry>();
+  for (const [recordId, history] of await historiesOf(db, records))
+    if (!withdrawal(history)) standing.set(recordId, history[history.length - 1]);
+  return standing;
+}
+
 /** The entry that took a record back, undefined while it stands. */
 export function withdrawal(history: History): Entry | undefined {
   const last = history[history.length - 1];

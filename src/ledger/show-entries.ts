@@ -1,5 +1,6 @@
 // An entity's entries as text: what was filed, what was corrected from what to what, what was withdrawn, by whom and why.
 
+import { shanghaiTime } from '../base/day.ts';
 import type { Lang } from '../base/problem.ts';
 import { maskName } from '../registry/name.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -54,7 +55,12 @@ function headline(entry: Entry, catalogue: Catalogue, lang: Lang): string {
   const words = WORDS[lang];
   const type = catalogue.type(entry.type)?.label[lang] ?? entry.type;
   const about = entry.act === 'file' ? '' : words.about(entry.recordId);
-  const parts = [words.entry(entry.entryId), chinaTime(entry.recordedAt), `${words[entry.act]}${about}`, type];
+  const parts = [
+    words.entry(entry.entryId),
+    shanghaiTime(entry.recordedAt, 'second'),
+    `${words[entry.act]}${about}`,
+    type,
+  ];
   return [...parts, entry.number, words.facts(entry)].join('  ');
 }
 
@@ -114,8 +120,4 @@ function unitText(field: Field | undefined, lang: Lang): string {
 
 function isFields(value: Json): value is Fields {
   return value !== null && typeof value === 'object' && !Array.isArray(value);
-}
-
-function chinaTime(instant: string): string {
-  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
 }

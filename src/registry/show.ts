@@ -1,4 +1,5 @@
 // How the registry's answers read on a terminal, in Chinese or English.
+import { shanghaiTime } from '../base/day.ts';
 import type { Lang } from '../base/problem.ts';
 import { ATTRIBUTE_NAMES, ATTRIBUTES, internalId, KINDS, STATUSES, type Version, type Word } from './entity.ts';
 import { wordOf } from './entity-line.ts';
@@ -73,13 +74,9 @@ function changeLines(versions: readonly Version[], lang: Lang): string[] {
     if (attributes.uscc) changed.unshift(lang === 'en' ? 'credit code' : '统一社会信用代码');
     if (attributes.identifiers) changed.unshift(...attributes.identifiers.map((key) => shownKey(key).scheme));
     const list = changed.join(lang === 'en' ? ', ' : '、');
-    return `  ${validFrom ?? always}  ${list}  (${shanghaiMinute(recordedAt)} ${who})`;
+    return `  ${validFrom ?? always}  ${list}  (${shanghaiTime(recordedAt)} ${who})`;
   });
   return [title, ...shown];
-}
-
-function shanghaiMinute(instant: string): string {
-  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
 }
 
 /** Two lines for each suspected pair: why, and both entities. */

@@ -5,6 +5,7 @@ import type { Db } from '../../base/db.ts';
 import type { AnswerOf } from '../../base/http/operation.ts';
 import { internalId } from '../../registry/entity.ts';
 import { maskName } from '../../registry/name.ts';
+import { officersBy } from '../certificates.ts';
 import { allItems } from '../own-items.ts';
 import type { listJointVisits, Without } from './cycle-api.ts';
 
@@ -54,11 +55,8 @@ export async function jointVisits(
 
 async function shown(reader: Db, rows: readonly Row[]): Promise<JointVisit[]> {
   const certificates = new Set(rows.flatMap(({ parts }) => parts.flatMap(({ officers }) => officers)));
-  const found = await reader.query<{ certificate: string; name: string }>(
-    'select certificate, name from inspection.inspector where certificate = any($1)',
-    [[...certificates]],
-  );
-  const names = new Map(found.rows.map(({ certificate, name }) => [certificate, maskName(name)]));
+  const inspectors = await officersBy(reader, [...certificates]);
+  const names = new Map(inspectors.map(({ certificate, name }) => [certificate, maskName(name)]));
   return rows.map(({ entity_id, parts, ...row }) => ({
     ...row,
     internal: internalId(entity_id),

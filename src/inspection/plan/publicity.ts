@@ -8,8 +8,7 @@ import { loadSheets } from '../../duties/load-sheets.ts';
 import type { DutyRule } from '../../duties/sheet.ts';
 import { correctAllAndGrade } from '../../grading/file.ts';
 import type { Grading } from '../../grading/grading.ts';
-import type { Correction } from '../../ledger/correct.ts';
-import { historiesOf, withdrawal } from '../../ledger/filed.ts';
+import { standingEntries } from '../../ledger/filed.ts';
 import { asProblem } from '../../ledger/filing.ts';
 import { note, type Plan, planAt } from './plans.ts';
 
@@ -69,11 +68,9 @@ async function markPublished(
 ): Promise<void> {
   const published_on = iso(shanghaiDay(at));
   const why = `检查结果已公示：双随机检查计划第 ${number} 号，${title}`;
-  const corrections = [...(await historiesOf(db, records)).values()].flatMap((history): Correction[] => {
-    const { entityId, recordId, payload } = history.at(-1)!;
-    if (withdrawal(history) || payload.published_on) return [];
-    return [{ entityId, recordId, fields: { ...payload, published_on }, why }];
-  });
+  const corrections = [...(await standingEntries(db, records)).values()]
+    .filter(({ payload }) => !payload.published_on)
+    .map(({ entityId, recordId, payload }) => ({ entityId, recordId, fields: { ...payload, published_on }, why }));
   const corrected = await correctAllAndGrade(db, who, at, corrections, grading);
   const faults = corrected.flatMap(({ problems }) => problems);
   if (faults.length > 0) throw asProblem(faults);

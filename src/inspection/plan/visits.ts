@@ -4,6 +4,7 @@ import type { Db } from '../../base/db.ts';
 import type { AnswerOf } from '../../base/http/operation.ts';
 import { internalId } from '../../registry/entity.ts';
 import { maskName } from '../../registry/name.ts';
+import { officersBy } from '../certificates.ts';
 import type { listVisits } from '../plans-api.ts';
 import { PUBLICITY } from './publicity.ts';
 
@@ -77,15 +78,12 @@ export async function visitsFor(reader: Db, account: string, since: string): Pro
 }
 
 async function shown(reader: Db, account: string, rows: readonly Row[]): Promise<ShownVisit[]> {
-  const inspectors = await reader.query<{ certificate: string; name: string; own: boolean }>(
-    `select certificate, name, coalesce(account = $2, false) as own from inspection.inspector where certificate = any($1)`,
-    [[...new Set(rows.flatMap(({ officers }) => officers))], account],
-  );
-  const known = new Map(inspectors.rows.map((one) => [one.certificate, one]));
+  const inspectors = await officersBy(reader, [...new Set(rows.flatMap(({ officers }) => officers))]);
+  const known = new Map(inspectors.map((one) => [one.certificate, one]));
   return rows.map(({ entity_id, officers, ...row }) => ({
     ...row,
     internal: internalId(entity_id),
     officers: officers.map((certificate) => ({ certificate, name: maskName(known.get(certificate)?.name ?? '') })),
-    mine: row.state === 'assigned' && officers.some((certificate) => known.get(certificate)?.own),
+    mine: row.state === 'assigned' && officers.some((certificate) => known.get(certificate)?.account === account),
   }));
 }

@@ -3,6 +3,7 @@
 import { type Day, iso } from '../../base/day.ts';
 import type { BesideFilter } from '../../grading/beside-filters.ts';
 import { put } from '../../registry/walk.ts';
+import { versionsOn } from './read-areas.ts';
 
 /** Those that are proposed to an area or belong to it, or to one of its sub-areas as they are on the day. */
 export const inArea: BesideFilter = {
@@ -10,9 +11,6 @@ export const inArea: BesideFilter = {
   ids: (area: string, today: Day) => (values) => {
     const id = put(values, Number(area));
     return `select m.entity_id from supervision.membership m where m.area_id = ${id} or m.area_id in (
-      select v.area_id from (
-        select distinct on (area_id) area_id, parent, closed from supervision.area_version
-        where from_day <= ${put(values, iso(today))}::date order by area_id, from_day desc, version desc
-      ) v where v.parent = ${id} and not v.closed)`;
+      select v.area_id from (${versionsOn(put(values, iso(today)))}) v where v.parent = ${id} and not v.closed)`;
   },
 };

@@ -7,13 +7,16 @@ import { problems } from './problems.ts';
 
 const COLUMNS = `area_id as id, version, from_day::text as "from", name, parent, unit, division, boundary, divisions, words`;
 
+/** SQL of the version of each area that holds on a day (an expression of SQL), also of those that are closed. */
+export function versionsOn(day: string): string {
+  return `select distinct on (area_id) * from supervision.area_version where from_day <= ${day}::date
+    order by area_id, from_day desc, version desc`;
+}
+
 /** The areas in force on a day (ISO), by unit, in the order in which they were drawn. */
 export async function areasOn(db: Db, day: string): Promise<Area[]> {
   const { rows } = await db.query<Area>(
-    `select ${COLUMNS} from (
-       select distinct on (area_id) * from supervision.area_version where from_day <= $1::date
-       order by area_id, from_day desc, version desc
-     ) v where not closed order by unit, area_id`,
+    `select ${COLUMNS} from (${versionsOn('$1')}) v where not closed order by unit, area_id`,
     [day],
   );
   return rows;

@@ -1,14 +1,10 @@
 // Which trades are to be tagged as key industries, who may tag, and what counts as a patrol: read from `supervision/tagging.yaml`.
 
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { parse } from 'yaml';
 import { z } from 'zod';
+import { declaredIn } from '../../base/declared.ts';
 import { ROLES } from '../../base/who/permissions.ts';
 import { TAGS } from '../../registry/entity.ts';
 import type { Tagging } from './area.ts';
-
-const FILE = fileURLToPath(new URL('../../../supervision/tagging.yaml', import.meta.url));
 
 const label = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 
@@ -37,13 +33,8 @@ export const taggingShape = z.strictObject({
 
 export type TaggingRules = z.output<typeof taggingShape>;
 
-let rules: TaggingRules | undefined;
-
 /** The rules as the file says them; throws where it says them wrongly. */
-export function taggingRules(): TaggingRules {
-  rules ??= taggingShape.parse(parse(readFileSync(FILE, 'utf8')));
-  return rules;
-}
+export const taggingRules = declaredIn('supervision/tagging.yaml', taggingShape);
 
 const known = new Map<string, readonly string[]>();
 

@@ -1,11 +1,7 @@
 // Grounds, likeness and marks as `supervision/complaints.yaml` says them, each with its article.
 
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { parse } from 'yaml';
 import { z } from 'zod';
-
-const FILE = fileURLToPath(new URL('../../../supervision/complaints.yaml', import.meta.url));
+import { declaredIn } from '../../base/declared.ts';
 
 const label = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const id = z.string().regex(/^[a-z-]+$/);
@@ -36,10 +32,5 @@ const shape = z.strictObject({
 
 export type ComplaintRules = z.output<typeof shape>;
 
-let rules: ComplaintRules | undefined;
-
 /** The rules as the file says them; throws where it says them wrongly. */
-export function complaintRules(): ComplaintRules {
-  rules ??= shape.parse(parse(readFileSync(FILE, 'utf8')));
-  return rules;
-}
+export const complaintRules = declaredIn('supervision/complaints.yaml', shape);

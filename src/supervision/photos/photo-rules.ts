@@ -1,11 +1,7 @@
 // What a photo of a patrol may be: how many, how large, of which type; read from `patrols/photos.yaml`.
 
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
 import { z } from 'zod';
-
-const FILE = join(import.meta.dirname, '..', '..', '..', 'patrols', 'photos.yaml');
+import { declaredIn } from '../../base/declared.ts';
 
 const shape = z.strictObject({
   assumption: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
@@ -19,10 +15,5 @@ const shape = z.strictObject({
 
 export type PhotoRules = z.output<typeof shape>;
 
-let read: PhotoRules | undefined;
-
 /** The file; throws where it says it wrongly. */
-export function photoRules(): PhotoRules {
-  read ??= shape.parse(parse(readFileSync(FILE, 'utf8')));
-  return read;
-}
+export const photoRules = declaredIn('patrols/photos.yaml', shape);

@@ -21,7 +21,7 @@ export interface Complaint {
 }
 
 /** Why something is not done; the page says it in its own words. */
-export type Not = 'ended' | 'confirmed' | 'rated' | 'not-yet' | 'enough' | 'incomplete';
+export type Not = 'ended' | 'confirmed' | 'rated' | 'enough' | 'incomplete';
 
 /** The address of the receipt, which only this caller is told. */
 export async function confirmVisit(db: Db, at: Date, secret: string): Promise<{ receipt: string } | Not> {

@@ -1,9 +1,9 @@
 // The forms of a receipt: rating the visit once, complaining of it, and what came of the complaints.
 
+import { shanghaiTime } from '../../base/day.ts';
 import type { Lang } from '../../base/problem.ts';
 import type { OwnComplaint, Rating } from './by-the-visited.ts';
 import { type Html, html } from './html.ts';
-import { instantText } from './instant-text.ts';
 import { filled, PAGE_WORDS } from './page-words.ts';
 import { scanRules } from './rules.ts';
 
@@ -47,7 +47,7 @@ function shownComplaint({ ground, words, madeAt, answeredAt, upheld, reply }: Ow
   const t = PAGE_WORDS[lang];
   const label = scanRules().complaint.grounds.find(({ id }) => id === ground)?.label[lang];
   const answer = answeredAt
-    ? html`<p><b>${upheld ? t.upheld : t.notUpheld}</b></p><p>${reply}</p><p class="small">${filled(t.answered, { at: instantText(answeredAt) })}</p>`
-    : html`<p class="small">${filled(t.waiting, { at: instantText(madeAt) })}</p>`;
+    ? html`<p><b>${upheld ? t.upheld : t.notUpheld}</b></p><p>${reply}</p><p class="small">${filled(t.answered, { at: shanghaiTime(answeredAt) })}</p>`
+    : html`<p class="small">${filled(t.waiting, { at: shanghaiTime(madeAt) })}</p>`;
   return html`<section><h2>${t.complaint}</h2><p>${label} · ${words}</p>${answer}</section>`;
 }

@@ -1,9 +1,9 @@
 // The pages that the visited see: who came and why, then their receipt with the result, their rating and their complaints.
 
+import { shanghaiTime } from '../../base/day.ts';
 import type { Lang } from '../../base/problem.ts';
 import type { OwnComplaint, Rating } from './by-the-visited.ts';
 import { Html, html } from './html.ts';
-import { instantText } from './instant-text.ts';
 import type { Outcome } from './outcome.ts';
 import { complaintForm, ratingForm, shownComplaints } from './page-forms.ts';
 import { STYLE } from './page-style.ts';
@@ -46,13 +46,13 @@ export function pageOf(lang: Lang, path: string, title: string, body: Html): str
 export function codePage(visit: Visit, seen: Seen): string {
   const { lang, secret, staff, note } = seen;
   const t = PAGE_WORDS[lang];
-  const at = visit.confirmedAt && instantText(visit.confirmedAt);
+  const at = visit.confirmedAt && shanghaiTime(visit.confirmedAt);
   const body = html`${noteOf(seen)}${saidPart(visit, lang)}
 ${staff && html`<section class="warn">${t.staff}</section>`}
 ${!staff && !at && html`<form method="post" action="/v/${secret}/confirm?lang=${lang}"><button>${t.confirm}</button><p class="small">${t.confirmAbout}</p></form>`}
 ${at && html`<section class="note">${filled(t.confirmedElse, { at })}</section>`}
 ${rightsPart(lang)}
-<p class="small">${filled(t.until, { until: instantText(visit.endsAt) })}</p>
+<p class="small">${filled(t.until, { until: shanghaiTime(visit.endsAt) })}</p>
 ${!staff && at && note !== 'complained' && complaintForm(seen)}`;
   return pageOf(lang, `/v/${secret}`, t.sub, body);
 }
@@ -61,8 +61,8 @@ ${!staff && at && note !== 'complained' && complaintForm(seen)}`;
 export function receiptPage(visit: Visit, { outcomes, rating, complaints }: Held, seen: Seen): string {
   const { lang, secret, staff } = seen;
   const t = PAGE_WORDS[lang];
-  const until = instantText(visit.endsAt);
-  const body = html`${noteOf(seen)}<section class="note"><p><b>${filled(t.confirmed, { at: instantText(visit.confirmedAt!) })}</b></p><p>${filled(t.receipt, { until })}</p></section>
+  const until = shanghaiTime(visit.endsAt);
+  const body = html`${noteOf(seen)}<section class="note"><p><b>${filled(t.confirmed, { at: shanghaiTime(visit.confirmedAt!) })}</b></p><p>${filled(t.receipt, { until })}</p></section>
 ${resultPart(visit, outcomes, lang)}
 ${staff ? html`<section class="warn">${t.staff}</section>` : ratingForm(seen, rating)}
 ${shownComplaints(complaints, lang)}

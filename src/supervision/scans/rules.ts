@@ -1,11 +1,7 @@
 // What holds for codes of visits: when one is wanted, how long it lives, what may be rated and complained of; read from `patrols/scans.yaml`.
 
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
 import { z } from 'zod';
-
-const FILE = join(import.meta.dirname, '..', '..', '..', 'patrols', 'scans.yaml');
+import { declaredIn } from '../../base/declared.ts';
 
 const label = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const id = z.string().regex(/^[a-z0-9-]{1,40}$/);
@@ -32,12 +28,5 @@ const shape = z.strictObject({
   rights: z.array(z.strictObject({ label, article: z.string().min(1), assumption: z.boolean() })).min(1),
 });
 
-export type ScanRules = z.output<typeof shape>;
-
-let read: ScanRules | undefined;
-
 /** The shipped rules; throws where the file says it wrongly. */
-export function scanRules(): ScanRules {
-  read ??= shape.parse(parse(readFileSync(FILE, 'utf8')));
-  return read;
-}
+export const scanRules = declaredIn('patrols/scans.yaml', shape);

@@ -1,11 +1,7 @@
 // What is looked at on a patrol, by trade, and how often somebody may come in a year: read from `patrols/`.
 
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
 import { z } from 'zod';
-
-const FOLDER = join(import.meta.dirname, '..', '..', '..', 'patrols');
+import { declaredIn } from '../../base/declared.ts';
 
 const label = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const id = z.string().regex(/^[a-z0-9-]{1,40}$/);
@@ -41,15 +37,12 @@ export type Checklists = z.output<typeof checklistsShape>;
 export type Checklist = Checklists['checklists'][number];
 export type Caps = z.output<typeof capsShape>;
 
-let read: { readonly checklists: Checklists; readonly caps: Caps } | undefined;
+const checklists = declaredIn('patrols/checklists.yaml', checklistsShape);
+const caps = declaredIn('patrols/caps.yaml', capsShape);
 
 /** Both files; throws where they say it wrongly. */
 export function patrolRules(): { readonly checklists: Checklists; readonly caps: Caps } {
-  read ??= {
-    checklists: checklistsShape.parse(parse(readFileSync(join(FOLDER, 'checklists.yaml'), 'utf8'))),
-    caps: capsShape.parse(parse(readFileSync(join(FOLDER, 'caps.yaml'), 'utf8'))),
-  };
-  return read;
+  return { checklists: checklists(), caps: caps() };
 }
 
 /** The first checklist that one of the trades (codes of GB/T 4754) belongs to. */

@@ -5,7 +5,7 @@ import type { Reader } from '../../base/http/api.ts';
 import type { AnswerOf } from '../../base/http/operation.ts';
 import { pageBy } from '../../base/http/page-by.ts';
 import { namer } from '../../base/who/names.ts';
-import { historiesOf, withdrawal } from '../../ledger/filed.ts';
+import { standingEntries } from '../../ledger/filed.ts';
 import { maskName } from '../../registry/name.ts';
 import { photosOf } from '../photos/read-photos.ts';
 import { patrolRules } from './checklists.ts';
@@ -79,12 +79,12 @@ export async function listPatrols(
 /** What the records say that were filed with them; those that were withdrawn are left out. */
 async function saidOf(whole: Db, entityId: number, rows: readonly Row[]) {
   const ids = rows.flatMap(({ records }) => records.map((record) => [entityId, record] as const));
-  const histories = [...(await historiesOf(whole, ids))].filter(([, history]) => !withdrawal(history));
+  const standing = await standingEntries(whole, ids);
   return new Map(
-    histories.map(([record, history]) => {
-      const { number, payload } = history[history.length - 1];
-      return [record, { number, problems: typeof payload.problems === 'string' ? payload.problems : null }] as const;
-    }),
+    [...standing].map(([record, { number, payload }]) => [
+      record,
+      { number, problems: typeof payload.problems === 'string' ? payload.problems : null },
+    ]),
   );
 }
 

@@ -4,7 +4,7 @@ import type { Db } from '../../base/db.ts';
 import type { Reader } from '../../base/http/api.ts';
 import { correctAllAndGrade } from '../../grading/file.ts';
 import type { Grading } from '../../grading/grading.ts';
-import { historiesOf, withdrawal } from '../../ledger/filed.ts';
+import { standingEntries } from '../../ledger/filed.ts';
 
 interface Noting {
   readonly db: Db;
@@ -26,10 +26,10 @@ export async function noteRevisit(
     [entityId, on],
   );
   const pairs = rows.map(({ record_id }) => [entityId, record_id] as const);
-  const corrections = [...(await historiesOf(whole, pairs))].flatMap(([recordId, history]) => {
-    const { payload } = history[history.length - 1];
-    if (withdrawal(history) || payload.revisited_on) return [];
-    return [{ entityId, recordId, fields: { ...payload, revisited_on: on }, why: '复查后登记' }];
-  });
+  const corrections = [...(await standingEntries(whole, pairs)).values()]
+    .filter(({ payload }) => !payload.revisited_on)
+    .map(({ recordId, payload }) => ({
+      ...{ entityId, recordId, fields: { ...payload, revisited_on: on }, why: '复查后登记' },
+    }));
   if (corrections.length > 0) await correctAllAndGrade(db, who, at, corrections, grading);
 }

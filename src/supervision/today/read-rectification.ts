@@ -6,7 +6,7 @@ import type { Reader } from '../../base/http/api.ts';
 import type { AnswerOf } from '../../base/http/operation.ts';
 import { Problem } from '../../base/problem.ts';
 import { namer } from '../../base/who/names.ts';
-import { historiesOf, withdrawal } from '../../ledger/filed.ts';
+import { standingEntries } from '../../ledger/filed.ts';
 import type { Entry, Fields } from '../../ledger/record.ts';
 import { entityLineOf, LINE_COLUMNS, type LineRow } from '../../registry/entity-line.ts';
 import { maskName } from '../../registry/name.ts';
@@ -34,9 +34,9 @@ export async function orderOf(whole: Db, entityId: number, patrol: string): Prom
     [entityId, patrol],
   );
   const recordId = rows[0]?.records[1];
-  const history = recordId && (await historiesOf(whole, [[entityId, recordId]])).get(recordId);
-  if (!history || withdrawal(history)) throw new Problem(problems['today.no-order']);
-  return { patrol: rows[0], order: history[history.length - 1] };
+  const order = recordId && (await standingEntries(whole, [[entityId, recordId]])).get(recordId);
+  if (!order) throw new Problem(problems['today.no-order']);
+  return { patrol: rows[0], order };
 }
 
 /** For how many days it may be corrected: those that it was issued with, however late it was served. */

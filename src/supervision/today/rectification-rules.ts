@@ -1,11 +1,7 @@
 // By what an order to correct is made, how its term runs and how it may be served: read from `patrols/orders.yaml`.
 
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
 import { z } from 'zod';
-
-const FILE = join(import.meta.dirname, '..', '..', '..', 'patrols', 'orders.yaml');
+import { declaredIn } from '../../base/declared.ts';
 
 const label = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const ground = z.strictObject({ article: z.string().min(1), sense: label, assumption: z.boolean() });
@@ -25,13 +21,8 @@ const shape = z.strictObject({
     .min(1),
 });
 
-let read: z.output<typeof shape> | undefined;
-
 /** The file; throws where it says it wrongly. */
-export function rectificationRules(): z.output<typeof shape> {
-  read ??= shape.parse(parse(readFileSync(FILE, 'utf8')));
-  return read;
-}
+export const rectificationRules = declaredIn('patrols/orders.yaml', shape);
 
 /** Laws and articles of what was not met, for an order: 食品安全法第三十五条 is of the law 食品安全法. */
 export function groundsOf(articles: readonly string[]): { readonly law: string; readonly article: string } {

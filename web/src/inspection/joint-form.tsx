@@ -1,7 +1,6 @@
 // Plans chosen to be made one: which, in which cycle, who is trusted, how much inspectors can do.
 
 import { Button, Form, Input, InputNumber, Select } from 'antd';
-import { useState } from 'react';
 import type { InputOf } from '../../../src/base/http/operation.ts';
 import { type addJoint, listJoinable } from '../../../src/inspection/cycle/cycle-api.ts';
 import { useAsk } from '../api/ask.ts';
@@ -10,6 +9,7 @@ import { DayField } from '../parts/day-field.tsx';
 import { Failed, Nothing } from '../parts/states.tsx';
 import { todayIso } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
+import { useSaving } from './use-saving.ts';
 
 export type JointScope = InputOf<typeof addJoint>['body'];
 type Joinable = Readonly<{ id: string; number: number; title: string; from: string; until: string; open?: number }>;
@@ -32,22 +32,11 @@ interface Props {
 export function JointForm({ scope, own = [], save, onClose }: Props) {
   const { t } = useWords();
   const [form] = Form.useForm<JointScope>();
-  const [error, setError] = useState<unknown>();
-  const [busy, setBusy] = useState(false);
+  const { busy, error, run } = useSaving();
   const asked = useAsk(listJoinable, {}, { fresh: 0 });
   const found = asked.data?.items ?? [];
   const plans = [...found, ...own.filter(({ id }) => !found.some((one) => one.id === id))];
-  const go = async (written: JointScope) => {
-    setBusy(true);
-    setError(undefined);
-    try {
-      await save({ ...scope, ...written });
-    } catch (refused) {
-      setError(refused);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const go = (written: JointScope) => run(() => save({ ...scope, ...written }));
   return (
     <section className="card stack">
       {asked.data && plans.length === 0 && <Nothing title={t('joint.nothing')} how={t('joint.nothingHow')} />}

@@ -15,6 +15,7 @@ import { useWords } from '../words/use-words.ts';
 import { type Dry, DryShown } from './dry-shown.tsx';
 import { SeedFields } from './seed-fields.tsx';
 import { Shares } from './shares.tsx';
+import { useSaving } from './use-saving.ts';
 
 export type Scope = InputOf<typeof addPlan>['body'];
 
@@ -40,20 +41,10 @@ export function ScopeForm({ scope, save, onClose }: Props) {
   const { t } = useWords();
   const [form] = Form.useForm<Scope>();
   const [dry, setDry] = useState<Dry>();
-  const [error, setError] = useState<unknown>();
-  const [busy, setBusy] = useState(false);
-  const run = async (work: (written: Scope) => Promise<unknown>) => {
+  const { busy, error, run } = useSaving();
+  const send = async (work: (written: Scope) => Promise<unknown>) => {
     const written = await form.validateFields().catch(() => undefined);
-    if (!written) return;
-    setBusy(true);
-    setError(undefined);
-    try {
-      await work(whole(scope, form.getFieldsValue(true)));
-    } catch (refused) {
-      setError(refused);
-    } finally {
-      setBusy(false);
-    }
+    if (written) await run(() => work(whole(scope, form.getFieldsValue(true))));
   };
   return (
     <section className="card stack">
@@ -69,10 +60,10 @@ export function ScopeForm({ scope, save, onClose }: Props) {
       {error !== undefined && <Failed error={error} />}
       {dry && <DryShown dry={dry} />}
       <div className="row">
-        <Button loading={busy} onClick={() => run(async (written) => setDry(await call(tryPlan, { body: written })))}>
+        <Button loading={busy} onClick={() => send(async (written) => setDry(await call(tryPlan, { body: written })))}>
           {t('plans.try')}
         </Button>
-        <Button type="primary" loading={busy} onClick={() => run(save)}>
+        <Button type="primary" loading={busy} onClick={() => send(save)}>
           {t('plans.save')}
         </Button>
         <Button type="text" onClick={onClose}>

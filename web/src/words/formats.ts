@@ -1,6 +1,6 @@
 // Days, money and counts as people write them here: 2026年3月2日（周一） in texts, 2026-03-02 in tables, units always shown.
 
-import { type Day, dayOf, iso, parts, shanghaiDay } from '../../../src/base/day.ts';
+import { type Day, dayOf, iso, parts, shanghaiDay, shanghaiTime } from '../../../src/base/day.ts';
 import type { Lang } from '../../../src/base/problem.ts';
 
 const WEEKDAYS = { zh: '日一二三四五六', en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] };
@@ -38,8 +38,7 @@ export function dayBefore(day: string): string {
 
 /** An instant in Shanghai: 2026-03-02 14:05. */
 export function momentInTable(instant: string): string {
-  const shifted = new Date(Date.parse(instant) + 8 * 3_600_000).toISOString();
-  return `${shifted.slice(0, 10)} ${shifted.slice(11, 16)}`;
+  return shanghaiTime(instant);
 }
 
 /** Yuan, in 万元 where it comes out even or is large: 50,000 元, 300 万元. */
