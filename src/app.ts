@@ -28,6 +28,7 @@ import { inspectionRoutes } from './inspection/routes.ts';
 import { planVisitCodeRoutes } from './inspection/visit-code-routes.ts';
 import { labRoutes } from './lab/routes.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
+import { noticeRoutes } from './notice/routes.ts';
 import { oversightRoutes } from './oversight/routes.ts';
 import { registryRoutes } from './registry/routes.ts';
 import { areaRoutes } from './supervision/areas/area-routes.ts';
@@ -116,6 +117,7 @@ export async function buildApp(register: Register, options: AppOptions): Promise
   scanRoutes(api);
   planVisitCodeRoutes(api, register.grading);
   visitCodeRoutes(api, register.grading, certificatesOf);
+  noticeRoutes(api);
   await visitPages(http, { database, clock, https, catalogue: register.grading.catalogue });
   photoRoutes(api);
   exchangeRoutes(api, { catalogue: register.grading.catalogue, folder: files.folder });

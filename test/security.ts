@@ -38,7 +38,7 @@ export const FOREIGN: readonly Foreign[] = [
     roles: COUNTY_ROLES,
     missing: {
       ...{ id: 'JX0000099999', record: '2', consent: '1', warning: '1' },
-      ...{ patrol: NO_UUID.id, hash: '0'.repeat(64) },
+      ...{ patrol: NO_UUID.id, hash: '0'.repeat(64), notice: NO_UUID.id },
     },
   },
   {
@@ -132,6 +132,9 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   refuseProposal: { reason: '不同意' },
   proposeConsent: { consentedBy: '某人', paper: '授权书1号', purpose: '核实', until: '2026-12-01' },
   withdrawConsent: { why: '来函收回' },
+  serveNotice: { way: 'post', on: '2026-11-20', signer: null, proof: 'EMS 1', consent: false, returned: false },
+  noteStatement: { on: '2026-11-20', said: '情况不实', files: ['照片.jpg'] },
+  considerStatement: { outcome: 'not', reasons: '查证属实' },
   extendDuty: { until: '2027-01-05', why: '停业整顿' },
   enterPatrol: {
     ...{ patrol: '0192f0c0-0000-7000-8000-000000000001', kind: 'routine', on: '2026-11-22', way: 'on-site' },

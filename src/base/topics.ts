@@ -25,6 +25,8 @@ export const TOPICS = {
   sheets: 'duty.read',
   /** Warnings, worked out anew, raised or lifted; always `*`. */
   warning: 'warning.read',
+  /** Notices to entities, served and answered; the key is one's id. */
+  notice: 'notice.read',
   /** Plans of inspection: drawn, changed, results that came in, published; the key is one's id. */
   plan: 'plan.read',
 } as const satisfies Record<string, Permission>;

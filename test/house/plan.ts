@@ -54,6 +54,8 @@ export const LARGE_TABLES: readonly string[] = [
   'duties.act',
   'supervision.warning',
   'supervision.warning_act',
+  'notice.notice',
+  'notice.act',
 ];
 
 /** Tables with an entity id that are placed otherwise, and why. */
@@ -83,6 +85,7 @@ export const APPEND_ONLY: readonly string[] = [
   'supervision.photo',
   'supervision.served',
   'inspection.act',
+  'notice.act',
 ];
 
 /** Files that write tables which others name, and why. */

@@ -24,6 +24,7 @@ export const SOUND: Readonly<Record<string, string>> = {
   'migrations/0010-registry-start.sql': `-- The registry starts.\n\n${tablesOf('registry').join('\n')}`,
   'migrations/0020-ledger-start.sql': `-- The ledger starts.\n\n${tablesOf('ledger').join('\n')}`,
   'migrations/0030-grading-start.sql': `-- Grading starts.\n\n${tablesOf('grading').join('\n')}`,
+  'migrations/0034-notice-start.sql': `-- Notice starts.\n\n${tablesOf('notice').join('\n')}`,
   'migrations/0035-supervision-start.sql': `-- Supervision starts.\n\n${tablesOf('supervision').join('\n')}`,
   'src/cli.ts': "// The roof.\n\nimport { register } from './ledger/cli.ts';\n\nregister(new Date());\n",
   'src/base/day.ts': '// Days.\n\nexport const DAY = 86_400_000;\n',
