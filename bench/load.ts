@@ -62,11 +62,12 @@ async function prepare(folder: string, entities: number): Promise<Officer[]> {
   if (!existsSync(join(folder, 'database'))) await makeRegister(config, entities);
   const { database, grading } = await openRegister(config, new Date());
   try {
+    const officers = await officersOf(database);
     // As in a service that has run for a while: nothing that follows behind the writing is still to be done the first time.
     await placeEntities(database, new Date());
     await catchUp(database, grading, loadSheets(), new Date());
     await catchUpWarnings(database, grading, loadDeclared(grading.catalogue), new Date());
-    return await officersOf(database);
+    return officers;
   } finally {
     await database.close();
   }

@@ -9,15 +9,18 @@ import { complaintsPaths } from './complaints-paths.ts';
 import { drawsPaths } from './draws-paths.ts';
 import { dutiesPaths } from './duties-paths.ts';
 import { importsPaths } from './imports-paths.ts';
+import { keyboardPaths } from './keyboard-paths.ts';
 import { labPaths } from './lab-paths.ts';
 import { latePaths } from './late-paths.ts';
 import { axeFinds, noBrowser, openOffice, PHONE, signIn } from './office.ts';
 import { overviewPaths } from './overview-paths.ts';
+import { plansPaths } from './plans-paths.ts';
 import { proposalsPaths } from './proposals-paths.ts';
 import { readingPaths } from './reading-paths.ts';
 import { registerPaths } from './register-paths.ts';
 import { scansPaths } from './scans-paths.ts';
 import { todayPaths } from './today-paths.ts';
+import { warningsPaths } from './warnings-paths.ts';
 
 describe.skipIf(noBrowser)('the console', async () => {
   if (noBrowser) return;
@@ -138,6 +141,9 @@ describe.skipIf(noBrowser)('the console', async () => {
   areasPaths(office);
   scansPaths(office);
   dutiesPaths(office);
+  warningsPaths(office);
+  plansPaths(office);
+  keyboardPaths(office);
 
   test('Ctrl K leads to an entity by a few letters', async () => {
     const { name } = await standingAt('B');

@@ -51,5 +51,29 @@ export function proposalsPaths(office: Office): void {
       expect(await auditor.getByRole('button', { name: /批准/ }).count()).toBe(0);
       expect(await axeFinds(auditor)).toEqual([]);
     });
+
+    test('an entity’s consent is noted, approved by another, and taken back', async () => {
+      const [{ uscc }] = await office.entities('division=210681&level=A&limit=1');
+      const officer = await office.signedIn('area-officer', `/entities/${uscc}?tab=records`, PHONE);
+      await officer.getByRole('button', { name: '登记主体的同意' }).click();
+      const dialog = officer.getByRole('dialog');
+      await dialog.getByLabel('同意人').fill('法定代表人');
+      await dialog.getByLabel('同意书名称和编号').fill('查询授权书 1 号');
+      await dialog.getByLabel('用途').fill('办理贷款贴息');
+      expect(await axeFinds(officer)).toEqual([]);
+      await dialog.getByRole('button', { name: '提请登记' }).click();
+      await officer.getByText('等待审批').waitFor();
+      const chief = await office.signedIn('credit-office', '/proposals');
+      await chief.locator('.proposal', { hasText: '同意' }).first().click();
+      await chief.getByRole('button', { name: /^批准/ }).click();
+      await chief.getByLabel('审批意见').fill('授权书在案');
+      await chief.getByRole('dialog').getByRole('button', { name: /^批准/ }).click();
+      await officer.getByText('有效', { exact: true }).waitFor();
+      await officer.getByRole('button', { name: '收回' }).click();
+      await officer.getByLabel('收回的理由').fill('贷款已办完');
+      expect(await axeFinds(officer)).toEqual([]);
+      await officer.getByRole('dialog').getByRole('button', { name: '收回' }).click();
+      await officer.locator('.consents').getByText('已收回').first().waitFor();
+    });
   });
 }

@@ -40,6 +40,8 @@ export function PlanPage() {
     if (key !== undefined && key !== id) return;
     for (const { id: what } of [readPlan, listVisits]) void client.invalidateQueries({ queryKey: [what] });
   });
+  // Approved, refused or taken back: told of the proposal alone.
+  useEvents('proposal', () => void client.invalidateQueries({ queryKey: [readPlan.id] }));
   if (asked.error) return <Failed error={asked.error} retry={asked.refetch} />;
   if (!asked.data) return <Bones lines={8} />;
   return <Plan plan={asked.data} />;

@@ -102,18 +102,16 @@ function Row({ visit, onChange }: RowProps) {
         <Link to="/entities/$id" params={{ id: visit.internal }}>
           {visit.name}
         </Link>
-        <div>
-          <Link className="small" to="/plans/$id/visits/$entity" params={{ id: visit.plan, entity: visit.entity }}>
+        <div className="row small plan-acts-of">
+          <Link to="/plans/$id/visits/$entity" params={{ id: visit.plan, entity: visit.entity }}>
             {t('archive.open')}
           </Link>
-        </div>
-        {onChange && (
-          <div>
-            <button type="button" className="plain small" onClick={() => onChange({ visit, officer: null })}>
+          {onChange && (
+            <button type="button" className="plain" onClick={() => onChange({ visit, officer: null })}>
               {t('plans.replace')}
             </button>
-          </div>
-        )}
+          )}
+        </div>
       </td>
       <td>{named(visit.stratum)}</td>
       <td>{visit.items.map(item).join(t('mark.list'))}</td>

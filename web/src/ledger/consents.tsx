@@ -5,7 +5,8 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import { listConsents } from '../../../src/ledger/consent-api.ts';
-import { useAsk } from '../api/ask.ts';
+import { client, useAsk } from '../api/ask.ts';
+import { useEvents } from '../api/events.ts';
 import { useAccount } from '../shell/use-account.ts';
 import { useWords } from '../words/use-words.ts';
 import { ConsentDialog } from './consent-dialog.tsx';
@@ -21,6 +22,7 @@ export function Consents({ id }: { readonly id: string }) {
   const [ending, setEnding] = useState<Line>();
   const asked = useAsk(listConsents, { params: { id } }, { enabled: can('consent.read') });
   const waiting = useWaiting(id).filter(({ kind }) => kind === 'record.consent');
+  useEvents('proposal', () => void client.invalidateQueries({ queryKey: [listConsents.id] }));
   if (!asked.data) return null;
   const { mostDays, items } = asked.data;
   if (mostDays === null && items.length + waiting.length === 0) return null;

@@ -19,10 +19,12 @@ interface Props {
   readonly heads: readonly string[];
   readonly rows: readonly (readonly Cell[])[];
   readonly onChoose?: (place: number) => void;
+  /** What choosing the first cell of a row of the table does; the way of whoever has no mouse. */
+  readonly onRow?: (place: number) => (() => void) | undefined;
   readonly children?: ReactNode;
 }
 
-export function ChartCard({ title, sentence, drawing, height, heads, rows, onChoose, children }: Props) {
+export function ChartCard({ title, sentence, drawing, height, heads, rows, onChoose, onRow, children }: Props) {
   const { t } = useWords();
   return (
     <section className="card stack chart-card" style={{ gap: 6 }}>
@@ -51,11 +53,11 @@ export function ChartCard({ title, sentence, drawing, height, heads, rows, onCho
               </tr>
             </thead>
             <tbody>
-              {rows.map((row) => (
+              {rows.map((row, place) => (
                 <tr key={row[0]}>
                   {row.map((cell, i) => (
                     <td key={heads[i]} className={i > 0 ? 'num' : undefined}>
-                      {typeof cell === 'number' ? cell.toLocaleString('en-US') : cell}
+                      {i === 0 ? <Led to={onRow?.(place)}>{cell}</Led> : written(cell)}
                     </td>
                   ))}
                 </tr>
@@ -68,6 +70,20 @@ export function ChartCard({ title, sentence, drawing, height, heads, rows, onCho
         </button>
       </details>
     </section>
+  );
+}
+
+function written(cell: Cell): string {
+  return typeof cell === 'number' ? cell.toLocaleString('en-US') : cell;
+}
+
+/** A first cell, which leads further down where it can. */
+function Led({ to, children }: { readonly to: (() => void) | undefined; readonly children: Cell }) {
+  if (!to) return written(children);
+  return (
+    <button type="button" className="plain" onClick={to}>
+      {written(children)}
+    </button>
   );
 }
 

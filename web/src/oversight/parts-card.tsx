@@ -32,10 +32,8 @@ export function PartsCard({ overview, of }: Props) {
     [overview, of, say, t],
   );
   const worst = parts.find(({ code }) => code !== '');
-  const choose = (place: number) => {
-    const { code } = shown.toReversed()[place];
-    if (code) look(of === 'divisions' ? { division: code } : { industry: code });
-  };
+  const wayTo = ({ code }: Part) =>
+    code ? () => look(of === 'divisions' ? { division: code } : { industry: code }) : undefined;
   return (
     <ChartCard
       title={t(`overview.${of}`)}
@@ -64,7 +62,8 @@ export function PartsCard({ overview, of }: Props) {
         percent(part.bad, part.total),
         ...tierScale.map(({ code }) => part.tiers[code] ?? 0),
       ])}
-      onChoose={choose}
+      onChoose={(place) => wayTo(shown.toReversed()[place])?.()}
+      onRow={(place) => wayTo(parts[place])}
     />
   );
 }
