@@ -13,6 +13,7 @@ import { grading } from './grading/cli.ts';
 import { openRegister, type Register } from './grading/register.ts';
 import { inspection } from './inspection/cli.ts';
 import { ledger } from './ledger/cli.ts';
+import { publicity } from './publicity/cli.ts';
 import { registry } from './registry/cli.ts';
 import { duties } from './supervision/duties/cli.ts';
 import { warnings } from './supervision/warnings/cli.ts';
@@ -62,6 +63,7 @@ grading(program, door);
 duties(program, door);
 warnings(program, door);
 inspection(program, door);
+publicity(program, door);
 ledger(program, { ...door, open: openLedger });
 demo(program, door, readBoundariesFolder(process.env));
 

@@ -114,6 +114,7 @@ test('grading reads numbers, money, days, codes and yes-or-no, and the items of 
     'party_category',
     'valid_until',
     'publicity_until',
+    'published_on',
     'summary_procedure',
   ]);
   expect(packable[1].items.map(({ name, type }) => `${name} ${type}`)).toEqual(['kind code', 'amount money']);
