@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import multipart from '@fastify/multipart';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
+import type { Db } from './base/db.ts';
 import { documents } from './base/http/documents.ts';
 import { type Guards, guard, KnownTokens } from './base/http/guards.ts';
 import { health } from './base/http/health.ts';
@@ -15,6 +16,7 @@ import type { FilesKept } from './base/http/sent-file.ts';
 import { serve } from './base/http/serve.ts';
 import { baseRoutes } from './base/routes.ts';
 import type { Seal } from './base/seal.ts';
+import { enterpriseRoutes } from './enterprise/routes.ts';
 import { exchangeRoutes } from './exchange/routes.ts';
 import { Census } from './grading/census/census.ts';
 import { censusRoutes } from './grading/census-routes.ts';
@@ -30,7 +32,9 @@ import { labRoutes } from './lab/routes.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { noticeRoutes } from './notice/routes.ts';
 import { oversightRoutes } from './oversight/routes.ts';
+import { findEntities } from './registry/entity-on.ts';
 import { registryRoutes } from './registry/routes.ts';
+import { isUscc } from './registry/uscc.ts';
 import { areaRoutes } from './supervision/areas/area-routes.ts';
 import { borderRoutes } from './supervision/areas/border-routes.ts';
 import { inArea } from './supervision/areas/in-area.ts';
@@ -69,6 +73,11 @@ export interface App {
   readonly operations: readonly Operation[];
 }
 
+/** The entity of a credit code alone: another number may be anybody's. */
+async function entityOf(db: Db, code: string): Promise<number | undefined> {
+  return isUscc(code) ? (await findEntities(db, code))[0] : undefined;
+}
+
 export const PAGES = join(import.meta.dirname, '..', 'web', 'dist');
 
 /** Builds the service; it listens when told to, and answers `inject` at once. */
@@ -90,7 +99,7 @@ export async function buildApp(register: Register, options: AppOptions): Promise
   const api = serve(http, { database: register.database, clock, https, known, files });
   const { seal, provider: settings } = options;
   const database = register.database;
-  if (settings) provider(http, { database, clock, https, seal, settings });
+  if (settings) provider(http, { database, clock, https, seal, settings, entityOf });
   baseRoutes(api, { seal, provider: settings ? { label: settings.label, address: PROVIDER_ADDRESS } : null });
   registryRoutes(api);
   ledgerRoutes(api, register.grading.catalogue);
@@ -120,6 +129,7 @@ export async function buildApp(register: Register, options: AppOptions): Promise
   noticeRoutes(api);
   await visitPages(http, { database, clock, https, catalogue: register.grading.catalogue });
   photoRoutes(api);
+  enterpriseRoutes(api, register.grading);
   exchangeRoutes(api, { catalogue: register.grading.catalogue, folder: files.folder });
   await documents(http, api.served);
   await pages(http, options.pages);

@@ -9,7 +9,7 @@ import { type AppOptions, buildApp } from '../src/app.ts';
 import type { Operation } from '../src/base/http/operation.ts';
 import { sealBy } from '../src/base/seal.ts';
 import { addAccount, addUnit } from '../src/base/who/account.ts';
-import { ROLES, type Role } from '../src/base/who/permissions.ts';
+import { ANY_ROLE, isOutside, type Role } from '../src/base/who/permissions.ts';
 import type { Register } from '../src/grading/register.ts';
 
 /** The source under which the department user's unit files. */
@@ -20,7 +20,11 @@ export const PASSWORD = 'correct horse battery';
 /** Accounts other than the city's own see this county alone. */
 export const COUNTY = '210681';
 
+/** The one that the account of the role enterprise is bound to. */
+const OWN_ENTITY = 1;
+
 const LIMITED: readonly Role[] = ['area-officer', 'station-head'];
+const UNITS: { readonly [R in Role]?: string } = { 'department-user': 'safety', bank: 'bank' };
 
 export interface Caller {
   /** Calls `/api/v1` + path and gives status, headers and body. */
@@ -43,10 +47,13 @@ export async function testService(register: Register, options: Partial<AppOption
     await addUnit(db, { id: 'city', ...city });
     await addUnit(db, { ...city, id: 'county', parent: 'city', kind: 'county', name: '东港市局', division: COUNTY });
     await addUnit(db, { ...city, id: 'safety', kind: 'department', name: DEPARTMENT, source: DEPARTMENT });
-    for (const role of ROLES) {
-      const unit = role === 'department-user' ? 'safety' : LIMITED.includes(role) ? 'county' : 'city';
+    await addUnit(db, { ...city, id: 'bank', kind: 'institution', name: '金信示例银行' });
+    for (const role of ANY_ROLE) {
+      const unit = UNITS[role] ?? (LIMITED.includes(role) ? 'county' : 'city');
       const reach = LIMITED.includes(role) ? [COUNTY] : role === 'department-user' ? [''] : ['2106'];
-      await addAccount(db, at, { name: role, shown: role, password: PASSWORD, role, unit, reach });
+      const post = { name: role, shown: role, password: PASSWORD, role };
+      if (role === 'enterprise') await addAccount(db, at, { ...post, unit: null, reach: [], entity: OWN_ENTITY });
+      else await addAccount(db, at, { ...post, unit, reach: isOutside(role) ? [] : reach });
     }
   });
   return testApp(register, options);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { buildApp } from '../src/app.ts';
 import { auditHash } from '../src/base/who/audit.ts';
-import { mayRole, PERMISSIONS, type Permission, permissionsOf, ROLES } from '../src/base/who/permissions.ts';
+import { ANY_ROLE, mayRole, PERMISSIONS, type Permission, permissionsOf, ROLES } from '../src/base/who/permissions.ts';
 import { prepareRegister } from '../src/grading/register.ts';
 import { PASSWORD, TEST_SEAL, testService } from './callers.ts';
 import { testDatabase } from './database.ts';
@@ -120,10 +120,11 @@ test('every operation is for those whom the table of permissions names, and for 
     'signInWays',
     'listPublicDraws',
     'takePublicDraw',
+    'activateOwn',
   ]);
 });
 
-test.each(ROLES)('what %s is answered is what the table says', async (role) => {
+test.each(ANY_ROLE)('what %s is answered is what the table says', async (role) => {
   const caller = await signedIn(role);
   for (const { id, method, path, permit } of operations) {
     if (permit === 'anyone' || id === 'signOut') continue;
@@ -181,7 +182,7 @@ test('lists are paged', async () => {
     if (body.next === null) break;
     after = body.next;
   }
-  expect(names).toEqual([...ROLES].sort());
+  expect(names).toEqual([...ROLES, 'bank'].sort());
   expect((await auditor.call('GET', '/accounts?limit=201')).status).toBe(400);
   const { body } = await auditor.call('GET', '/accounts');
   expect(JSON.stringify(body)).not.toContain('argon2');
@@ -292,6 +293,7 @@ test('what only tries is told apart from what writes', () => {
     'checkArea',
     'previewSplit',
     'findAlikeComplaints',
+    'previewOwn',
     'lookAtImport',
   ]);
 });

@@ -2,7 +2,9 @@
 
 import { OAuth2Server } from 'oauth2-mock-server';
 import { afterAll, expect, test } from 'vitest';
+import { saveAndGrade } from '../src/grading/file.ts';
 import { prepareRegister } from '../src/grading/register.ts';
+import { makeUscc } from '../src/registry/uscc.ts';
 import { testService } from './callers.ts';
 import { testDatabase } from './database.ts';
 
@@ -15,7 +17,8 @@ await idp.start(0, '127.0.0.1');
 const issuer = new URL(`http://127.0.0.1:${idp.address().port}`);
 idp.issuer.url = issuer.origin;
 const url = new URL('http://127.0.0.1:9');
-const settings = { issuer, client: 'jinxin', clientSecret: 'secret', label: '市统一身份', link: undefined, url };
+const usual = { issuer, client: 'jinxin', clientSecret: 'secret', label: '市统一身份', link: undefined, url };
+const settings = { ...usual, entity: 'uscc' };
 const service = await testService({ database, grading }, { clock: () => now, provider: settings });
 afterAll(async () => {
   await service.http.close();
@@ -116,4 +119,21 @@ test('a disabled account stays out, and nobody is led to a stranger’s page', a
     const gone = await there(next);
     expect((await get(gone.back, gone.way)).headers.location, next).toBe('/');
   }
+});
+
+test('who acts for an enterprise comes to its site alone, for another to another, and with no code to none', async () => {
+  const codes = [makeUscc('91', '210681', 1), makeUscc('91', '210681', 2)];
+  const entities = codes.map((uscc, i) => ({ uscc, attributes: { name: `第${i + 1}公司`, kind: 'enterprise' } }));
+  await database.transaction((db) => saveAndGrade(db, { id: 'clerk', name: 'clerk' }, now, entities, grading));
+  const owned = async (said: object) => {
+    says(said);
+    const { back, way } = await there('/own');
+    const cookie = cookieOf(await get(back, way), 'jinxin_session');
+    return cookie && (await service.nobody.call('GET', '/own', undefined, { cookie })).body.entity?.uscc;
+  };
+  expect(await owned({ sub: 'boss', uscc: codes[0] })).toBe(codes[0]);
+  expect(await owned({ sub: 'boss', uscc: codes[1] })).toBe(codes[1]);
+  expect(await owned({ sub: 'boss', uscc: codes[0] })).toBe(codes[0]);
+  expect(await owned({ sub: 'boss', uscc: undefined })).toBe(undefined);
+  expect(await owned({ sub: 'boss', uscc: makeUscc('91', '210681', 3) })).toBe(undefined);
 });

@@ -3,12 +3,16 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { type AppOptions, buildApp } from '../src/app.ts';
 import type { Database } from '../src/base/db.ts';
+import type { Reader } from '../src/base/http/api.ts';
 import type { Operation } from '../src/base/http/operation.ts';
+import type { Limit } from '../src/base/limit.ts';
 import { addAccount, addUnit } from '../src/base/who/account.ts';
-import { mayRole, type Permission, ROLES, type Role } from '../src/base/who/permissions.ts';
+import { ANY_ROLE, mayRole, OUTSIDE_ROLES, type Permission, ROLES, type Role } from '../src/base/who/permissions.ts';
 import { loadSheets } from '../src/duties/load-sheets.ts';
+import { inviteDelegate } from '../src/enterprise/activation.ts';
 import { fileAndGrade, saveAndGrade } from '../src/grading/file.ts';
 import { prepareRegister } from '../src/grading/register.ts';
+import { open } from '../src/ledger/opening.ts';
 import { drawArea } from '../src/supervision/areas/draw-area.ts';
 import { catchUp } from '../src/supervision/duties/catch-up.ts';
 import { type Caller, COUNTY, PASSWORD, TEST_SEAL, testService } from './callers.ts';
@@ -43,7 +47,7 @@ await database.transaction(async (db) => {
 await catchUp(database, grading, loadSheets(), at);
 
 const sessions = new Map<Role, { readonly cookie: string; readonly csrf: string }>();
-for (const role of ROLES) {
+for (const role of ANY_ROLE) {
   const { headers, body } = await nobody.call('POST', '/session', { name: role, password: PASSWORD });
   sessions.set(role, { cookie: String(headers['set-cookie']).split(';')[0], csrf: body.csrf });
 }
@@ -55,7 +59,10 @@ const as = (role: Role): Caller => ({
 });
 /** Somebody who may: one who sees the city where there is one. */
 const able = ({ permit }: Operation) =>
-  as(ROLES.findLast((role) => mayRole(role, permit as Permission) && role !== 'department-user') ?? 'department-user');
+  as(
+    ROLES.findLast((role) => mayRole(role, permit as Permission) && role !== 'department-user') ??
+      ANY_ROLE.find((role) => mayRole(role, permit as Permission))!,
+  );
 const addressOf = ({ path }: Operation, values: Readonly<Record<string, string>>) =>
   path.replace(/\{(\w+)\}/g, (_, name: string) => encoded(values[name] ?? 'x'));
 /** Lone surrogates, which have no encoding, go as the bytes that some programs write for them. */
@@ -66,7 +73,7 @@ const streaming = ({ kind }: Operation) => kind === 'changes';
 describe('forged requests', () => {
   test('no write is done without the token of its session, nor with it from another site, whoever may', async () => {
     for (const [i, operation] of guarded.filter(({ method }) => method !== 'GET').entries()) {
-      const allowed = ROLES.filter((role) => mayRole(role, operation.permit as Permission));
+      const allowed = ANY_ROLE.filter((role) => mayRole(role, operation.permit as Permission));
       const role = allowed[i % allowed.length];
       const { cookie, csrf } = sessions.get(role)!;
       const url = `/api/v1${addressOf(operation, {})}`;
@@ -169,6 +176,78 @@ describe('browsers', () => {
   });
 });
 
+describe('whoever comes from outside', () => {
+  /** What only the other entity has. */
+  const FOREIGN_WORDS = ['第2公司', '旧2号', FAR];
+
+  test('is refused every operation of the office, and sees nothing of another entity by those that he has', async () => {
+    for (const role of OUTSIDE_ROLES)
+      for (const operation of guarded.filter((one) => !streaming(one) && one.id !== 'signOut')) {
+        const may = mayRole(role, operation.permit as Permission);
+        for (const id of [NEAR, FAR]) {
+          const path = addressOf(operation, { id, record: id === NEAR ? '1' : '2', rulebook: 'saic-2003' });
+          const body = operation.method === 'POST' || operation.method === 'PUT' ? bodyOf(operation) : undefined;
+          if (may && !path.startsWith('/own') && operation.method !== 'GET') continue;
+          const { status, body: answer } = await as(role).call(operation.method, path, body);
+          const told = [role, operation.id, status];
+          expect([...told, answer.code === 'base.not-permitted']).toEqual([...told, !may]);
+          expect(status, told.join(' ')).toBeLessThan(500);
+          // What was sent is not a leak: an answer may repeat the id of its own address.
+          const text = JSON.stringify(answer).replaceAll(path, '');
+          for (const word of FOREIGN_WORDS) if (may) expect([...told, text.includes(word)]).toEqual([...told, false]);
+        }
+      }
+    expect((await as('enterprise').call('GET', '/own')).body.entity.name).toBe('第1公司');
+  });
+
+  test('is limited by the database itself: another role, to which few tables are open', async () => {
+    const outside = { entity: 1 } as const;
+    const limit = { reach: [''], source: undefined, outside };
+    const rows = async (sql: string, more = limit as Limit) =>
+      database.as(more).read(async (db) => (await db.query(sql)).rows.map(({ entity_id }) => entity_id));
+    for (const table of ['registry.entity', 'registry.version', 'ledger.entry', 'ledger.record', 'duties.duty']) {
+      const found = await rows(`select distinct entity_id from ${table}`);
+      expect([table, found.filter((one) => one !== 1)]).toEqual([table, []]);
+      expect([table, found]).toEqual([table, [1]]);
+      for (const nobody of [
+        { ...limit, outside: {} },
+        { ...limit, outside: { unit: 'city', opening: '' } },
+      ])
+        expect([table, await rows(`select entity_id from ${table}`, nobody)]).toEqual([table, []]);
+    }
+    const { rows: tables } = await database.read((db) =>
+      db.query(
+        `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = relnamespace
+         where relkind in ('r', 'p') and nspname !~ '^(pg_|information_schema)' and not relrowsecurity
+           and has_any_column_privilege('jinxin_outside', c.oid, 'select') order by 1`,
+      ),
+    );
+    expect(tables.map(({ name }) => name)).toEqual([
+      'base.calendar',
+      'base.unit',
+      'ledger.disclosure',
+      'ledger.layout',
+    ]);
+    const { rows: written } = await database.read((db) =>
+      db.query(
+        `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = relnamespace
+         where relkind in ('r', 'p', 'v') and nspname !~ '^(pg_|information_schema)' and has_table_privilege('jinxin_outside', c.oid, 'insert, update, delete, truncate')`,
+      ),
+    );
+    expect(written).toEqual([]);
+  });
+
+  test('no natural person stands unmasked in what is read, whoever asks', async () => {
+    for (const role of ANY_ROLE)
+      for (const operation of operations.filter((one) => one.method === 'GET' && !streaming(one))) {
+        const path = addressOf(operation, { id: NEAR, record: '1', rulebook: 'chongqing' });
+        const { status, body } = await as(role).call('GET', path);
+        expect(status, `${role} ${operation.id}`).toBeLessThan(500);
+        expect([role, operation.id, JSON.stringify(body).includes(PERSON)]).toEqual([role, operation.id, false]);
+      }
+  });
+});
+
 describe('what belongs to others', () => {
   const places = operations.filter(({ path }) => path.includes('{'));
   const kindOf = ({ path }: Operation) => FOREIGN.find(({ prefix }) => path.startsWith(prefix));
@@ -203,6 +282,7 @@ describe('what belongs to others', () => {
       joint: { id: await farJoint() },
       'visit-complaint': { id: await farVisitComplaint() },
       ...(await farOffice()),
+      ...(await farOwn()),
     };
     for (const operation of places) {
       const kind = kindOf(operation);
@@ -477,6 +557,24 @@ async function farOffice(): Promise<Record<'unit' | 'account' | 'key' | 'import'
       key: { id },
       import: { id },
     };
+  });
+}
+
+/** What another enterprise has: a consent, a delegate, an invitation. */
+async function farOwn(): Promise<Record<'own-consent' | 'own-delegate' | 'own-invitation', { id: string }>> {
+  return database.transaction(async (db) => {
+    const account = { name: 'far-own', shown: '远户', password: PASSWORD, role: 'enterprise', unit: null } as const;
+    const permissions = ['own.read'] as const;
+    const delegate = await addAccount(db, at, { ...account, reach: [], entity: 2, permissions });
+    const by = { id: delegate, name: '远户' };
+    const opening = await open(db, by, at, {
+      ...{ entity: 2, kind: 'consent', unit: 'bank', classes: [4], types: null, sources: null },
+      ...{ purpose: '贷款', basis: '远户', until: '2026-12-01' },
+    });
+    const invited = await inviteDelegate(db, { ...by } as Reader, at, 2, ['look']);
+    expect(invited.code).toHaveLength(24);
+    const { rows } = await db.query('select activation_id as id from enterprise.activation where entity_id = 2');
+    return { 'own-consent': { id: opening }, 'own-delegate': { id: delegate }, 'own-invitation': rows[0] };
   });
 }
 

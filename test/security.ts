@@ -69,6 +69,9 @@ export const FOREIGN: readonly Foreign[] = [
   { prefix: '/joint-plans/{id}', name: 'joint', roles: COUNTY_ROLES, missing: NO_UUID },
   { prefix: '/visit-complaints/{id}', name: 'visit-complaint', roles: ['station-head'], missing: NO_UUID },
   { prefix: '/complaints/{id}', name: 'complaint', roles: COUNTY_ROLES, missing: NO_UUID },
+  { prefix: '/own/consents/{id}', name: 'own-consent', roles: ['enterprise'], missing: NO_UUID },
+  { prefix: '/own/delegates/{id}', name: 'own-delegate', roles: ['enterprise'], missing: NO_UUID },
+  { prefix: '/own/invitations/{id}', name: 'own-invitation', roles: ['enterprise'], missing: NO_UUID },
   { prefix: '/units/{id}', name: 'unit', roles: ['administrator'], missing: { id: 'nowhere' } },
 ];
 
@@ -77,6 +80,7 @@ export const WHOLE_REGISTER: readonly string[] = [
   '/record-types/',
   '/rulebooks/',
   '/rulebook-drafts/',
+  '/own/standings/',
   '/inspection-items/',
   '/draws/',
 ];
@@ -109,6 +113,13 @@ const MERIDIAN = {
 
 /** Sound bodies of writes; of others one is made by their shape. */
 export const BODIES: Readonly<Record<string, unknown>> = {
+  printActivation: {
+    ...{ comer: 'representative', representative: '欧阳修远', papers: ['licence', 'identity'], replaces: false },
+  },
+  fileOwn: { type: 'annual-report', fields: { year: 2025, filed_on: '2026-06-01' } },
+  previewOwn: { type: 'annual-report', fields: { year: 2025, filed_on: '2026-06-01' } },
+  giveConsent: { institution: 'bank', purpose: '贷款审查', until: '2026-12-01' },
+  inviteDelegate: { rights: ['look'] },
   fileRecord: { type: 'administrative-penalty', source: '市局', fields: penalty, why: '补报' },
   previewRecord: { type: 'administrative-penalty', source: '市局', fields: penalty },
   correctRecord: { fields: { ...penalty, document_number: '旧1号' }, why: '有误' },

@@ -2,10 +2,11 @@
 
 import { z } from 'zod';
 import { operation, pageOf, paging } from './http/operation.ts';
-import { KEY_PERMISSIONS, PERMISSIONS, type Permission, ROLES } from './who/permissions.ts';
+import { GIVEN_ROLES, KEY_PERMISSIONS, PERMISSIONS, type Permission } from './who/permissions.ts';
 
 const instant = z.iso.datetime();
-const role = z.enum(ROLES);
+/** Those of enterprises activate their accounts themselves. */
+const role = z.enum(GIVEN_ROLES);
 const unit = z.object({ id: z.string(), name: z.string() });
 /** Prefixes of divisions; `''` is everything. */
 const reach = z

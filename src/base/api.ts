@@ -3,11 +3,11 @@
 import { z } from 'zod';
 import { operation, pageOf } from './http/operation.ts';
 import { TOPICS, type Topic } from './topics.ts';
-import { PERMISSIONS, type Permission, ROLES } from './who/permissions.ts';
+import { ANY_ROLE, PERMISSIONS, type Permission } from './who/permissions.ts';
 
 const instant = z.iso.datetime();
 const KNOWN = Object.keys(TOPICS).join('|');
-const role = z.enum(ROLES);
+const role = z.enum(ANY_ROLE);
 const unit = z.object({ id: z.string(), name: z.string() });
 
 const meAnswer = z

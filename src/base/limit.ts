@@ -2,7 +2,7 @@
 
 import type { Connection } from './connection.ts';
 import type { Db } from './db.ts';
-import { APP_ROLE, READER_ROLE } from './migrate.ts';
+import { APP_ROLE, OUTSIDE_ROLE, READER_ROLE } from './migrate.ts';
 
 /** What a reader may see. */
 export interface Limit {
@@ -16,13 +16,25 @@ export interface Limit {
   readonly account?: string;
   /** Which day it is (ISO), for what ends by itself; without it nothing that ends holds. */
   readonly day?: string;
+  /** Somebody from outside the office: he sees by policies of his own, whatever his reach; of most tables nothing. */
+  readonly outside?: Outside;
+}
+
+/** Whom somebody from outside acts for, or what was opened to him. */
+export interface Outside {
+  /** The entity whose own file he sees. */
+  readonly entity?: number;
+  /** The unit whose openings he sees by. */
+  readonly unit?: string;
+  /** The one opening that is being answered. */
+  readonly opening?: string;
 }
 
 // The first line is for Citus, whose workers do not hear of settings otherwise; elsewhere it means nothing.
 const HEARD_BY_WORKERS = `set local citus.propagate_set_commands = 'local'`;
 
 /** Statements that make the rest of a transaction the reader's. A setting that could mean more than it says is an error. */
-export function limitStatements({ reach, source, classes, account = '', day = '' }: Limit): string {
+export function limitStatements({ reach, source, classes, account = '', day = '', outside }: Limit): string {
   if (!reach.every((prefix) => /^\d{0,12}$/.test(prefix))) throw new Error('a reach is a list of division prefixes');
   if (source === '' || source === '*') throw new Error('a source has a name');
   const divisions = reach.includes('') ? '*' : reach.join(',');
@@ -33,8 +45,21 @@ export function limitStatements({ reach, source, classes, account = '', day = ''
     classesStatement(classes),
     `set local jinxin.account = ${literal(account)}`,
     `set local jinxin.day = ${literal(day)}`,
-    `set local role ${READER_ROLE}`,
+    ...outsideStatements(outside),
+    `set local role ${outside ? OUTSIDE_ROLE : READER_ROLE}`,
   ].join(';');
+}
+
+// Only the policies of those from outside read them, so that an officer's transaction need not set them.
+function outsideStatements(outside: Outside | undefined): string[] {
+  if (!outside) return [];
+  const { entity, unit = '', opening = '' } = outside;
+  if (entity !== undefined && !Number.isSafeInteger(entity)) throw new Error('an entity is a whole number');
+  return [
+    `set local jinxin.entity = '${entity ?? ''}'`,
+    `set local jinxin.unit = ${literal(unit)}`,
+    `set local jinxin.opening = ${literal(opening)}`,
+  ];
 }
 
 function classesStatement(classes: Limit['classes']): string {

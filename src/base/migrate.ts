@@ -22,6 +22,11 @@ export const APP_ROLE = 'jinxin_app';
 /** The role that questions of people take on for one transaction: reads what the policies let through. */
 export const READER_ROLE = 'jinxin_reader';
 
+/** The role that questions of those from outside the office take on: its policies and rights are its own, and few. */
+export const OUTSIDE_ROLE = 'jinxin_outside';
+
+const LIMITED_ROLES = [READER_ROLE, OUTSIDE_ROLE];
+
 /** Advisory lock of whoever changes the shape of a database. */
 export const MIGRATE_LOCK = [0x6a78, 2];
 
@@ -135,17 +140,20 @@ async function ensureRole(owner: pg.Client): Promise<void> {
 /** The first statement that is still needed for the roles to be as they should. */
 async function missingOfRoles(owner: pg.Client): Promise<string | undefined> {
   const { rows } = await owner.query(
-    `select app.oid is not null as app, reader.oid is not null as reader, app.rolbypassrls as passes,
+    `select app.oid is not null as app, app.rolbypassrls as passes,
        app.oid is not null and pg_has_role(app.oid, 'member') as member,
-       app.oid is not null and reader.oid is not null and pg_has_role(app.oid, reader.oid, 'member') as reads
-     from (select) as one
-     left join pg_roles app on app.rolname = $1 left join pg_roles reader on reader.rolname = $2`,
-    [APP_ROLE, READER_ROLE],
+       array(select limited.rolname::text from pg_roles limited where limited.rolname = any ($2)) as made,
+       array(select limited.rolname::text from pg_roles limited
+         where limited.rolname = any ($2) and app.oid is not null and pg_has_role(app.oid, limited.oid, 'member')) as taken
+     from (select) as one left join pg_roles app on app.rolname = $1`,
+    [APP_ROLE, LIMITED_ROLES],
   );
-  const { app, reader, passes, member, reads } = rows[0];
+  const { app, passes, member, made, taken } = rows[0];
   if (!app) return `create role ${APP_ROLE} login bypassrls`;
   if (!passes) return `alter role ${APP_ROLE} bypassrls`;
-  if (!reader) return `create role ${READER_ROLE} login`;
-  if (!reads) return `grant ${READER_ROLE} to ${APP_ROLE}`;
+  const unmade = LIMITED_ROLES.find((role) => !made.includes(role));
+  if (unmade) return `create role ${unmade} login`;
+  const untaken = LIMITED_ROLES.find((role) => !taken.includes(role));
+  if (untaken) return `grant ${untaken} to ${APP_ROLE}`;
   return member ? undefined : `grant ${APP_ROLE} to current_user`;
 }

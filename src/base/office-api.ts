@@ -6,7 +6,7 @@ import { fileAnswer, operation, pageOf, paging } from './http/operation.ts';
 const instant = z.iso.datetime();
 const day = z.iso.date();
 const label = z.object({ zh: z.string(), en: z.string() });
-const unitKind = z.enum(['province', 'city', 'county', 'station', 'department']);
+const unitKind = z.enum(['province', 'city', 'county', 'station', 'department', 'institution']);
 const unitPath = z.object({ id: z.string().max(60) });
 
 export const listUnits = operation({

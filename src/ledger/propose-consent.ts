@@ -5,6 +5,7 @@ import type { Db } from '../base/db.ts';
 import type { Approval, Reader } from '../base/http/api.ts';
 import { Problem } from '../base/problem.ts';
 import { propose } from '../base/who/proposals.ts';
+import type { Who } from '../base/who.ts';
 import { internalId } from '../registry/entity.ts';
 import { entityAt } from '../registry/entity-id-of.ts';
 import { maskName } from '../registry/name.ts';
@@ -89,10 +90,21 @@ export async function withdrawConsent(
   { id, consent, why }: { readonly id: string; readonly consent: number; readonly why: string },
 ): Promise<void> {
   const entityId = await entityAt(reader, id);
+  if (!(await takeConsentBack(db, who, at, { entityId, consent, why })))
+    throw new Problem(problems['ledger.no-such-consent'], { consent });
+}
+
+/** Ends a consent that stands; false when there is none such. */
+export async function takeConsentBack(
+  db: Db,
+  who: Who,
+  at: Date,
+  { entityId, consent, why }: { readonly entityId: number; readonly consent: number; readonly why: string },
+): Promise<boolean> {
   const { rowCount } = await db.query(
     `update ledger.consent set withdrawn_at = $3, withdrawn_name = $4, withdrawn_why = $5
      where entity_id = $1 and consent_id = $2 and withdrawn_at is null`,
     [entityId, consent, at, who.name, why],
   );
-  if (rowCount === 0) throw new Problem(problems['ledger.no-such-consent'], { consent });
+  return rowCount > 0;
 }

@@ -19,7 +19,9 @@ export interface Reader {
   readonly classes: readonly number[];
   /** Prefixes of the divisions that he may see; `''` is everything. */
   readonly reach: readonly string[];
-  /** Where he works; department users see and file the records of their own unit only. */
+  /** Of an account of an enterprise: the one entity that it is bound to. */
+  readonly entity?: number;
+  /** Where he works, nowhere for an enterprise; department users see and file the records of their own unit only. */
   readonly unit: { readonly id: string; readonly name: string };
   /** The name that his unit's records are filed under; null: his unit sends none. */
   readonly source: string | null;

@@ -12,6 +12,8 @@ export interface ProviderSettings {
   readonly label: string;
   /** The claim whose value is an account's name: that account is linked at its first sign-in. None: an administrator links. */
   readonly link: string | undefined;
+  /** The claim with the credit code of an enterprise for which whoever signs in acts. None: enterprises do not come this way. */
+  readonly entity: string | undefined;
   /** Where browsers reach this service. */
   readonly url: URL;
 }
@@ -34,6 +36,7 @@ export function readProviderSettings(env: Environment): ProviderSettings | undef
     clientSecret: text('OIDC_CLIENT_SECRET'),
     label: text('OIDC_LABEL') ?? '统一身份',
     link: text('OIDC_LINK'),
+    entity: text('OIDC_ENTITY'),
     url: address('JINXIN_URL', needed('URL')),
   };
 }

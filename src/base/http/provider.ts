@@ -12,7 +12,7 @@ import {
   randomPKCECodeVerifier,
   randomState,
 } from 'openid-client';
-import type { Database } from '../db.ts';
+import type { Database, Db } from '../db.ts';
 import { Problem } from '../problem.ts';
 import type { Seal } from '../seal.ts';
 import { signInByProvider } from '../who/provider-sign-in.ts';
@@ -32,6 +32,8 @@ export interface Provider {
   readonly https: boolean;
   readonly seal: Seal;
   readonly settings: ProviderSettings;
+  /** The entity of a credit code; undefined when there is none. */
+  readonly entityOf: (db: Db, code: string) => Promise<number | undefined>;
 }
 
 /** What the browser carries there and back, sealed: that it is the same one, and the same attempt. */
@@ -112,14 +114,17 @@ async function finish(found: Configuration, options: Provider, request: FastifyR
     expectedNonce: way.nonce,
     idTokenExpected: true,
   });
-  const { link } = options.settings;
+  const { link, entity } = options.settings;
   const claims = tokens.claims()!;
   const visit = { address: request.ip, agent: request.headers['user-agent'] ?? '' };
   const name = link === undefined ? undefined : String(claims[link] ?? '');
   const before = request.cookies[sessionCookie(options.https)];
-  const opened = await options.database.transaction((db) =>
-    signInByProvider(db, at, { subject: claims.sub, name, before, ...visit }),
-  );
+  const code = entity === undefined ? '' : String(claims[entity] ?? '').trim();
+  const opened = await options.database.transaction(async (db) => {
+    const found = code === '' ? undefined : await options.entityOf(db, code);
+    const acts = found === undefined ? undefined : { id: found, code };
+    return signInByProvider(db, at, { subject: claims.sub, name, entity: acts, before, ...visit });
+  });
   if (opened instanceof Problem) throw opened;
   const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: options.https } as const;
   return reply

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Db } from '../db.ts';
 import { hashPassword } from './password.ts';
-import type { Role } from './permissions.ts';
+import type { Permission, Role } from './permissions.ts';
 
 export interface Unit {
   readonly id: string;
@@ -15,7 +15,12 @@ export interface Unit {
   readonly source: string | null;
 }
 
-export type UnitKind = 'province' | 'city' | 'county' | 'station' | 'department';
+export type UnitKind = 'province' | 'city' | 'county' | 'station' | 'department' | 'institution';
+
+/** Whether a unit supervises places; departments send records, institutions look at what is opened to them. */
+export function supervises(kind: string): boolean {
+  return kind !== 'department' && kind !== 'institution';
+}
 
 export interface NewAccount {
   /** What is typed to sign in. */
@@ -24,8 +29,12 @@ export interface NewAccount {
   readonly shown: string;
   readonly password: string;
   readonly role: Role;
-  readonly unit: string;
+  /** Null: of an enterprise. */
+  readonly unit: string | null;
   readonly reach: readonly string[];
+  /** Of an enterprise: the entity that it is bound to, and what it may do for it; null: everything that its role may. */
+  readonly entity?: number;
+  readonly permissions?: readonly Permission[] | null;
   /** Who he is to the office's own sign-in. */
   readonly subject?: string | null;
   /** The password is known to somebody else. */
@@ -46,11 +55,16 @@ export async function addUnit(db: Db, { id, parent, kind, name, division, source
 /** Adds an account; gives its id. */
 export async function addAccount(db: Db, at: Date, account: NewAccount): Promise<string> {
   const { name, shown, password, role, unit, reach, subject = null, mustChange = false } = account;
+  const { entity = null, permissions = null } = account;
   const id = randomUUID();
   await db.query(
-    `insert into base.account (id, name, shown, password_hash, role, unit, reach, subject, must_change, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [id, name, shown, await hashPassword(password), role, unit, reach, subject, mustChange, at],
+    `insert into base.account (id, name, shown, password_hash, role, unit, reach, subject, must_change, created_at,
+       entity_id, permissions)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    [
+      ...[id, name, shown, await hashPassword(password), role, unit, reach, subject, mustChange, at],
+      ...[entity, permissions],
+    ],
   );
   return id;
 }

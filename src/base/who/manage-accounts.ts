@@ -5,7 +5,7 @@ import type { Reader } from '../http/api.ts';
 import { Problem } from '../problem.ts';
 import { addAccount } from './account.ts';
 import { hashPassword, makePassword } from './password.ts';
-import type { Role } from './permissions.ts';
+import { isOutside, type Role } from './permissions.ts';
 import { problems } from './problems.ts';
 import { endSessions } from './session.ts';
 import { withinReach } from './within-reach.ts';
@@ -23,8 +23,9 @@ export async function makeAccount(
   db: Db,
   at: Date,
   by: Reader,
-  { name, ...post }: Post & { readonly name: string },
+  { name, ...asked }: Post & { readonly name: string },
 ): Promise<{ id: string; password: string }> {
+  const post = placed(asked);
   await checkPost(db, by, post);
   await refuseTaken(db, '', { name, subject: post.subject });
   const password = makePassword();
@@ -32,7 +33,8 @@ export async function makeAccount(
 }
 
 /** Changes an account; says what was changed, for the audit trail. */
-export async function changeAccount(db: Db, by: Reader, id: string, post: Post): Promise<string> {
+export async function changeAccount(db: Db, by: Reader, id: string, asked: Post): Promise<string> {
+  const post = placed(asked);
   const administrators = await lockAdministrators(db);
   const before = await accountWithin(db, by, id);
   const after = { ...post, subject: post.subject || null };
@@ -83,6 +85,11 @@ export async function refuseBeyond(db: Db, by: Reader, id: string): Promise<void
   await accountWithin(db, by, id);
 }
 
+/** Whoever comes from outside reaches no place: he sees what is opened to his unit. */
+function placed(post: Post): Post {
+  return isOutside(post.role) ? { ...post, reach: [] } : post;
+}
+
 interface Held extends Required<Post> {
   readonly disabled: boolean;
 }
@@ -123,13 +130,14 @@ export async function checkPost(
   const [of] = rows;
   if (!of || !withinReach(by.reach, of.division)) throw new Problem(problems['base.no-such-unit']);
   if (of.closed_on) throw new Problem(problems['base.unit-closed'], { unit: of.name });
-  if ((role === 'department-user') !== (of.kind === 'department'))
+  if ((role === 'department-user') !== (of.kind === 'department') || (role === 'bank') !== (of.kind === 'institution'))
     throw new Problem(problems['base.role-not-for-unit'], { unit: of.name });
   const beyond = reach.find((division) => !withinReach(by.reach, division));
   if (beyond !== undefined) throw new Problem(problems['base.beyond-own-reach'], { division: beyond || '*' });
 }
 
-async function refuseTaken(db: Db, id: string, { name, subject }: { name?: string; subject?: string | null }) {
+/** Refuses the name or the subject of another account. */
+export async function refuseTaken(db: Db, id: string, { name, subject }: { name?: string; subject?: string | null }) {
   const { rows } = await db.query(
     'select name, subject from base.account where id::text <> $1 and (name = $2 or subject = $3)',
     [id, name ?? null, subject || null],

@@ -3,6 +3,7 @@
 import type { Db } from '../db.ts';
 import type { Reader } from '../http/api.ts';
 import { prepared } from '../prepared.ts';
+import { isOutside } from './permissions.ts';
 
 const NAMED = prepared(
   `select a.id, a.shown, a.unit as "unitId", u.name as unit from base.account a join base.unit u on u.id = a.unit
@@ -21,7 +22,7 @@ export async function namer(
   const { rows } = await db.query<{ id: string; shown: string; unitId: string; unit: string }>(NAMED, [
     [...new Set(ids)],
   ]);
-  const staff = reader.role !== 'department-user';
+  const staff = reader.role !== 'department-user' && !isOutside(reader.role);
   const names = new Map(
     rows.map(({ id, shown, unitId, unit }) => [id, staff || unitId === reader.unit.id ? `${shown}（${unit}）` : unit]),
   );

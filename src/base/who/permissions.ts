@@ -1,5 +1,6 @@
 // Who may do what: the one declared table of permissions, each with the roles that have it.
 
+/** Who works in the office or sends to it. */
 export const ROLES = [
   'administrator',
   'registrar',
@@ -13,8 +14,21 @@ export const ROLES = [
   'auditor',
 ] as const;
 
-export type Role = (typeof ROLES)[number];
+/**
+ * Who comes from outside: an enterprise sees itself alone, a bank what entities consented to. Never part of `ROLES`, so that no
+ * list made of the office's roles gives them anything; the database meets them as another role (`src/base/limit.ts`).
+ */
+export const OUTSIDE_ROLES = ['enterprise', 'bank'] as const;
 
+export type OutsideRole = (typeof OUTSIDE_ROLES)[number];
+export type Role = (typeof ROLES)[number] | OutsideRole;
+
+/** What an administrator makes accounts for; enterprises activate theirs (`src/enterprise`). */
+export const GIVEN_ROLES = [...ROLES, 'bank'] as const;
+export type GivenRole = (typeof GIVEN_ROLES)[number];
+
+/** Roles of the office and of those outside. */
+export const ANY_ROLE: readonly Role[] = [...ROLES, ...OUTSIDE_ROLES];
 const EVERY_ROLE: readonly Role[] = ROLES;
 const OFFICE: readonly Role[] = ROLES.filter((role) => role !== 'department-user');
 const HEADS: readonly Role[] = ['station-head', 'bureau-chief', 'credit-office'];
@@ -24,7 +38,7 @@ const OFFICERS: readonly Role[] = ['registrar', 'area-officer', ...HEADS];
 
 /** By permission: the roles that have it. What is not named here is forbidden to everybody. */
 export const PERMISSIONS = {
-  'session.own': EVERY_ROLE,
+  'session.own': ANY_ROLE,
   'entity.read': EVERY_ROLE,
   'view.own': EVERY_ROLE,
   'standing.read': OFFICE,
@@ -97,6 +111,12 @@ export const PERMISSIONS = {
   'calendar.read': EVERY_ROLE,
   'calendar.load': ['administrator', 'legal-officer'],
   'audit.read': ['administrator', 'auditor'],
+  'own.activate': ['registrar', 'area-officer'],
+  'own.read': ['enterprise'],
+  'own.file': ['enterprise'],
+  'own.apply': ['enterprise'],
+  'own.consent': ['enterprise'],
+  'own.delegate': ['enterprise'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;
@@ -104,7 +124,8 @@ export type Permission = keyof typeof PERMISSIONS;
 /**
  * By role: the disclosure classes of the records that it may see. 1 and 2 are public; 3 needs the provider's approval and is
  * for those who supervise; 4 needs the entity's consent and is for those who keep it, decide on it or look after them all, and for
- * whom the entity has consented to (`src/ledger/consent.ts`). A department sees its own records only, of every class.
+ * whom the entity has consented to (`src/ledger/consent.ts`). A department sees its own records only, of every class; an enterprise
+ * those about itself.
  */
 export const CLASSES: Readonly<Record<Role, readonly number[]>> = {
   administrator: [1, 2],
@@ -117,6 +138,8 @@ export const CLASSES: Readonly<Record<Role, readonly number[]>> = {
   'department-user': [1, 2, 3, 4],
   inspector: [1, 2, 3],
   auditor: [1, 2, 3, 4],
+  enterprise: [1, 2, 3, 4],
+  bank: [1, 2],
 };
 
 /** What a system's key may be made for, as far as its role has it: work with the register, nothing of the house's own. */
@@ -137,6 +160,11 @@ export const KEY_PERMISSIONS = [
 /** The permissions of a role, in order of the table. */
 export function permissionsOf(role: Role): Permission[] {
   return (Object.keys(PERMISSIONS) as Permission[]).filter((permission) => mayRole(role, permission));
+}
+
+/** Whether a role is of somebody outside the office. */
+export function isOutside(role: Role): role is OutsideRole {
+  return (OUTSIDE_ROLES as readonly Role[]).includes(role);
 }
 
 /** Whether a role has a permission. */

@@ -4,6 +4,7 @@ import type { Db } from '../db.ts';
 import { Problem } from '../problem.ts';
 import { problems as base } from '../problems.ts';
 import { addAudit } from './audit.ts';
+import { addVouched } from './bound-accounts.ts';
 import { problems } from './problems.ts';
 import { endSession, openSession, sessionOf } from './session.ts';
 
@@ -11,6 +12,8 @@ export interface Identity {
   readonly subject: string;
   /** The account's name, where the provider may say it: linked at the first sign-in unless somebody else has it. */
   readonly name: string | undefined;
+  /** The enterprise for which he acts, where the provider says it: an account of its own is made at the first sign-in. */
+  readonly entity: { readonly id: number; readonly code: string } | undefined;
   /** The token of the session that the browser came with, perhaps another's: it does not stay behind. */
   readonly before: string | undefined;
   readonly address: string;
@@ -27,9 +30,11 @@ interface Linked {
 export async function signInByProvider(
   db: Db,
   at: Date,
-  { subject, name, before, address, agent }: Identity,
+  { subject, name, entity, before, address, agent }: Identity,
 ): Promise<{ token: string; expires: Date } | Problem> {
-  const account = (await bySubject(db, subject)) ?? (name ? await linkByName(db, subject, name) : undefined);
+  const account = entity
+    ? await vouched(db, at, subject, entity)
+    : ((await bySubject(db, subject)) ?? (name ? await linkByName(db, subject, name) : undefined));
   const refused = !account
     ? new Problem(problems['base.oidc-no-account'], { subject })
     : account.disabled
@@ -43,6 +48,14 @@ export async function signInByProvider(
   const left = before === undefined ? undefined : await sessionOf(db, at, before);
   if (left) await endSession(db, left.reader.id, left.id);
   return openSession(db, at, { account: account!.id, address, agent });
+}
+
+/** The account of somebody for one enterprise: who acts for another comes to another, and who acts for none any more to none. */
+async function vouched(db: Db, at: Date, subject: string, { id, code }: { id: number; code: string }) {
+  const acting = `${subject} ${code}`;
+  const known = await bySubject(db, acting);
+  if (!known) await addVouched(db, at, id, acting, code);
+  return known ?? bySubject(db, acting);
 }
 
 async function bySubject(db: Db, subject: string): Promise<Linked | undefined> {

@@ -6,7 +6,7 @@ import type { Db } from '../db.ts';
 import type { Reader } from '../http/api.ts';
 import { prepared } from '../prepared.ts';
 import type { Lang } from '../problem.ts';
-import { CLASSES, permissionsOf, type Role } from './permissions.ts';
+import { CLASSES, type Permission, permissionsOf, type Role } from './permissions.ts';
 
 const HOUR = 3_600_000;
 /** The longest that a session lasts, and how long it may lie unused. */
@@ -31,9 +31,11 @@ export interface NewSession {
   readonly mustChange?: boolean;
 }
 
-/** What a role is to those who are asked. */
-function asRole(role: Role): Pick<Reader, 'role' | 'permissions' | 'classes'> {
-  return { role, permissions: permissionsOf(role), classes: CLASSES[role] };
+/** What a role is to those who are asked; a delegate has some of its permissions. */
+function asRole(role: Role, some: readonly Permission[] | null): Pick<Reader, 'role' | 'permissions' | 'classes'> {
+  const all = permissionsOf(role);
+  const permissions = some ? all.filter((one) => one === 'session.own' || some.includes(one)) : all;
+  return { role, permissions, classes: CLASSES[role] };
 }
 
 /** Opens a session of an account; the token is known to nobody else. */
@@ -63,8 +65,8 @@ export async function forgetSessions(db: Db, at: Date): Promise<void> {
 
 // Sessions that last, with their accounts, at $1; $2 is the longest ago that one may have been seen.
 const LASTING = `select s.id as session, s.csrf, s.seen_at, a.id, a.shown as name, a.role, a.reach, a.lang, s.must_change,
-    u.id as unit, u.name as unit_name, u.source
-  from base.session s join base.account a on a.id = s.account join base.unit u on u.id = a.unit
+    a.entity_id as entity, a.permissions, u.id as unit, u.name as unit_name, u.source
+  from base.session s join base.account a on a.id = s.account left join base.unit u on u.id = a.unit
   where s.expires_at > $1 and s.seen_at > $2 and not a.disabled`;
 
 const BY_TOKEN = prepared(`${LASTING} and s.token_hash = $3`);
@@ -87,16 +89,22 @@ export async function lastingSessions(db: Db, at: Date, ids: readonly string[]):
 }
 
 function asSession(row: Row): Session {
-  const { session, csrf, lang, must_change: mustChange, id, name, role, reach, source } = row;
-  const unit = { id: row.unit, name: row.unit_name };
-  return { id: session, csrf, lang, mustChange, reader: { id, name, ...asRole(role), reach, unit, source } };
+  const { session, csrf, lang, must_change: mustChange, id, name, role, permissions, reach, source } = row;
+  const unit = { id: row.unit ?? '', name: row.unit_name ?? '' };
+  const bound = row.entity === null ? {} : { entity: row.entity };
+  return {
+    ...{ id: session, csrf, lang, mustChange },
+    reader: { id, name, ...asRole(role, permissions), ...bound, reach, unit, source },
+  };
 }
 
 interface Row extends Pick<Reader, 'id' | 'name' | 'role' | 'reach' | 'source'>, Pick<Session, 'csrf' | 'lang'> {
   readonly session: string;
   readonly must_change: boolean;
-  readonly unit: string;
-  readonly unit_name: string;
+  readonly unit: string | null;
+  readonly unit_name: string | null;
+  readonly entity: number | null;
+  readonly permissions: readonly Permission[] | null;
 }
 
 /** Ends a session of an account; false when it has none such. */

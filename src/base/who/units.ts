@@ -9,14 +9,21 @@ import { addUnit, type Unit, type UnitKind } from './account.ts';
 import { problems } from './problems.ts';
 import { withinReach } from './within-reach.ts';
 
-const RANKS: Readonly<Record<UnitKind, number>> = { province: 0, city: 1, county: 2, station: 3, department: 4 };
+const RANKS: Readonly<Record<UnitKind, number>> = {
+  province: 0,
+  city: 1,
+  county: 2,
+  station: 3,
+  department: 4,
+  institution: 4,
+};
 
 /** Every unit, those that are closed too, with how many accounts in use it has. */
 export async function allUnits(db: Db) {
   const { rows } = await db.query(
     `select u.id, u.parent, u.kind, u.name, u.division, u.source, u.closed_on as "closedOn",
        (select count(*) from base.account a where a.unit = u.id and not a.disabled) as accounts
-     from base.unit u order by u.division, u.kind = 'department', u.id`,
+     from base.unit u order by u.division, u.kind in ('department', 'institution'), u.id`,
   );
   return rows;
 }

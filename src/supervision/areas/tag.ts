@@ -56,7 +56,7 @@ function touched({ add, remove, asTrade, keyRegion }: Tags): Attribute[] {
 
 /** What somebody may tag, and by which article. */
 export function mayTag({ role }: Pick<Reader, 'role'>): TaggingRules['who'] {
-  return taggingRules().who.filter(({ roles }) => roles.includes(role));
+  return taggingRules().who.filter(({ roles }) => roles.some((one) => one === role));
 }
 
 function checkMayTag(who: By, attribute: Attribute): void {

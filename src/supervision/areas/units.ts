@@ -3,6 +3,7 @@
 import type { Db } from '../../base/db.ts';
 import type { Reader } from '../../base/http/api.ts';
 import { Problem } from '../../base/problem.ts';
+import { supervises } from '../../base/who/account.ts';
 import { problems } from './problems.ts';
 
 export interface UnitUnder {
@@ -16,7 +17,7 @@ export interface UnitUnder {
 const UNDER = `with recursive under as (
   select u.* from base.unit u where u.id = $1
   union all select u.* from base.unit u join under on u.parent = under.id
-) select id, name, kind, parent, division from under where kind <> 'department' and closed_on is null`;
+) select id, name, kind, parent, division from under where kind not in ('department', 'institution') and closed_on is null`;
 
 /** One's own unit and those under it, departments and closed ones left out, by division. */
 export async function unitsUnder(db: Db, unit: string): Promise<UnitUnder[]> {
@@ -31,7 +32,6 @@ export async function unitUnder(db: Db, who: Pick<Reader, 'unit'>, id: string): 
   const { rows } = await db.query<{ name: string; kind: string }>('select name, kind from base.unit where id = $1', [
     id,
   ]);
-  if (rows.length === 0 || rows[0].kind === 'department')
-    throw new Problem(problems['areas.no-such-unit'], { unit: id });
+  if (rows.length === 0 || !supervises(rows[0].kind)) throw new Problem(problems['areas.no-such-unit'], { unit: id });
   throw new Problem(problems['areas.not-own-unit'], { unit: rows[0].name });
 }

@@ -62,7 +62,7 @@ async function divisionOf(db: Db, unit: string): Promise<string | null> {
 /** A unit that may handle complaints; refuses another. */
 export async function handlingUnit(db: Db, id: string): Promise<{ id: string; name: string; division: string }> {
   const { rows } = await db.query<{ id: string; name: string; division: string }>(
-    `select id, name, division from base.unit where id = $1 and kind <> 'department' and closed_on is null`,
+    `select id, name, division from base.unit where id = $1 and kind not in ('department', 'institution') and closed_on is null`,
     [id],
   );
   if (!rows[0]) throw new Problem(problems['complaints.unit-wrong'], { unit: id });

@@ -3,6 +3,7 @@
 import type { Db } from '../../base/db.ts';
 import type { AnswerOf } from '../../base/http/operation.ts';
 import { Problem } from '../../base/problem.ts';
+import { supervises } from '../../base/who/account.ts';
 import type { Grading } from '../../grading/grading.ts';
 import { KINDS, OUTCOMES } from './complaint.ts';
 import type { readComplaintRules } from './complaint-api.ts';
@@ -43,7 +44,7 @@ export async function rulesAnswer(
       ...one,
       kind: KINDS.find((kind) => OUTCOMES[kind].includes(one.id)) ?? null,
     })),
-    units: rows.filter(({ kind }) => kind !== 'department').map(unit),
+    units: rows.filter(({ kind }) => supervises(kind)).map(unit),
     departments: rows.filter(({ kind }) => kind === 'department').map(unit),
   };
 }

@@ -1,6 +1,7 @@
 // Which unit answers for a place where no area does: the station whose division holds it; or who filed a record.
 
 import type { Db } from '../../base/db.ts';
+import { supervises } from '../../base/who/account.ts';
 
 interface UnitRow {
   readonly id: string;
@@ -22,7 +23,7 @@ export class Units {
 
   constructor(rows: readonly UnitRow[]) {
     this.#places = rows
-      .filter(({ kind }) => kind !== 'department')
+      .filter(({ kind }) => supervises(kind))
       .toSorted((a, b) => b.division.length - a.division.length || RANKS.indexOf(a.kind) - RANKS.indexOf(b.kind));
     this.#sources = new Map(rows.flatMap(({ id, name, source }) => [[source ?? name, id] as const]));
     this.key = rows.map(({ id, division, source, name }) => `${id} ${division} ${source ?? name}`).join('; ');

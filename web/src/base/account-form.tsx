@@ -3,7 +3,7 @@
 import { Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { changeAccount, makeAccount } from '../../../src/base/accounts-api.ts';
-import { ROLES, type Role } from '../../../src/base/who/permissions.ts';
+import { GIVEN_ROLES, type GivenRole } from '../../../src/base/who/permissions.ts';
 import { client } from '../api/ask.ts';
 import { call } from '../api/call.ts';
 import { Failed } from '../parts/states.tsx';
@@ -23,7 +23,7 @@ interface Props {
 interface Filled {
   readonly name: string;
   readonly shown: string;
-  readonly role: Role;
+  readonly role: GivenRole;
   readonly unit: string;
   readonly reach: string;
   readonly subject?: string;
@@ -79,13 +79,18 @@ export function AccountForm({ account, onGiven, onClose }: Props) {
   );
 }
 
-function Fields({ role }: { readonly role: Role | undefined }) {
+const UNITS_OF: { readonly [R in GivenRole]?: 'departments' | 'institutions' } = {
+  'department-user': 'departments',
+  bank: 'institutions',
+};
+
+function Fields({ role }: { readonly role: GivenRole | undefined }) {
   const { t } = useWords();
-  const units = useUnitChoices(role === undefined ? 'all' : role === 'department-user' ? 'departments' : 'bureaus');
+  const units = useUnitChoices(role === undefined ? 'all' : (UNITS_OF[role] ?? 'bureaus'));
   return (
     <>
       <Form.Item name="role" label={t('accounts.role')} rules={[{ required: true, message: t('accounts.role') }]}>
-        <Select options={ROLES.map((one) => ({ value: one, label: t(`role.${one}`) }))} />
+        <Select options={GIVEN_ROLES.map((one) => ({ value: one, label: t(`role.${one}`) }))} />
       </Form.Item>
       <Form.Item name="unit" label={t('accounts.unit')} rules={[{ required: true, message: t('accounts.unit') }]}>
         <Select showSearch optionFilterProp="label" options={units} />

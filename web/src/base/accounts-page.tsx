@@ -5,7 +5,7 @@ import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { listAccounts } from '../../../src/base/accounts-api.ts';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
-import { ROLES } from '../../../src/base/who/permissions.ts';
+import { GIVEN_ROLES } from '../../../src/base/who/permissions.ts';
 import { call } from '../api/call.ts';
 import { Bones, Failed, Nothing } from '../parts/states.tsx';
 import { useLater } from '../parts/use-later.ts';
@@ -86,7 +86,7 @@ function FilterRow({ filters, onChange }: { readonly filters: Filters; readonly 
         allowClear
         aria-label={t('accounts.role')}
         placeholder={t('accounts.role')}
-        options={ROLES.map((role) => ({ value: role, label: t(`role.${role}`) }))}
+        options={GIVEN_ROLES.map((role) => ({ value: role, label: t(`role.${role}`) }))}
         onChange={(role) => onChange({ ...filters, role })}
       />
       <Select

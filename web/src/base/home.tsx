@@ -80,7 +80,9 @@ function useReach(): string {
   if (account.role === 'department-user') return t('home.onlyOwn');
   if (account.reach.includes('')) return t('home.everything');
   const named = account.reach.map((division) => {
-    const unit = units.find((one) => one.division === division && one.kind !== 'department');
+    const unit = units.find(
+      (one) => one.division === division && one.kind !== 'department' && one.kind !== 'institution',
+    );
     return unit ? t('home.reachOf', { name: unit.name }) : division;
   });
   return named.join(t('mark.list'));

@@ -4,7 +4,7 @@ import { Checkbox, Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { makeKey } from '../../../src/base/accounts-api.ts';
 import { dayOf, iso } from '../../../src/base/day.ts';
-import { KEY_PERMISSIONS, mayRole, ROLES, type Role } from '../../../src/base/who/permissions.ts';
+import { GIVEN_ROLES, type GivenRole, KEY_PERMISSIONS, mayRole } from '../../../src/base/who/permissions.ts';
 import { client } from '../api/ask.ts';
 import { call } from '../api/call.ts';
 import { DayField } from '../parts/day-field.tsx';
@@ -20,7 +20,7 @@ type KeyPermission = (typeof KEY_PERMISSIONS)[number];
 interface Filled {
   readonly name: string;
   readonly unit: string;
-  readonly role: Role;
+  readonly role: GivenRole;
   readonly permissions: KeyPermission[];
   readonly reach: string;
   readonly until: string;
@@ -69,7 +69,7 @@ export function KeyForm({ onMade, onClose }: Props) {
         </Form.Item>
         <Form.Item name="role" label={t('accounts.role')}>
           <Select
-            options={ROLES.filter((one) => one !== 'administrator').map((one) => ({
+            options={GIVEN_ROLES.filter((one) => one !== 'administrator').map((one) => ({
               value: one,
               label: t(`role.${one}`),
             }))}
@@ -82,9 +82,11 @@ export function KeyForm({ onMade, onClose }: Props) {
   );
 }
 
-function Fields({ role }: { readonly role: Role }) {
+function Fields({ role }: { readonly role: GivenRole }) {
   const { t } = useWords();
-  const units = useUnitChoices(role === 'department-user' ? 'departments' : 'bureaus');
+  const units = useUnitChoices(
+    role === 'department-user' ? 'departments' : role === 'bank' ? 'institutions' : 'bureaus',
+  );
   const may = KEY_PERMISSIONS.filter((permission) => mayRole(role, permission));
   return (
     <>

@@ -10,7 +10,7 @@ import { useWords } from '../words/use-words.ts';
 import { inTreeOrder, type Unit } from './unit-tree.ts';
 import type { Wanted } from './units-page.tsx';
 
-const KINDS = ['province', 'city', 'county', 'station', 'department'] as const;
+const KINDS = ['province', 'city', 'county', 'station', 'department', 'institution'] as const;
 
 interface Filled {
   readonly name: string;
@@ -91,7 +91,7 @@ export function UnitForm({ wanted, units, onClose }: Props) {
 
 function parents(units: readonly Unit[], changed: Unit | undefined) {
   return inTreeOrder(units.filter(({ closedOn }) => closedOn === null))
-    .filter(({ unit }) => unit.kind !== 'station' && unit.kind !== 'department' && unit.id !== changed?.id)
+    .filter(({ unit }) => !['station', 'department', 'institution'].includes(unit.kind) && unit.id !== changed?.id)
     .map(({ unit, depth }) => ({ value: unit.id, label: `${'　'.repeat(depth)}${unit.name}` }));
 }
 

@@ -105,7 +105,7 @@ function Acts({ unit, onWant }: { readonly unit: Unit; readonly onWant: Branches
     );
   return (
     <span className="tree-acts">
-      {kind !== 'station' && kind !== 'department' && (
+      {!['station', 'department', 'institution'].includes(kind) && (
         <Plain word={t('units.makeBelow')} name={name} go={() => onWant({ below: unit })} />
       )}
       <Plain word={t('units.change')} name={name} go={() => onWant({ change: unit })} />

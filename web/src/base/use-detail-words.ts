@@ -1,6 +1,6 @@
 // What a line of the audit trail adds, with the names of fields, roles and record types in words.
 
-import { KEY_PERMISSIONS, ROLES } from '../../../src/base/who/permissions.ts';
+import { ANY_ROLE, KEY_PERMISSIONS } from '../../../src/base/who/permissions.ts';
 import { listTypes } from '../../../src/ledger/api.ts';
 import { useAsk } from '../api/ask.ts';
 import { useWords } from '../words/use-words.ts';
@@ -14,7 +14,7 @@ export function useDetailWords(): (detail: string) => string {
   const { t, say } = useWords();
   const types = useAsk(listTypes, {}, { fresh: 3_600_000 }).data?.items ?? [];
   const words = new Map<string, string>([
-    ...ROLES.map((role): [string, string] => [role, t(`role.${role}`)]),
+    ...ANY_ROLE.map((role): [string, string] => [role, t(`role.${role}`)]),
     ...KEY_PERMISSIONS.map((one): [string, string] => [one, t(`permission.${one}`)]),
     ...FIELDS.map((field): [string, string] => [field, t(`accounts.${field}`)]),
     ...UNIT_FIELDS.map((field): [string, string] => [field, t(`units.${field}`)]),

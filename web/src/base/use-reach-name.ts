@@ -10,7 +10,7 @@ export function useReachName(): (reach: readonly string[]) => string {
   const units = useAsk(listUnits, {}, { fresh: 300_000 }).data?.items ?? [];
   const named = (prefix: string) =>
     units
-      .find(({ division, kind }) => division === prefix && kind !== 'department')
+      .find(({ division, kind }) => division === prefix && kind !== 'department' && kind !== 'institution')
       ?.name.replace(/市场监督管理局$/, '') ?? prefix;
   return (reach) => (reach.includes('') ? t('accounts.everything') : reach.map(named).join(t('mark.list')));
 }

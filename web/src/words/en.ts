@@ -114,6 +114,8 @@ export const en: Words = {
     'credit-office': 'Credit office',
     'legal-officer': 'Legal officer',
     'department-user': 'Department user',
+    enterprise: 'Enterprise',
+    bank: 'Institution (bank, insurer)',
     inspector: 'Inspector',
     auditor: 'Auditor',
   },

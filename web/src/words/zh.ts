@@ -113,6 +113,8 @@ export const zh = {
     'credit-office': '信用科',
     'legal-officer': '法规科',
     'department-user': '部门用户',
+    enterprise: '企业用户',
+    bank: '金融机构用户',
     inspector: '检查员',
     auditor: '审计员',
   },

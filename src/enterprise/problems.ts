@@ -1,0 +1,61 @@
+// The refusals of the enterprises' own site, and of the desk that opens it.
+
+import { refusals } from '../base/problem.ts';
+
+export const problems = refusals({
+  'enterprise.not-the-representative': {
+    status: 409,
+    zh: '证件上的姓名与登记的法定代表人（{registered}）不一致。请核对证件；法定代表人已变更的，先办变更登记。',
+    en: 'The name on the paper is not that of the registered legal representative ({registered}). Check the paper; if the representative has changed, register the change first.',
+  },
+  'enterprise.no-representative': {
+    status: 409,
+    zh: '登记簿里没有这一户的法定代表人，无法核对来人身份。请先补录登记事项。',
+    en: 'The register names no legal representative of this entity, so nobody’s identity can be checked. Complete the registration first.',
+  },
+  'enterprise.papers-missing': {
+    status: 422,
+    zh: '还缺：{papers}。看过原件再勾选。',
+    en: 'Still missing: {papersEn}. Tick what was seen as an original.',
+  },
+  'enterprise.code-not-good': {
+    status: 403,
+    zh: '统一社会信用代码与激活码对不上，或者激活码用过、过期、已作废。请核对后再输，仍不行请到窗口重新打印。',
+    en: 'The credit code and the activation code do not go together, or the code was used, has run out or was withdrawn. Check both; if it stays so, have a new one printed at the desk.',
+  },
+  'enterprise.no-such-invitation': {
+    status: 404,
+    zh: '没有这份邀请，或者已经用过、作废',
+    en: 'There is no such invitation, or it was used or withdrawn.',
+  },
+  'enterprise.not-to-file': {
+    status: 403,
+    zh: '“{type}”不由企业自己填报',
+    en: 'Records of the type “{typeEn}” are not filed by enterprises themselves.',
+  },
+  'enterprise.level-not-told': {
+    status: 403,
+    zh: '“{rulebook}”的等级不告知企业：{article}',
+    en: 'Levels under “{rulebookEn}” are not told to enterprises: {article}.',
+  },
+  'enterprise.no-such-institution': {
+    status: 404,
+    zh: '没有这家金融机构，请从列表里选',
+    en: 'There is no such institution; choose one from the list.',
+  },
+  'enterprise.consent-day': {
+    status: 422,
+    zh: '同意的最后一天应在 {first} 到 {last} 之间',
+    en: 'The last day of a consent lies between {first} and {last}.',
+  },
+  'enterprise.consent-given': {
+    status: 409,
+    zh: '对这家机构的同意还在有效期内，先收回再重新给',
+    en: 'This institution has your consent already; withdraw it before giving another.',
+  },
+  'enterprise.no-such-consent': {
+    status: 404,
+    zh: '没有这份同意，或者已经收回',
+    en: 'There is no such consent, or it is withdrawn already.',
+  },
+});
