@@ -123,7 +123,10 @@ test('a disabled account stays out, and nobody is led to a stranger’s page', a
 
 test('who acts for an enterprise comes to its site alone, for another to another, and with no code to none', async () => {
   const codes = [makeUscc('91', '210681', 1), makeUscc('91', '210681', 2)];
-  const entities = codes.map((uscc, i) => ({ uscc, attributes: { name: `第${i + 1}公司`, kind: 'enterprise' } }));
+  const entities = codes.map((uscc, i) => ({
+    attributes: { name: `第${i + 1}公司`, kind: 'enterprise' },
+    identifiers: { uscc },
+  }));
   await database.transaction((db) => saveAndGrade(db, { id: 'clerk', name: 'clerk' }, now, entities, grading));
   const owned = async (said: object) => {
     says(said);

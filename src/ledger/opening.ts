@@ -1,7 +1,6 @@
 // What is opened to somebody from outside: by an entity's own consent to an institution, or by an approved request, answered once.
 
 import { randomUUID } from 'node:crypto';
-import { iso, shanghaiDay } from '../base/day.ts';
 import type { Db } from '../base/db.ts';
 import type { Who } from '../base/who.ts';
 
