@@ -4,6 +4,12 @@ import { iso, shanghaiDay } from '../day.ts';
 import type { Limit } from '../limit.ts';
 import { isOutside } from '../who/permissions.ts';
 import type { Reader } from './api.ts';
+import type { Operation } from './operation.ts';
+
+/** What is seen of an answer for everybody: whoever comes from outside sees what nobody in particular sees. */
+export function limitFor({ permit }: Pick<Operation, 'permit'>, who: Reader | undefined, at: Date): Limit {
+  return limitOf(permit === 'anyone' && who && isOutside(who.role) ? undefined : who, at);
+}
 
 /** What a reader may see now; nobody sees nothing. A department without a name of its own to file under sees no records. */
 export function limitOf(who: Reader | undefined, at: Date): Limit {

@@ -15,7 +15,7 @@ import { callerOf, permit } from './caller.ts';
 import { type KnownTokens, sessionCookie } from './guards.ts';
 import { Noted } from './noted.ts';
 import type { AnsweredFile, Operation } from './operation.ts';
-import { limitOf } from './reach.ts';
+import { limitFor } from './reach.ts';
 import { BadRequest, langOf } from './refused.ts';
 import { once } from './repeated.ts';
 import { type FilesKept, withSentFile } from './sent-file.ts';
@@ -79,7 +79,7 @@ async function handle(
   const run = operation.method === 'GET' ? read : write;
   const work = (sent?: SentFile) =>
     run(serving, operation, request, {
-      ...{ limit: limitOf(who, at), noted, at, sent },
+      ...{ limit: limitFor(operation, who, at), noted, at, sent },
       answer: (db, reader, whole) => answer({ ...asked, db, reader, whole, visit, sent } as unknown as Ask<Operation>),
     });
   const result = operation.kind === 'upload' ? await withSentFile(request, serving.files, work) : await work();
