@@ -17,6 +17,8 @@ import { serve } from './base/http/serve.ts';
 import { baseRoutes } from './base/routes.ts';
 import type { Seal } from './base/seal.ts';
 import { enterpriseRoutes } from './enterprise/routes.ts';
+import { articleRoutes } from './disclosure/articles/article-routes.ts';
+import { sitePages } from './disclosure/site/site-routes.ts';
 import { exchangeRoutes } from './exchange/routes.ts';
 import { Census } from './grading/census/census.ts';
 import { censusRoutes } from './grading/census-routes.ts';
@@ -130,6 +132,8 @@ export async function buildApp(register: Register, options: AppOptions): Promise
   await visitPages(http, { database, clock, https, catalogue: register.grading.catalogue });
   photoRoutes(api);
   enterpriseRoutes(api, register.grading);
+  articleRoutes(api);
+  await sitePages(http, { database, grading: register.grading, clock, https, publicRate: options.publicRate });
   exchangeRoutes(api, { catalogue: register.grading.catalogue, folder: files.folder });
   await documents(http, api.served);
   await pages(http, options.pages);

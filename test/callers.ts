@@ -71,6 +71,7 @@ export async function testApp(register: Register, options: Partial<AppOptions> =
     log: false,
     https: false,
     rate: 100_000,
+    publicRate: 100_000,
     seal: TEST_SEAL,
     ...options,
   });

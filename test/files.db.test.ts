@@ -58,7 +58,7 @@ const get = operation({
 const app = fastify();
 app.setErrorHandler(refuse);
 const known = new KnownTokens();
-await guard(app, { https: false, rate: 1000 }, known);
+await guard(app, { https: false, rate: 1000, publicRate: 1000 }, known);
 await app.register(multipart);
 const api = serve(app, { database, clock: () => at, https: false, known, files: { folder, largest: 3_000_000 } });
 baseRoutes(api, { seal: TEST_SEAL, provider: null });

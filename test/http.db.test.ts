@@ -274,6 +274,7 @@ test('too many requests are refused for a while', async () => {
       log: false,
       https: true,
       rate: 3,
+      publicRate: 3,
       seal: TEST_SEAL,
     },
   );
@@ -312,6 +313,7 @@ test('built pages are served, unknown addresses by the first page, and nothing o
     log: false as const,
     https: true,
     rate: 1000,
+    publicRate: 1000,
     seal: TEST_SEAL,
   };
   const { http } = await buildApp({ database, grading }, options);

@@ -280,6 +280,7 @@ describe('what belongs to others', () => {
       complaint: { id: await farComplaint() },
       plan: { id: (await as('credit-office').call('POST', '/plans', PLAN)).body.id, entity: NEAR },
       joint: { id: await farJoint() },
+      article: { id: (await as('credit-office').call('POST', '/articles', BODIES.writeArticle)).body.id },
       'visit-complaint': { id: await farVisitComplaint() },
       ...(await farOffice()),
       ...(await farOwn()),
@@ -590,6 +591,7 @@ function another(options: Partial<AppOptions>, on: Database = database) {
     log: false,
     https: false,
     rate: 1000,
+    publicRate: 1000,
   } as const;
   return buildApp({ database: on, grading }, { ...usual, ...options });
 }

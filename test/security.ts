@@ -72,6 +72,7 @@ export const FOREIGN: readonly Foreign[] = [
   { prefix: '/own/consents/{id}', name: 'own-consent', roles: ['enterprise'], missing: NO_UUID },
   { prefix: '/own/delegates/{id}', name: 'own-delegate', roles: ['enterprise'], missing: NO_UUID },
   { prefix: '/own/invitations/{id}', name: 'own-invitation', roles: ['enterprise'], missing: NO_UUID },
+  { prefix: '/articles/{id}', name: 'article', roles: ['station-head', 'department-user'], missing: NO_UUID },
   { prefix: '/units/{id}', name: 'unit', roles: ['administrator'], missing: { id: 'nowhere' } },
 ];
 
@@ -197,6 +198,10 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   proposeClaimMark: { kind: 'false-claim', until: '2027-02-01', why: '同样的话投诉多家' },
   proposeMarkLifting: { mark: NO_UUID.id, why: '核对后不是' },
   recuseFromVisit: { why: '近亲属' },
+  writeArticle: { kind: 'news', title: '信用修复进园区', body: '## 经过\n\n上门讲解。' },
+  changeArticle: { title: '信用修复进园区', body: '上门讲解。', revision: 1 },
+  proposeArticle: { reason: '核对无误' },
+  withdrawArticle: { why: '文号有误' },
   returnPlan: { missing: ['甲'], why: '没有公布' },
   addPlan: PLAN,
   tryPlan: PLAN,

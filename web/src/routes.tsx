@@ -1,6 +1,7 @@
 // Every page with its address; what an address may carry after the question mark is read here. Pages load when they are opened.
 
 import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router';
+import { ARTICLE_KINDS, ARTICLE_STATES } from '../../src/disclosure/articles/article-api.ts';
 import { ATTENTION } from '../../src/grading/api.ts';
 import { LACKS } from '../../src/supervision/areas/area-api.ts';
 import { DUES, KINDS, SHOWN, WHOSE } from '../../src/supervision/complaints/complaint-api.ts';
@@ -229,6 +230,31 @@ const visitCodes = createRoute({
   component: latePage(() => import('./scans/visit-codes-page.tsx'), 'VisitCodesPage'),
 });
 
+interface ArticleSearch {
+  readonly tab?: 'duty';
+  readonly kind?: (typeof ARTICLE_KINDS)[number];
+  readonly state?: (typeof ARTICLE_STATES)[number];
+  readonly after?: string;
+}
+
+const articles = createRoute({
+  getParentRoute: () => office,
+  path: '/articles',
+  validateSearch: (written: Written): ArticleSearch => ({
+    ...texts(written, ['after']),
+    ...oneOf(written, 'tab', ['duty'] as const),
+    ...oneOf(written, 'kind', ARTICLE_KINDS),
+    ...oneOf(written, 'state', ARTICLE_STATES),
+  }),
+  component: latePage(() => import('./articles/articles-page.tsx'), 'ArticlesPage'),
+});
+
+const article = createRoute({
+  getParentRoute: () => office,
+  path: '/articles/$id',
+  component: latePage(() => import('./articles/article-page.tsx'), 'ArticlePage'),
+});
+
 const undetermined = createRoute({
   getParentRoute: () => office,
   path: '/undetermined',
@@ -446,7 +472,7 @@ export const router = createRouter({
       imports,
       oneImport,
       ...[plans, plan, archive, joint, oneJoint, items, roster, visits],
-      ...[complaints, complaint, takeComplaint, complaintFigures, visitCodes],
+      ...[complaints, complaint, takeComplaint, complaintFigures, visitCodes, articles, article],
       ...[warnings, today, correctionOrder, areas, area, areaMembers, claims, disputes],
       ...[
         home,

@@ -21,6 +21,8 @@ export interface Guards {
   readonly https: boolean;
   /** Requests a minute of one session, or of one address without one. */
   readonly rate: number;
+  /** Requests a minute of one address to the public site. */
+  readonly publicRate: number;
 }
 
 /** Tokens that were found to be sessions: others could be made up to get round the limit of an address. */

@@ -9,6 +9,7 @@ export interface ServiceSettings {
   readonly port: number;
   readonly https: boolean;
   readonly rate: number;
+  readonly publicRate: number;
   /** The office's own sign-in, where there is one. */
   readonly provider: ProviderSettings | undefined;
   /** Whether the demo city is wanted. */
@@ -31,6 +32,7 @@ const KNOWN = [
     'HTTPS',
     'URL',
     'RATE',
+    'PUBLIC_RATE',
     'DEMO',
     'SECRET',
     'UPLOAD_MB',
@@ -48,6 +50,7 @@ export function readServiceSettings(env: Environment): ServiceSettings {
     port: numberIn(env, 'JINXIN_PORT', 8080, 0, 65_535),
     https: yesIn(env, 'JINXIN_HTTPS'),
     rate: numberIn(env, 'JINXIN_RATE', 1200, 1, 1_000_000),
+    publicRate: numberIn(env, 'JINXIN_PUBLIC_RATE', 600, 1, 10_000_000),
     provider: readProviderSettings(env),
     demo: yesIn(env, 'JINXIN_DEMO'),
     uploadMb: numberIn(env, 'JINXIN_UPLOAD_MB', 200, 1, 4000),

@@ -123,6 +123,16 @@ export const FOUR_EYES = {
     decide: 'plan.decide',
     days: 14,
   },
+  'site.article': {
+    label: { zh: '发布公示网站的文章', en: 'Publish an article on the public site' },
+    why: {
+      zh: '公开的文字收不回来；由起草人以外的人核对事实、文号，看有没有个人信息和商业秘密，再发布。',
+      en: 'What is public cannot be called back; somebody other than its author checks facts, numbers, personal data and trade secrets first.',
+    },
+    propose: 'article.write',
+    decide: 'article.publish',
+    days: 30,
+  },
 } as const satisfies Record<string, FourEyes>;
 
 export type ProposalKind = keyof typeof FOUR_EYES;

@@ -1,10 +1,10 @@
 // The forms of a receipt: rating the visit once, complaining of it, and what came of the complaints.
 
 import { shanghaiTime } from '../../base/day.ts';
+import { filled, type Html, html } from '../../base/http/html.ts';
 import type { Lang } from '../../base/problem.ts';
 import type { OwnComplaint, Rating } from './by-the-visited.ts';
-import { type Html, html } from './html.ts';
-import { filled, PAGE_WORDS } from './page-words.ts';
+import { PAGE_WORDS } from './page-words.ts';
 import { scanRules } from './rules.ts';
 
 interface Where {

@@ -3,12 +3,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Database, Db } from '../../base/db.ts';
 import { sessionCookie } from '../../base/http/guards.ts';
+import { html } from '../../base/http/html.ts';
 import { langOf } from '../../base/http/refused.ts';
 import { unsound } from '../../base/http/sound.ts';
 import { type Lang, Problem, statusOf } from '../../base/problem.ts';
 import type { Catalogue } from '../../ledger/catalogue.ts';
 import { complainOfVisit, complaintsOf, confirmVisit, type Not, rateVisit, ratingOf } from './by-the-visited.ts';
-import { html } from './html.ts';
 import { outcomesOf } from './outcome.ts';
 import { codePage, pageOf, receiptPage, type Seen, typePage, unknownPage } from './page.ts';
 import { PAGE_WORDS } from './page-words.ts';

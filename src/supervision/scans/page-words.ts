@@ -149,8 +149,3 @@ const en: Words = {
 };
 
 export const PAGE_WORDS = { zh, en };
-
-/** Puts values into a sentence of the page. */
-export function filled(sentence: string, values: Readonly<Record<string, string | number>>): string {
-  return sentence.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ''));
-}

@@ -1,13 +1,13 @@
 // The pages that the visited see: who came and why, then their receipt with the result, their rating and their complaints.
 
 import { shanghaiTime } from '../../base/day.ts';
+import { filled, Html, html } from '../../base/http/html.ts';
 import type { Lang } from '../../base/problem.ts';
 import type { OwnComplaint, Rating } from './by-the-visited.ts';
-import { Html, html } from './html.ts';
 import type { Outcome } from './outcome.ts';
 import { complaintForm, ratingForm, shownComplaints } from './page-forms.ts';
 import { STYLE } from './page-style.ts';
-import { filled, PAGE_WORDS } from './page-words.ts';
+import { PAGE_WORDS } from './page-words.ts';
 import { scanRules } from './rules.ts';
 import type { Said } from './said.ts';
 import type { Visit } from './visit-of-secret.ts';

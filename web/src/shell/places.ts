@@ -16,7 +16,16 @@ export interface Place {
         | '/conflicts'
       )
     | ('/visits' | '/plans' | '/inspection-items' | '/inspectors')
-    | ('/today' | '/areas' | '/claims' | '/claims/disputes' | '/complaints' | '/warnings' | '/visit-codes')
+    | (
+        | '/today'
+        | '/areas'
+        | '/claims'
+        | '/claims/disputes'
+        | '/complaints'
+        | '/warnings'
+        | '/visit-codes'
+        | '/articles'
+      )
     | ('/accounts' | '/units' | '/calendar' | '/audit' | '/keys');
   readonly word:
     | (
@@ -31,7 +40,7 @@ export interface Place {
         | 'conflicts'
       )
     | ('visits' | 'plans' | 'items' | 'roster')
-    | ('today' | 'areas' | 'claims' | 'disputes' | 'complaints' | 'warnings' | 'scans')
+    | ('today' | 'areas' | 'claims' | 'disputes' | 'complaints' | 'warnings' | 'scans' | 'articles')
     | ('accounts' | 'units' | 'calendar' | 'audit' | 'keys');
   readonly group?: 'supervision' | 'inspection' | 'rules' | 'office';
   readonly needs: Permission;
@@ -50,6 +59,7 @@ export const PLACES: readonly Place[] = [
   { to: '/claims/disputes', word: 'disputes', group: 'supervision', needs: 'area.decide' },
   { to: '/complaints', word: 'complaints', group: 'supervision', needs: 'complaint.read' },
   { to: '/visit-codes', word: 'scans', group: 'supervision', needs: 'scan.read' },
+  { to: '/articles', word: 'articles', group: 'supervision', needs: 'article.read' },
   { to: '/areas', word: 'areas', group: 'supervision', needs: 'area.read' },
   { to: '/visits', word: 'visits', group: 'inspection', needs: 'visit.enter' },
   { to: '/plans', word: 'plans', group: 'inspection', needs: 'plan.read' },

@@ -2,6 +2,7 @@
 
 import { en as archive } from './archive.ts';
 import * as areas from './areas.ts';
+import * as articles from './articles.ts';
 import * as complaints from './complaints.ts';
 import * as consents from './consents.ts';
 import { en as desk } from './desk.ts';
@@ -45,6 +46,7 @@ export const en: Words = {
   warnings: warnings.en,
   patrols: patrols.en,
   scans: scans.en,
+  articles: articles.en,
   photos: photos.en,
   orders: orders.en,
   consents: consents.en,
@@ -69,6 +71,7 @@ export const en: Words = {
     today: "Today's orders",
     complaints: 'Complaints',
     scans: 'Visit codes',
+    articles: 'Public articles',
     warnings: 'Warnings',
     overview: 'Overview',
     label: 'Main',

@@ -2,6 +2,7 @@
 
 import { zh as archive } from './archive.ts';
 import * as areas from './areas.ts';
+import * as articles from './articles.ts';
 import * as complaints from './complaints.ts';
 import * as consents from './consents.ts';
 import { zh as desk } from './desk.ts';
@@ -44,6 +45,7 @@ export const zh = {
   warnings: warnings.zh,
   patrols: patrols.zh,
   scans: scans.zh,
+  articles: articles.zh,
   photos: photos.zh,
   orders: orders.zh,
   consents: consents.zh,
@@ -68,6 +70,7 @@ export const zh = {
     today: '今日命令',
     complaints: '投诉举报',
     scans: '入企码',
+    articles: '公示网站文章',
     warnings: '预警',
     overview: '总览',
     label: '主导航',

@@ -25,3 +25,8 @@ const MARKS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>'
 function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (mark) => MARKS[mark]);
 }
+
+/** Puts values into the places of a sentence (`{name}`). */
+export function filled(sentence: string, values: Readonly<Record<string, string | number>>): string {
+  return sentence.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ''));
+}

@@ -1,0 +1,86 @@
+// What the public site is served by: the shelf of its answers, the stamps that keep them true, who runs it, where it stands.
+
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Database, Db } from '../../base/db.ts';
+import { type Made, Shelf } from '../../base/http/shelf.ts';
+import { prepared } from '../../base/prepared.ts';
+import type { Grading } from '../../grading/grading.ts';
+import { PUBLIC } from './public-limit.ts';
+import { type About, type Begun, Stamps } from './stamps.ts';
+
+export interface SiteOptions {
+  readonly database: Database;
+  readonly grading: Grading;
+  readonly clock: () => Date;
+  readonly https: boolean;
+  /** Requests a minute of one address. */
+  readonly publicRate: number;
+}
+
+/** What makes an answer sees: the public's snapshot, and for publicity alone the same with every class. */
+export interface Sight {
+  readonly db: Db;
+  readonly whole: Db;
+  readonly today: Begun['today'];
+  /** Who runs the site. */
+  readonly office: string;
+}
+
+/** An answer as it is made. */
+export type Answer = Omit<Made<About>, 'stamp'>;
+
+// The first unit of the organisation.
+const OFFICE = prepared(
+  `select name from base.unit where closed_on is null and kind <> 'department'
+   order by kind = 'city' desc, parent is null desc, id limit 1`,
+);
+
+export class Site {
+  readonly options: SiteOptions;
+  readonly #stamps: Stamps;
+  readonly #shelf: Shelf<About>;
+
+  constructor(options: SiteOptions) {
+    this.options = options;
+    this.#stamps = new Stamps(options.database, options.clock);
+    this.#shelf = new Shelf((about) => this.#stamps.of(about));
+  }
+
+  /** Answers with what is kept under the key, or made in one snapshot of what the public may see. */
+  answer(
+    key: string,
+    make: (sight: Sight) => Promise<Answer>,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    return this.#shelf.answer(key, () => this.#made(make), request, reply);
+  }
+
+  /** Reads within the public's limit what is not kept. */
+  read<T>(work: (sight: Sight) => Promise<T>): Promise<T> {
+    const { today } = this.#stamps.begin();
+    return this.options.database.as(PUBLIC).read((db, whole) => this.#seeing(db, whole, today, work));
+  }
+
+  async #made(make: (sight: Sight) => Promise<Answer>): Promise<Made<About>> {
+    const begun = this.#stamps.begin();
+    return this.options.database.as(PUBLIC).read(async (db, whole) => {
+      const made = await this.#seeing(db, whole, begun.today, make);
+      return { ...made, stamp: await this.#stamps.within(whole, begun, made.about) };
+    });
+  }
+
+  async #seeing<T>(db: Db, whole: Db, today: Begun['today'], work: (sight: Sight) => Promise<T>): Promise<T> {
+    const { rows } = await db.query<{ name: string }>(OFFICE);
+    return work({ db, whole, today, office: rows[0]?.name ?? '' });
+  }
+
+  close(): Promise<void> {
+    return this.#stamps.close();
+  }
+}
+
+/** The beginning of addresses of this service, as whoever asks wrote it. */
+export function originOf({ host }: FastifyRequest, https: boolean): string {
+  return `${https ? 'https' : 'http'}://${/^[\w.:[\]-]+$/.test(host) ? host : 'localhost'}`;
+}
