@@ -11,6 +11,7 @@ test('unless given, it listens on this machine alone', () => {
     port: 8080,
     https: false,
     rate: 1200,
+    publicRate: 600,
     demo: false,
     uploadMb: 200,
     keepDays: 90,
