@@ -37,6 +37,7 @@ import { oversightRoutes } from './oversight/routes.ts';
 import { findEntities } from './registry/entity-on.ts';
 import { registryRoutes } from './registry/routes.ts';
 import { isUscc } from './registry/uscc.ts';
+import { repairRoutes } from './repair/routes.ts';
 import { areaRoutes } from './supervision/areas/area-routes.ts';
 import { borderRoutes } from './supervision/areas/border-routes.ts';
 import { inArea } from './supervision/areas/in-area.ts';
@@ -135,6 +136,7 @@ export async function buildApp(register: Register, options: AppOptions): Promise
   articleRoutes(api);
   await sitePages(http, { database, grading: register.grading, clock, https, publicRate: options.publicRate });
   exchangeRoutes(api, { catalogue: register.grading.catalogue, folder: files.folder });
+  repairRoutes(api, register.grading);
   await documents(http, api.served);
   await pages(http, options.pages);
   await http.ready();

@@ -282,6 +282,7 @@ describe('what belongs to others', () => {
       joint: { id: await farJoint() },
       article: { id: (await as('credit-office').call('POST', '/articles', BODIES.writeArticle)).body.id },
       'visit-complaint': { id: await farVisitComplaint() },
+      repair: { id: await farRepair() },
       ...(await farOffice()),
       ...(await farOwn()),
     };
@@ -518,6 +519,15 @@ async function farComplaint(): Promise<string> {
   const said = { kind: 'report', channel: 'visit', received: '2026-11-20', matter: 'price', respondent: '无名店' };
   const body = { ...said, entity: null, summary: '价格与标签不符', complainant: null, unit: 'city' };
   return (await as('bureau-chief').call('POST', '/complaints', body)).body.id;
+}
+
+/** An application for repair of an entity beyond the county. */
+async function farRepair(): Promise<string> {
+  const sql = `insert into repair.application (entity_id, id, number, division, source, unit, channel, basis, statement,
+      materials, committed_by, applied_on, completed_on, state, taken_by, taken_at, changed_at)
+    values (2, gen_random_uuid(), 77, '500101', '市局', '', 'desk', 'ordinary', '', '{}', 'x', '2026-11-20', '2026-11-20',
+      'filed', 'x', $1, $1) returning id`;
+  return database.transaction(async (db) => (await db.query<{ id: string }>(sql, [at])).rows[0].id);
 }
 
 async function farVisitComplaint(): Promise<string> {

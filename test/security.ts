@@ -73,6 +73,7 @@ export const FOREIGN: readonly Foreign[] = [
   { prefix: '/own/delegates/{id}', name: 'own-delegate', roles: ['enterprise'], missing: NO_UUID },
   { prefix: '/own/invitations/{id}', name: 'own-invitation', roles: ['enterprise'], missing: NO_UUID },
   { prefix: '/articles/{id}', name: 'article', roles: ['station-head', 'department-user'], missing: NO_UUID },
+  { prefix: '/repairs/{id}', name: 'repair', roles: COUNTY_ROLES, missing: NO_UUID },
   { prefix: '/units/{id}', name: 'unit', roles: ['administrator'], missing: { id: 'nowhere' } },
 ];
 
@@ -84,6 +85,7 @@ export const WHOLE_REGISTER: readonly string[] = [
   '/own/standings/',
   '/inspection-items/',
   '/draws/',
+  '/repairs/bulk/',
 ];
 
 const penalty = { document_number: '新1号', decided_on: '2026-10-01', measures: [{ kind: 'fine', amount: 100 }] };
@@ -195,6 +197,11 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   takeComplaint: COMPLAINT,
   findAlikeComplaints: COMPLAINT,
   actOnComplaint: { revision: 1, doing: { act: 'step', on: '2026-11-22', why: '电话联系' } },
+  applyForRepair: {
+    ...{ records: [1], statement: '已履行', materials: ['缴款书'], committedBy: '某人', applied: '2026-11-20' },
+  },
+  actOnRepair: { revision: 1, doing: { act: 'step', on: '2026-11-22', why: '电话联系' } },
+  proposeBulkRepair: { records: [1], why: '已补报' },
   proposeClaimMark: { kind: 'false-claim', until: '2027-02-01', why: '同样的话投诉多家' },
   proposeMarkLifting: { mark: NO_UUID.id, why: '核对后不是' },
   recuseFromVisit: { why: '近亲属' },

@@ -15,6 +15,8 @@ export const TOPICS = {
   area: 'area.read',
   /** Complaints and reports; the key is one's id. */
   complaint: 'complaint.read',
+  /** Applications for repair; the key is one's id. */
+  repair: 'repair.read',
   /** Visits with codes: shown, confirmed, filed, rated, complained of; always `*`. */
   visit: 'scan.read',
   /** What is counted over the whole register. */

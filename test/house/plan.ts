@@ -56,6 +56,9 @@ export const LARGE_TABLES: readonly string[] = [
   'supervision.warning_act',
   'notice.notice',
   'notice.act',
+  'repair.application',
+  'repair.item',
+  'repair.act',
 ];
 
 /** Tables with an entity id that are placed otherwise, and why. */
@@ -86,6 +89,7 @@ export const APPEND_ONLY: readonly string[] = [
   'supervision.served',
   'inspection.act',
   'notice.act',
+  'repair.act',
 ];
 
 /** Files that write tables which others name, and why. */

@@ -73,6 +73,26 @@ export const FOUR_EYES = {
     decide: 'complaint.mark.decide',
     days: 14,
   },
+  'repair.decide': {
+    label: { zh: '决定信用修复或者撤销修复', en: 'Decide on a credit repair, or reverse one' },
+    why: {
+      zh: '修复使处罚或者严重失信名单不再公示，撤销使它重新公示；由经办人以外的负责人核对条件和材料。',
+      en: 'A repair ends the publicity of a penalty or a listing, a reversal begins it again; a head other than the officer checks conditions and papers.',
+    },
+    propose: 'repair.handle',
+    decide: 'repair.decide',
+    days: 7,
+  },
+  'repair.bulk': {
+    label: { zh: '批量修复', en: 'Repair in bulk' },
+    why: {
+      zh: '一次改变许多主体的公示；由提出人以外的负责人核对名单和依据。',
+      en: 'Changes what is shown of many entities at once; a head other than the proposer checks the list and its basis.',
+    },
+    propose: 'repair.bulk',
+    decide: 'repair.decide',
+    days: 7,
+  },
   'duty.sheets': {
     label: { zh: '选用期限表', en: 'Choose duty sheets' },
     why: {

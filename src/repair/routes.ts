@@ -1,0 +1,93 @@
+// The door of credit repair over HTTP.
+
+import { iso, shanghaiDay } from '../base/day.ts';
+import type { Api } from '../base/http/api.ts';
+import { Problem } from '../base/problem.ts';
+import type { Grading } from '../grading/grading.ts';
+import { internalId } from '../registry/entity.ts';
+import { entityAt } from '../registry/entity-id-of.ts';
+import { nameOf } from '../registry/names.ts';
+import { actOnRepair, deciding } from './act.ts';
+import * as api from './api.ts';
+import { applyForRepair } from './apply.ts';
+import { bulkDeciding, bulkRule, curedBy, proposeBulk } from './bulk.ts';
+import { repairFigures } from './figures.ts';
+import { repairCounts, repairPage } from './list-repairs.ts';
+import { problems } from './problems.ts';
+import { prospectsOf } from './prospects.ts';
+import { applicationsOf } from './read-applications.ts';
+import { repairAnswer } from './repair-page.ts';
+import { repairRules } from './rules.ts';
+import { rulesAnswer, shownItem, shownLines, shownProspect } from './shown.ts';
+
+/** Answers what is asked about credit repair. */
+export function repairRoutes(app: Api, grading: Grading): void {
+  app.onApproved('repair.decide', deciding(grading));
+  app.onApproved('repair.bulk', bulkDeciding(grading));
+  lists(app, grading);
+  ofEntity(app, grading);
+  bulk(app, grading);
+  app.on(api.readRepairRules, async () => rulesAnswer());
+  app.on(api.readRepair, ({ db, whole, who, at, params: { id } }) => repairAnswer({ db, whole, who, at }, grading, id));
+  app.on(api.actOnRepair, async ({ db, reader, who, at, params: { id }, body: { revision, doing }, note }) => {
+    const detail = doing.act === 'decide' ? doing.decision.act : doing.act;
+    note({ detail });
+    return actOnRepair({ db, reader, who, at, grading }, id, revision, doing);
+  });
+}
+
+function lists(app: Api, grading: Grading): void {
+  app.on(api.listRepairs, async ({ db, at, query: { entity, ...query } }) => {
+    const about = entity === undefined ? undefined : await entityAt(db, entity);
+    return repairPage(db, grading, shanghaiDay(at), { ...query, about });
+  });
+  app.on(api.countRepairs, ({ db, at }) => repairCounts(db, shanghaiDay(at)));
+  app.on(api.readRepairFigures, ({ db, at, query }) => repairFigures(db, shanghaiDay(at), query));
+}
+
+function ofEntity(app: Api, grading: Grading): void {
+  app.on(api.entityRepairs, async ({ db, whole, at, params: { id } }) => {
+    const entityId = await entityAt(db, id);
+    const prospects = await prospectsOf(whole, grading, at, entityId);
+    return {
+      entity: { id: internalId(entityId), name: await nameOf(db, entityId) },
+      free: repairRules().free,
+      prospects: prospects.map((one) => shownProspect(one, grading)),
+      applications: await shownLines(db, grading, await applicationsOf(db, entityId)),
+    };
+  });
+  app.on(api.applyForRepair, async ({ db, reader, who, at, params: { id }, body, note }) => {
+    const entityId = await entityAt(reader, id);
+    const applied = await applyForRepair({ db, who, at, grading }, { ...body, entityId });
+    note({ detail: applied.number });
+    const items = applied.items.map((item) => shownItem(item, grading));
+    return { id: applied.id, number: applied.number, state: applied.state, items };
+  });
+  app.on(api.readRepairNotice, async ({ db, whole, at, params: { id, record } }) => {
+    const entityId = await entityAt(db, id);
+    const prospects = await prospectsOf(whole, grading, at, entityId);
+    const prospect = prospects.find((one) => one.record.recordId === record);
+    if (!prospect) throw new Problem(problems['repair.no-such-record'], { record });
+    const { rows } = await db.query<{ name: string; uscc: string | null }>(
+      'select name, uscc from registry.entity where entity_id = $1',
+      [entityId],
+    );
+    const { free, reversal, completion } = repairRules();
+    return {
+      entity: { id: internalId(entityId), ...rows[0] },
+      ...{ free, reversal, prospect: shownProspect(prospect, grading), today: iso(shanghaiDay(at)) },
+      completion: { workingDays: completion.working_days, sense: completion.sense },
+    };
+  });
+}
+
+function bulk(app: Api, grading: Grading): void {
+  app.on(api.listBulkRepairs, async ({ db, params: { id } }) => ({
+    items: (await curedBy(db, grading, bulkRule(id))).map(({ entityId, entity, record, number, on, cure }) => ({
+      ...{ entity: { id: internalId(entityId), name: entity }, record, number, on, cure },
+    })),
+  }));
+  app.on(api.proposeBulkRepair, async ({ db, reader, who, at, params: { id }, body: { records, why } }) => ({
+    proposal: await proposeBulk({ db, reader, who, at, grading }, id, records, why),
+  }));
+}

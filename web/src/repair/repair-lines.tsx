@@ -1,0 +1,131 @@
+// Applications as lists show them: a table where there is room, one a row on a phone; the same on an entity's page.
+
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useNarrow } from '../parts/use-narrow.ts';
+import { dayNumber, todayIso } from '../words/formats.ts';
+import { useWords } from '../words/use-words.ts';
+import type { Line } from './use-repairs.ts';
+
+interface Props {
+  readonly rows: readonly Line[];
+  readonly more?: (() => unknown) | false;
+  readonly reading?: boolean;
+}
+
+export function RepairLines({ rows, more, reading }: Props) {
+  const { t } = useWords();
+  const narrow = useNarrow();
+  return (
+    <>
+      {narrow ? <Cards rows={rows} /> : <Rows rows={rows} />}
+      {more && (
+        <Button block onClick={() => more()} loading={reading}>
+          {t('repairs.more')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+const COLUMNS = ['number', 'entity', 'records', 'applied', 'due', 'unit', 'state'] as const;
+
+function Rows({ rows }: Pick<Props, 'rows'>) {
+  const { t } = useWords();
+  return (
+    <div className="sheet repair-sheet">
+      <table>
+        <thead>
+          <tr>
+            {COLUMNS.map((one) => (
+              <th key={one}>{t(`repairs.columns.${one}`)}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">
+                <Link to="/repairs/$id" params={{ id: row.id }}>
+                  {row.number}
+                </Link>
+              </th>
+              <td className="repair-wide">{row.entity.name}</td>
+              <td className="repair-wide">
+                <Records row={row} />
+              </td>
+              <td>{row.applied}</td>
+              <td>
+                <Due row={row} />
+              </td>
+              <td className="repair-wide">{row.unit?.name ?? row.source}</td>
+              <td>
+                <StateChip row={row} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Records({ row: { items } }: { readonly row: Line }) {
+  const { say } = useWords();
+  return (
+    <>
+      {items.map(({ record, label, number }) => (
+        <div key={record}>
+          {number} <span className="small muted">{say(label)}</span>
+        </div>
+      ))}
+    </>
+  );
+}
+
+function Cards({ rows }: Pick<Props, 'rows'>) {
+  return (
+    <ul className="card repair-cards">
+      {rows.map((row) => (
+        <li key={row.id}>
+          <Link to="/repairs/$id" params={{ id: row.id }} className="repair-card" activeProps={{}}>
+            <span className="between">
+              <b>{row.entity.name}</b>
+              <StateChip row={row} />
+            </span>
+            <span>{row.items.map(({ number }) => number).join(' ')}</span>
+            <span className="row small muted">
+              <span>{row.number}</span>
+              <span>{row.applied}</span>
+              <Due row={row} />
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function StateChip({ row: { state } }: { readonly row: Pick<Line, 'state'> }) {
+  const { t } = useWords();
+  return <span className={state === 'filed' ? 'chip warn' : 'chip'}>{t(`repairs.state.${state}`)}</span>;
+}
+
+/** The next day that counts, and how far it is. */
+export function Due({ row: { due, state } }: { readonly row: Pick<Line, 'due' | 'state'> }) {
+  const { t } = useWords();
+  if (state !== 'filed' && state !== 'incomplete' && state !== 'accepted') return null;
+  if (due === null) return <span className="small muted">{t('repairs.due.unknown')}</span>;
+  const left = dayNumber(due) - dayNumber(todayIso());
+  const words =
+    left < 0
+      ? t('repairs.due.late', { count: -left })
+      : left === 0
+        ? t('repairs.due.today')
+        : t('repairs.due.left', { count: left });
+  return (
+    <span className="repair-due">
+      {due} <span className={left < 0 ? 'small repair-late' : 'small muted'}>{words}</span>
+    </span>
+  );
+}
