@@ -90,6 +90,8 @@ test('too early it is refused at once, with the reason and the day; on that day 
   const { body } = await apply('JX0000000001', [first], '2026-04-10');
   expect(body).toMatchObject({ state: 'refused', items: [{ outcome: 'refused', earliest: '2026-05-03' }] });
   expect(body.items[0].ground.zh).toContain('最短公示期');
+  const { items } = (await officer.call('GET', '/entities/JX0000000001/notices')).body;
+  expect(items).toMatchObject([{ kind: 'repair-refused' }]);
   await goTo('2026-05-02');
   expect((await apply('JX0000000001', [first], '2026-05-02')).body.state).toBe('refused');
   await goTo('2026-05-06');
@@ -97,7 +99,10 @@ test('too early it is refused at once, with the reason and the day; on that day 
   expect(taken.body).toMatchObject({ state: 'filed', items: [{ outcome: null }] });
   id = taken.body.id;
   expect((await apply('JX0000000001', [first], '2026-05-06')).body.code).toBe('repair.open-already');
-  expect(await shown(id)).toMatchObject({ due: '2026-05-08', deadlines: [{ step: 'accept' }, { step: 'decide', due: null }] });
+  expect(await shown(id)).toMatchObject({
+    due: '2026-05-08',
+    deadlines: [{ step: 'accept' }, { step: 'decide', due: null }],
+  });
 });
 
 test('broken input is refused with what is wrong', async () => {
@@ -138,7 +143,11 @@ test('nothing is granted before the conditions are verified as met, and a second
   expect(await shown(id)).toMatchObject({ state: 'granted', decided: '2026-05-11', proposal: null });
   expect(await shownToday(1, '金市监罚〔2026〕1号')).toEqual([]);
   const [repair] = (await records(1)).filter(({ type }) => type === 'credit-repair');
-  expect(repair.fields).toMatchObject({ kind: 'final', record_number: '金市监罚〔2026〕1号', decided_on: '2026-05-11' });
+  expect(repair.fields).toMatchObject({
+    kind: 'final',
+    record_number: '金市监罚〔2026〕1号',
+    decided_on: '2026-05-11',
+  });
   expect((await apply('JX0000000001', [first], '2026-05-11')).body.code).toBe('repair.repaired-already');
 });
 
@@ -151,23 +160,40 @@ test('a broken commitment reverses it: shown again, and that is recorded too', a
   expect(await shownToday(1, '金市监罚〔2026〕1号')).toContain('market');
   const kinds = (await records(1)).filter(({ type }) => type === 'credit-repair').map(({ fields }) => fields.kind);
   expect(kinds).toEqual(['final', 'reversed']);
-  expect((await decide(id, { act: 'reverse', ground: 'mistaken', why: '再次' })).code).toBe('repair.nothing-to-reverse');
+  const { items } = (await officer.call('GET', '/entities/JX0000000001/notices')).body;
+  const told = items.map((one: { kind: string }) => one.kind);
+  expect(told).toEqual(expect.arrayContaining(['repair-granted', 'repair-reversed']));
+  expect((await decide(id, { act: 'reverse', ground: 'mistaken', why: '再次' })).code).toBe(
+    'repair.nothing-to-reverse',
+  );
 });
 
 test('one application repairs the penalty and the serious listing that rests on it, the listing first', async () => {
   const CLOSED = [{ kind: 'suspension' }];
   const base = await file(2, 'administrative-penalty', penalty('金市监罚〔2025〕8号', '2025-03-03', CLOSED));
   const listing = await file(2, 'serious-violation-listing', {
-    ...{ document_number: '金市监列〔2025〕8号', listed_on: '2025-04-01', ground: 'food', penalty_number: '金市监罚〔2025〕8号' },
+    ...{
+      document_number: '金市监列〔2025〕8号',
+      listed_on: '2025-04-01',
+      ground: 'food',
+      penalty_number: '金市监罚〔2025〕8号',
+    },
   });
   const { body } = await apply('JX0000000002', [base], '2026-06-01');
-  expect(body).toMatchObject({ state: 'filed', items: [{ record: base, named: true }, { record: listing, named: false }] });
+  expect(body).toMatchObject({
+    state: 'filed',
+    items: [
+      { record: base, named: true },
+      { record: listing, named: false },
+    ],
+  });
   await act(body.id, { act: 'accept', on: '2026-06-01' });
   await act(body.id, { act: 'verify', on: '2026-06-01', checks: verified((await shown(body.id)).prospects) });
   const { proposal } = await decide(body.id, { act: 'grant', why: '条件满足' });
   await approve(proposal);
   expect((await shown(body.id)).items.map((one: { outcome: string }) => one.outcome)).toEqual(['granted', 'granted']);
-  const removed = async () => (await records(2)).find(({ recordId }) => recordId === listing)!.fields.removed_on ?? null;
+  const removed = async () =>
+    (await records(2)).find(({ recordId }) => recordId === listing)!.fields.removed_on ?? null;
   expect(await removed()).toBe('2026-06-01');
   expect(await shownToday(2, '金市监罚〔2025〕8号')).toEqual([]);
   expect(await shownToday(2, '金市监列〔2025〕8号')).toEqual([]);
@@ -205,7 +231,8 @@ test('annual reports made up for are listed, approved by a second person, and re
   expect((await dry()).body.items).toEqual([]);
   await file(4, 'annual-report', { year: 2025, filed_on: '2026-09-01' });
   expect((await dry()).body.items).toMatchObject([{ record: listing, entity: { name: '丁公司' } }]);
-  const propose = (records: number[]) => officer.call('POST', '/repairs/bulk/annual-report', { records, why: '已补报' });
+  const propose = (records: number[]) =>
+    officer.call('POST', '/repairs/bulk/annual-report', { records, why: '已补报' });
   expect((await propose([first])).body.code).toBe('repair.nothing-in-bulk');
   const { status, body } = await propose([listing]);
   expect(status).toBe(202);

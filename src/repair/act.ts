@@ -10,6 +10,7 @@ import { nameOf } from '../registry/names.ts';
 import { lastDone, type Move, moved, OPEN } from './application.ts';
 import { clockOf, regimeOf } from './clocks.ts';
 import { carryOut, checkDecision, type Decision, takesSecond } from './decide.ts';
+import { tellApplicant } from './letters.ts';
 import { problems } from './problems.ts';
 import { type Application, applicationAt } from './read-applications.ts';
 import { repairRules } from './rules.ts';
@@ -53,6 +54,7 @@ export async function actOnRepair(
   await checkMove(acting, application, doing);
   const after = { ...application, ...moved(application, doing, iso(shanghaiDay(at))) };
   await writeApplication(db, who, at, after, { act: doing.act, on: doing.on, detail: detailOf(doing), why: doing.why });
+  if (doing.act === 'refuse') await tellApplicant(db, who, at, await applicationAt(db, id), 'refused');
   return { proposal: null };
 }
 
@@ -80,9 +82,10 @@ async function note({ db, who, at }: Acting, application: Application, noting: N
   if (act === 'effort' && !repairRules().routes.some(({ id }) => id === noting.route))
     throw new Problem(problems['repair.ground-wrong'], { ground: noting.route });
   const detail = act === 'talk' ? noting.present : act === 'effort' ? noting.route : '';
-  await db.query('update repair.application set revision = revision + 1, changed_at = $3 where (entity_id, id) = ($1, $2)', [
-    ...[application.entityId, application.id, at],
-  ]);
+  await db.query(
+    'update repair.application set revision = revision + 1, changed_at = $3 where (entity_id, id) = ($1, $2)',
+    [...[application.entityId, application.id, at]],
+  );
   await noteAct(db, who, at, application, { act, on, detail, why });
 }
 

@@ -10,8 +10,8 @@ export const STATES = [
 ] as const;
 export const SHOWN = ['open', ...STATES] as const;
 export const DUES = ['overdue', 'soon'] as const;
-const CHANNELS = ['desk', 'own', 'window', 'bulk'] as const;
-const BASES = ['ordinary', 'reorganisation'] as const;
+export const CHANNELS = ['desk', 'own', 'window', 'bulk'] as const;
+export const BASES = ['ordinary', 'reorganisation'] as const;
 const OUTCOMES = ['refused', 'granted', 'temporary', 'denied', 'reversed'] as const;
 
 const text = (most: number) => z.string().trim().max(most);
@@ -21,7 +21,7 @@ const month = z.string().regex(/^\d{4}-\d\d$/);
 const recordId = z.int().min(1).max(Number.MAX_SAFE_INTEGER);
 const why = z.string().trim().max(4000).default('');
 const needed = z.string().trim().min(2).max(4000);
-export const repairPath = z.object({ id: z.uuid() });
+const repairPath = z.object({ id: z.uuid() });
 
 const item = z.object({
   record: z.number(),
@@ -180,7 +180,10 @@ export const readRepair = operation({
   method: 'GET',
   path: '/repairs/{id}',
   permit: 'repair.read',
-  summary: { zh: '一件修复申请：记录、条件、期限、经过', en: 'One application: records, conditions, deadlines, course' },
+  summary: {
+    zh: '一件修复申请：记录、条件、期限、经过',
+    en: 'One application: records, conditions, deadlines, course',
+  },
   params: repairPath,
   answer: line.extend({
     revision: z.number(),
@@ -271,7 +274,10 @@ export const readRepairRules = operation({
   method: 'GET',
   path: '/repairs/rules',
   permit: 'repair.read',
-  summary: { zh: '修复的规定：期限、理由、途径、免费', en: 'The rules of repair: clocks, grounds, routes, free of charge' },
+  summary: {
+    zh: '修复的规定：期限、理由、途径、免费',
+    en: 'The rules of repair: clocks, grounds, routes, free of charge',
+  },
   answer: z.object({
     free,
     regimes: z.array(regime.extend({ from: day, until: day.nullable() })),
@@ -309,7 +315,10 @@ export const proposeBulkRepair = operation({
   path: '/repairs/bulk/{id}',
   permit: 'repair.bulk',
   status: 202,
-  summary: { zh: '提请批量修复，由第二人批准后一次办完', en: 'Propose repair in bulk, done once a second person approves' },
+  summary: {
+    zh: '提请批量修复，由第二人批准后一次办完',
+    en: 'Propose repair in bulk, done once a second person approves',
+  },
   params: z.object({ id: code }),
   body: z.object({ records: z.array(recordId).min(1).max(5000), why: reason }),
   answer: proposed,
@@ -320,7 +329,10 @@ export const readRepairFigures = operation({
   method: 'GET',
   path: '/repairs/figures',
   permit: 'repair.read',
-  summary: { zh: '修复统计：逐月、准予、不予、按理由、按期', en: 'Repairs by month, granted, refused by ground, in time' },
+  summary: {
+    zh: '修复统计：逐月、准予、不予、按理由、按期',
+    en: 'Repairs by month, granted, refused by ground, in time',
+  },
   query: z.object({ from: month.optional(), until: month.optional(), unit: z.string().max(60).optional() }),
   answer: z.object({
     from: month,

@@ -1,18 +1,13 @@
 // The noun of an application for repair, and what each act makes of one: its states, pure.
 
 import { Problem } from '../base/problem.ts';
+import type { STATES } from './api.ts';
 import { problems } from './problems.ts';
 
-export const STATES = [
-  ...(['filed', 'incomplete', 'accepted', 'granted', 'denied', 'refused', 'withdrawn', 'reversed'] as const),
-] as const;
 export type State = (typeof STATES)[number];
 
 /** What still waits for somebody. */
 export const OPEN: readonly State[] = ['filed', 'incomplete', 'accepted'];
-
-export const CHANNELS = ['desk', 'own', 'window', 'bulk'] as const;
-export const BASES = ['ordinary', 'reorganisation'] as const;
 
 export interface Check {
   readonly id: string;

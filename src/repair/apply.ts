@@ -7,7 +7,8 @@ import { Problem } from '../base/problem.ts';
 import type { Who } from '../base/who.ts';
 import type { Grading } from '../grading/grading.ts';
 import { unitsOf } from '../supervision/duties/units.ts';
-import type { BASES, CHANNELS } from './application.ts';
+import type { BASES, CHANNELS } from './api.ts';
+import { tellApplicant } from './letters.ts';
 import { problems } from './problems.ts';
 import { hindranceOf, type Prospect, prospectsOf } from './prospects.ts';
 import { type Application, applicationAt } from './read-applications.ts';
@@ -56,7 +57,9 @@ export async function applyForRepair(desk: Desk, given: Applied): Promise<Applic
   const first = items[0].hindrance;
   const standing = refused ? { state: 'refused' as const, decided: given.applied, ground: first?.ground ?? null } : {};
   await writeApplication(db, who, at, { ...kept, ...standing }, { act: 'apply', on: given.applied });
-  return applicationAt(db, id);
+  const written = await applicationAt(db, id);
+  if (refused) await tellApplicant(db, who, at, written, 'refused');
+  return written;
 }
 
 function found(prospects: readonly Prospect[], record: number): Prospect {
@@ -64,8 +67,7 @@ function found(prospects: readonly Prospect[], record: number): Prospect {
   if (!prospect) throw new Problem(problems['repair.no-such-record'], { record });
   const { number } = prospect.record;
   if (prospect.publicity.repaired?.kind === 'final') throw new Problem(problems['repair.repaired-already'], { number });
-  if (prospect.open)
-    throw new Problem(problems['repair.open-already'], { number, application: prospect.open.number });
+  if (prospect.open) throw new Problem(problems['repair.open-already'], { number, application: prospect.open.number });
   if (!prospect.regime) throw new Problem(problems['repair.no-regime'], { number });
   return prospect;
 }

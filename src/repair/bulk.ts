@@ -4,8 +4,8 @@ import { iso, shanghaiDay } from '../base/day.ts';
 import type { Db } from '../base/db.ts';
 import type { Approval, Reader } from '../base/http/api.ts';
 import { Problem } from '../base/problem.ts';
-import type { Who } from '../base/who.ts';
 import { propose } from '../base/who/proposals.ts';
+import type { Who } from '../base/who.ts';
 import type { Grading } from '../grading/grading.ts';
 import { recordsOf } from '../ledger/read-entries.ts';
 import type { LedgerRecord } from '../ledger/record.ts';
@@ -92,7 +92,11 @@ export async function proposeBulk(
   const list = cured.map(({ entityId, record }) => [entityId, record]);
   const division = commonReach(who.reach);
   return propose(db, who, at, {
-    ...{ kind: 'repair.bulk', about: `repair-bulk/${id}/${+at}`, subject: `${bulkRule(id).label.zh}（${list.length}）` },
+    ...{
+      kind: 'repair.bulk',
+      about: `repair-bulk/${id}/${+at}`,
+      subject: `${bulkRule(id).label.zh}（${list.length}）`,
+    },
     ...{ division, class: 3, content: { rule: id, list }, reason: why },
   });
 }
@@ -129,13 +133,21 @@ export function bulkDeciding(grading: Grading): Approval {
     },
     act: async ({ db, at, proposal: { content, proposedBy, reason } }) => {
       const { rule, list } = content as Content;
-      await repairCured(db, proposedBy, at, grading, bulkRule(rule), list.map(([, record]) => record), reason);
+      await repairCured(
+        db,
+        proposedBy,
+        at,
+        grading,
+        bulkRule(rule),
+        list.map(([, record]) => record),
+        reason,
+      );
     },
   };
 }
 
 /** Repairs what of a list is cured now; gives how many. `db` is the program's, in the caller's transaction. */
-export async function repairCured(
+async function repairCured(
   db: Db,
   who: Who,
   at: Date,

@@ -54,6 +54,10 @@ test('with records under several regimes the earliest day counts, and days of un
   const days = { applied: on, completed: on, accepted: on, asked: null, extended: false };
   expect(iso(lastDays(two, days, calendar).decide!)).toBe('2026-10-19');
   const late = dayOf('2026-12-30')!;
-  const unknown = lastDays(two, { ...days, applied: late, completed: late, accepted: late }, calendarOf(shippedYears()));
+  const unknown = lastDays(
+    two,
+    { ...days, applied: late, completed: late, accepted: late },
+    calendarOf(shippedYears()),
+  );
   expect(unknown.decide).toBe(null);
 });

@@ -63,7 +63,7 @@ export function lastDays(items: readonly { type: string; regime: string }[], day
 }
 
 /** The last day of a clock. */
-export function lastDayOf(clock: RepairClock, days: Days, calendar: Calendar): Day | null {
+function lastDayOf(clock: RepairClock, days: Days, calendar: Calendar): Day | null {
   const from = days[clock.from];
   const more = days.extended ? (clock.extension?.working_days ?? 0) : 0;
   return from === null ? null : known(() => addWorkingDays(calendar, from, clock.working_days + more));

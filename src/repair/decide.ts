@@ -11,9 +11,10 @@ import { asProblem, type Filing } from '../ledger/filing.ts';
 import type { Fields } from '../ledger/record.ts';
 import { decisionNumber } from './application.ts';
 import { regimeOf } from './clocks.ts';
+import { tellApplicant } from './letters.ts';
 import { problems } from './problems.ts';
 import { hindranceOf, type Prospect, prospectsOf } from './prospects.ts';
-import type { Application, Item } from './read-applications.ts';
+import { type Application, applicationAt, type Item } from './read-applications.ts';
 import { repairRules } from './rules.ts';
 import { writeApplication, writeItem } from './write-application.ts';
 
@@ -106,7 +107,8 @@ export async function carryOut(hand: Hand, application: Application, decision: D
     for (const item of application.items.filter(({ outcome }) => outcome === null))
       await writeItem(db, application, { ...item, outcome: 'denied', ground: decision.ground });
     const after = { ...application, state: 'denied' as const, decided: on, ground: decision.ground, reason: why };
-    return writeApplication(db, who, at, after, { act, on, detail: decision.ground, why });
+    await writeApplication(db, who, at, after, { act, on, detail: decision.ground, why });
+    return tellApplicant(db, who, at, await applicationAt(db, application.id), 'refused');
   }
   const done = await (act === 'grant' ? grant(hand, application, decision, on) : once(hand, application, decision, on));
   const ground = act === 'reverse' ? decision.ground : null;
@@ -117,10 +119,17 @@ export async function carryOut(hand: Hand, application: Application, decision: D
     { ...application, state, decided, ground, reason: why },
     { act, on, detail: ground ?? done.map(({ number }) => number).join(' '), why },
   );
+  const came = act === 'reverse' ? 'reversed' : 'granted';
+  await tellApplicant(db, who, at, await applicationAt(db, application.id), came);
 }
 
 /** Files a decision on all the records that it is about. */
-async function once(hand: Hand, application: Application, decision: Decision, on: string): Promise<readonly DoneItem[]> {
+async function once(
+  hand: Hand,
+  application: Application,
+  decision: Decision,
+  on: string,
+): Promise<readonly DoneItem[]> {
   const done = DOINGS[decision.act as 'complete' | 'reverse'](application, decision, on);
   await file(hand, application, done, on, decision.why);
   for (const { item } of done) await writeItem(hand.db, application, item);
@@ -207,7 +216,12 @@ async function file(hand: Hand, application: Application, done: readonly DoneIte
   await writeRemovals(hand, application, done, on);
 }
 
-async function writeRemovals({ db, who, at, grading }: Hand, { entityId }: Application, done: readonly DoneItem[], on: string) {
+async function writeRemovals(
+  { db, who, at, grading }: Hand,
+  { entityId }: Application,
+  done: readonly DoneItem[],
+  on: string,
+) {
   const lists = done.filter(
     ({ item, kind }) =>
       kind !== 'temporary' && grading.catalogue.type(item.type)?.fieldsByName.has('removed_on') === true,

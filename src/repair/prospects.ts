@@ -56,7 +56,7 @@ function adverse({ repair }: RecordPublicity): boolean {
 }
 
 /** Which other records of the entity an application brings along; `sure` where one names the other. */
-export function relatedTo(record: LedgerRecord, all: readonly LedgerRecord[]): Prospect['related'] {
+function relatedTo(record: LedgerRecord, all: readonly LedgerRecord[]): Prospect['related'] {
   return repairRules().related.flatMap((rule) =>
     all
       .filter((other) => other.source === record.source && other.recordId !== record.recordId)
@@ -65,7 +65,9 @@ export function relatedTo(record: LedgerRecord, all: readonly LedgerRecord[]): P
           if (record.type === rule.of && other.type === rule.also) return other.fields[rule.by] === record.number;
           return record.type === rule.also && other.type === rule.of && record.fields[rule.by] === other.number;
         }
-        return record.type === rule.of && other.type === rule.also && shortlyBefore(other, record, rule.within_days ?? 0);
+        return (
+          record.type === rule.of && other.type === rule.also && shortlyBefore(other, record, rule.within_days ?? 0)
+        );
       })
       .map(({ recordId }) => ({ recordId, sure: rule.by !== undefined })),
   );
@@ -93,4 +95,3 @@ export function hindranceOf(
 export function shownDay(day: Day | undefined): string | null {
   return day === undefined ? null : dayText(day);
 }
-

@@ -2,7 +2,8 @@
 
 import type { Db } from '../base/db.ts';
 import { Problem } from '../base/problem.ts';
-import { applicationNumber, type BASES, type CHANNELS, type Standing } from './application.ts';
+import type { BASES, CHANNELS } from './api.ts';
+import { applicationNumber, type Standing } from './application.ts';
 import { problems } from './problems.ts';
 
 export interface Item {

@@ -76,4 +76,3 @@ function deadlinesOf(application: Application): Answer['deadlines'] {
     ...{ sense: clock.sense, assumption: clock.assumption ?? null },
   }));
 }
-

@@ -3,6 +3,7 @@
 import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router';
 import { ARTICLE_KINDS, ARTICLE_STATES } from '../../src/disclosure/articles/article-api.ts';
 import { ATTENTION } from '../../src/grading/api.ts';
+import { SHOWN as REPAIRS } from '../../src/repair/api.ts';
 import { LACKS } from '../../src/supervision/areas/area-api.ts';
 import { DUES, KINDS, SHOWN, WHOSE } from '../../src/supervision/complaints/complaint-api.ts';
 import { ANSWERED, VISIT_STATES } from '../../src/supervision/scans/oversight-api.ts';
@@ -164,6 +165,48 @@ const disputes = createRoute({
   getParentRoute: () => office,
   path: '/claims/disputes',
   component: latePage(() => import('./areas/disputes-page.tsx'), 'DisputesPage'),
+});
+
+const repairs = createRoute({
+  getParentRoute: () => office,
+  path: '/repairs',
+  validateSearch: (written: Written) => ({
+    ...texts(written, ['q']),
+    ...oneOf(written, 'state', REPAIRS),
+    ...oneOf(written, 'due', DUES),
+  }),
+  component: latePage(() => import('./repair/repairs-page.tsx'), 'RepairsPage'),
+});
+
+const repair = createRoute({
+  getParentRoute: () => office,
+  path: '/repairs/$id',
+  component: latePage(() => import('./repair/repair-page.tsx'), 'RepairPage'),
+});
+
+const takeRepair = createRoute({
+  getParentRoute: () => office,
+  path: '/repairs/take',
+  validateSearch: (written: Written) => texts(written, ['entity']),
+  component: latePage(() => import('./repair/take-page.tsx'), 'TakeRepairPage'),
+});
+
+const bulkRepair = createRoute({
+  getParentRoute: () => office,
+  path: '/repairs/bulk',
+  component: latePage(() => import('./repair/bulk-page.tsx'), 'BulkPage'),
+});
+
+const repairFigures = createRoute({
+  getParentRoute: () => office,
+  path: '/repairs/figures',
+  component: latePage(() => import('./repair/figures-page.tsx'), 'RepairFiguresPage'),
+});
+
+const repairNotice = createRoute({
+  getParentRoute: () => office,
+  path: '/entities/$id/repairs/notice/$record',
+  component: latePage(() => import('./repair/notice-page.tsx'), 'RepairNoticePage'),
 });
 
 interface ComplaintSearch {
@@ -473,6 +516,7 @@ export const router = createRouter({
       oneImport,
       ...[plans, plan, archive, joint, oneJoint, items, roster, visits],
       ...[complaints, complaint, takeComplaint, complaintFigures, visitCodes, articles, article],
+      ...[repairs, repair, takeRepair, bulkRepair, repairFigures, repairNotice],
       ...[warnings, today, correctionOrder, areas, area, areaMembers, claims, disputes],
       ...[
         home,

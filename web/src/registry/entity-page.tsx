@@ -32,6 +32,8 @@ const DutiesTab = latePart(() => import('../duties/duties-tab.tsx'), 'DutiesTab'
 
 const EntityComplaints = latePart(() => import('../complaints/entity-complaints.tsx'), 'EntityComplaints');
 
+const EntityRepairs = latePart(() => import('../repair/entity-repairs.tsx'), 'EntityRepairs');
+
 const PatrolsTab = latePart(() => import('../today/patrols-tab.tsx'), 'PatrolsTab');
 
 const AroundTab = latePart(() => import('./around-tab.tsx'), 'AroundTab');
@@ -44,6 +46,7 @@ const TABS = [
   'duties',
   'patrols',
   'complaints',
+  'repairs',
   'registered',
   'related',
   'indicators',
@@ -57,6 +60,7 @@ const TAB_WORDS = {
   duties: 'duties.tab',
   patrols: 'patrols.tab',
   complaints: 'complaints.tab',
+  repairs: 'repairs.tab',
   registered: 'entity.registered',
   related: 'around.tab',
   indicators: 'entity.indicators',
@@ -70,6 +74,7 @@ const NEEDS: Partial<Record<(typeof TABS)[number], Permission>> = {
   duties: 'duty.read',
   patrols: 'patrol.read',
   complaints: 'complaint.read',
+  repairs: 'repair.read',
 };
 
 export function EntityPage() {
@@ -170,6 +175,7 @@ function Shown({ id, entity }: { readonly id: string; readonly entity: Entity })
       {shown === 'duties' && <DutiesTab id={id} />}
       {shown === 'patrols' && <PatrolsTab id={id} />}
       {shown === 'complaints' && <EntityComplaints id={id} />}
+      {shown === 'repairs' && <EntityRepairs id={id} />}
       {shown === 'registered' && <RegisteredTab entity={entity} />}
       {shown === 'related' && <AroundTab id={id} />}
       {shown === 'indicators' && <IndicatorsTab id={id} />}

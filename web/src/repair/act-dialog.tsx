@@ -11,7 +11,19 @@ import { useWords } from '../words/use-words.ts';
 import { type Repair, useRepairRules } from './use-repairs.ts';
 
 export const ACTS = [
-  ...(['accept', 'ask', 'supplement', 'refuse', 'verify', 'grant', 'deny', 'talk', 'effort', 'step', 'extend'] as const),
+  ...([
+    'accept',
+    'ask',
+    'supplement',
+    'refuse',
+    'verify',
+    'grant',
+    'deny',
+    'talk',
+    'effort',
+    'step',
+    'extend',
+  ] as const),
   ...(['complete', 'reverse', 'tell', 'withdraw'] as const),
 ] as const;
 export type ActName = (typeof ACTS)[number];
@@ -57,7 +69,11 @@ function doingOf(act: ActName, repair: Repair, written: Written): Doing {
     case 'refuse':
       return { act, on, ground, why };
     case 'verify': {
-      const checks = toVerify(repair).map(({ id }) => ({ id, met: written.met?.[id] ?? false, how: written.how ?? '' }));
+      const checks = toVerify(repair).map(({ id }) => ({
+        id,
+        met: written.met?.[id] ?? false,
+        how: written.how ?? '',
+      }));
       return { act, on, checks, why };
     }
     case 'talk':

@@ -8,7 +8,6 @@ import { useAsk } from '../api/ask.ts';
 import { call } from '../api/call.ts';
 import { ReasonDialog } from '../parts/reason-dialog.tsx';
 import { Bones, Failed, Nothing } from '../parts/states.tsx';
-import { count } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import { Free } from './repairs-page.tsx';
 import { useRepairRules } from './use-repairs.ts';
@@ -55,7 +54,10 @@ function Listed({ id }: { readonly id: string }) {
   const { items } = asked.data;
   if (items.length === 0) return <Nothing title={t('repairs.bulkPage.none')} how={t('repairs.bulkPage.noneHow')} />;
   const chosen = items.filter(({ record }) => !left.has(record)).map(({ record }) => record);
-  const toggle = (record: number) => setLeft((former) => new Set([...former].filter((one) => one !== record).concat(former.has(record) ? [] : [record])));
+  const toggle = (record: number) =>
+    setLeft(
+      (former) => new Set([...former].filter((one) => one !== record).concat(former.has(record) ? [] : [record])),
+    );
   return (
     <>
       <p>{t('repairs.bulkPage.dry')}</p>
@@ -63,7 +65,7 @@ function Listed({ id }: { readonly id: string }) {
         <Button type="primary" disabled={chosen.length === 0} onClick={() => setProposing(true)}>
           {t('repairs.bulkPage.propose')}
         </Button>
-        <span>{t('repairs.bulkPage.chosen', { count: count(chosen.length) })}</span>
+        <span>{t('repairs.bulkPage.chosen', { count: chosen.length })}</span>
       </div>
       <div className="sheet repair-sheet">
         <table>

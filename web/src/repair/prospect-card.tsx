@@ -34,7 +34,8 @@ export function ProspectCard({ prospect, entity, children }: Props) {
         {on} · {document} {article}
         {t('mark.colon')}
         {say(prospect.sense)}
-        {prospect.assumption && `${t('mark.open')}${t('repairs.page.assumption')}${t('mark.colon')}${say(prospect.assumption)}${t('mark.close')}`}
+        {prospect.assumption &&
+          `${t('mark.open')}${t('repairs.page.assumption')}${t('mark.colon')}${say(prospect.assumption)}${t('mark.close')}`}
       </p>
       <Shown prospect={prospect} />
       <dl className="facts">

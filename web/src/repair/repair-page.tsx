@@ -47,7 +47,8 @@ function Shown({ repair }: { readonly repair: Repair }) {
               <ul>
                 {repair.checks.map(({ id, met, how }) => (
                   <li key={id}>
-                    {conditionName(repair, id, say)} {t(`repairs.met.${met}`)} <span className="small muted">{how}</span>
+                    {conditionName(repair, id, say)} {t(`repairs.met.${met}`)}{' '}
+                    <span className="small muted">{how}</span>
                   </li>
                 ))}
               </ul>
@@ -98,7 +99,11 @@ function actsNow({ state, asked, extended, verified, items, may, told }: Repair)
   }
   const tell: ActName[] = told ? [] : ['tell'];
   if (state === 'granted')
-    return [...(items.some(({ outcome }) => outcome === 'temporary') ? (['complete'] as const) : []), 'reverse', ...tell];
+    return [
+      ...(items.some(({ outcome }) => outcome === 'temporary') ? (['complete'] as const) : []),
+      'reverse',
+      ...tell,
+    ];
   return state === 'withdrawn' ? [] : tell;
 }
 

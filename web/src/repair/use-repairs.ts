@@ -27,7 +27,8 @@ export function useRepairs(asked: Asked) {
   useRepairChanges();
   const pages = useInfiniteQuery({
     queryKey: [listRepairs.id, 'pages', asked],
-    queryFn: ({ pageParam, signal }) => call(listRepairs, { query: { ...asked, limit: PAGE, after: pageParam } }, signal),
+    queryFn: ({ pageParam, signal }) =>
+      call(listRepairs, { query: { ...asked, limit: PAGE, after: pageParam } }, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page: AnswerOf<typeof listRepairs>) => page.next ?? undefined,
   });

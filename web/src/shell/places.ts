@@ -22,6 +22,7 @@ export interface Place {
         | '/claims'
         | '/claims/disputes'
         | '/complaints'
+        | '/repairs'
         | '/warnings'
         | '/visit-codes'
         | '/articles'
@@ -40,7 +41,7 @@ export interface Place {
         | 'conflicts'
       )
     | ('visits' | 'plans' | 'items' | 'roster')
-    | ('today' | 'areas' | 'claims' | 'disputes' | 'complaints' | 'warnings' | 'scans' | 'articles')
+    | ('today' | 'areas' | 'claims' | 'disputes' | 'complaints' | 'repairs' | 'warnings' | 'scans' | 'articles')
     | ('accounts' | 'units' | 'calendar' | 'audit' | 'keys');
   readonly group?: 'supervision' | 'inspection' | 'rules' | 'office';
   readonly needs: Permission;
@@ -58,6 +59,7 @@ export const PLACES: readonly Place[] = [
   { to: '/claims', word: 'claims', group: 'supervision', needs: 'area.claim' },
   { to: '/claims/disputes', word: 'disputes', group: 'supervision', needs: 'area.decide' },
   { to: '/complaints', word: 'complaints', group: 'supervision', needs: 'complaint.read' },
+  { to: '/repairs', word: 'repairs', group: 'supervision', needs: 'repair.read' },
   { to: '/visit-codes', word: 'scans', group: 'supervision', needs: 'scan.read' },
   { to: '/articles', word: 'articles', group: 'supervision', needs: 'article.read' },
   { to: '/areas', word: 'areas', group: 'supervision', needs: 'area.read' },

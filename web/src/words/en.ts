@@ -21,6 +21,7 @@ import { lists as planLists, en as plans } from './plans.ts';
 import { en as proposals } from './proposals.ts';
 import * as reading from './reading.ts';
 import * as register from './register.ts';
+import * as repairs from './repairs.ts';
 import * as scans from './scans.ts';
 import * as patrols from './today.ts';
 import * as warnings from './warnings.ts';
@@ -43,6 +44,7 @@ export const en: Words = {
   late: late.en,
   areas: areas.en,
   complaints: complaints.en,
+  repairs: repairs.en,
   warnings: warnings.en,
   patrols: patrols.en,
   scans: scans.en,
@@ -70,6 +72,7 @@ export const en: Words = {
   nav: {
     today: "Today's orders",
     complaints: 'Complaints',
+    repairs: 'Credit repair',
     scans: 'Visit codes',
     articles: 'Public articles',
     warnings: 'Warnings',

@@ -38,7 +38,15 @@ export const zh = {
     left: '还有 {{count}} 天',
     unknown: '期限待放假安排公布后推算',
   },
-  columns: { number: '编号', entity: '主体', records: '记录', applied: '申请', due: '到期', unit: '承办', state: '状态' },
+  columns: {
+    number: '编号',
+    entity: '主体',
+    records: '记录',
+    applied: '申请',
+    due: '到期',
+    unit: '承办',
+    state: '状态',
+  },
   channel: { desk: '窗口登记', own: '企业网上', window: '信用中国转来', bulk: '批量' },
   basis: { ordinary: '履行义务后修复', reorganisation: '破产重整期间临时修复' },
   prospects: '可以修复的记录',
@@ -158,7 +166,8 @@ export const zh = {
   },
   stats: {
     title: '修复统计',
-    headline: '{{from}} 至 {{until}}：申请 {{applied}} 件，准予 {{granted}} 件（{{records}} 条记录），不予受理或不予修复 {{refused}} 件，撤销 {{reversed}} 件。',
+    headline:
+      '{{from}} 至 {{until}}：申请 {{applied}} 件，准予 {{granted}} 件（{{records}} 条记录），不予受理或不予修复 {{refused}} 件，撤销 {{reversed}} 件。',
     inTime: '按期办结',
     days: '平均办理天数',
     grounds: '不予受理、不予修复和撤销的理由',

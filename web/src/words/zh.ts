@@ -21,6 +21,7 @@ import { lists as planLists, zh as plans } from './plans.ts';
 import { zh as proposals } from './proposals.ts';
 import * as reading from './reading.ts';
 import * as register from './register.ts';
+import * as repairs from './repairs.ts';
 import * as scans from './scans.ts';
 import * as patrols from './today.ts';
 import * as warnings from './warnings.ts';
@@ -42,6 +43,7 @@ export const zh = {
   late: late.zh,
   areas: areas.zh,
   complaints: complaints.zh,
+  repairs: repairs.zh,
   warnings: warnings.zh,
   patrols: patrols.zh,
   scans: scans.zh,
@@ -69,6 +71,7 @@ export const zh = {
   nav: {
     today: '今日命令',
     complaints: '投诉举报',
+    repairs: '信用修复',
     scans: '入企码',
     articles: '公示网站文章',
     warnings: '预警',
