@@ -20,6 +20,7 @@ import { followTexts } from './grading/follow-texts.ts';
 import { openRegister, type Register } from './grading/register.ts';
 import { labJobs } from './lab/jobs.ts';
 import { startCounting } from './oversight/jobs.ts';
+import { startPublicity } from './publicity/jobs.ts';
 import { hasEntities } from './registry/subjects.ts';
 import { startPlacing } from './supervision/areas/jobs.ts';
 import { startDuties } from './supervision/duties/jobs.ts';
@@ -115,10 +116,11 @@ async function work(register: Register, { keepDays }: ServiceSettings): Promise<
   worker.start();
   const stopCounting = startCounting({ database, grading, clock, log });
   const stopDuties = startDuties({ database, grading, clock, log });
+  const stopPublicity = startPublicity({ database, grading, clock, log });
   const stopPlacing = startPlacing({ database, clock, log });
   const stopWarnings = startWarnings({ database, grading, clock, log });
   return async () => {
-    await Promise.all([stopCounting(), stopDuties(), stopPlacing(), stopWarnings()]);
+    await Promise.all([stopCounting(), stopDuties(), stopPublicity(), stopPlacing(), stopWarnings()]);
     await worker.stop();
   };
 }

@@ -2,7 +2,7 @@
 
 import type { Connection } from './connection.ts';
 import type { Db } from './db.ts';
-import { APP_ROLE, OUTSIDE_ROLE, READER_ROLE } from './migrate.ts';
+import { APP_ROLE, OUTSIDE_ROLE, PUBLIC_ROLE, READER_ROLE } from './migrate.ts';
 
 /** What a reader may see. */
 export interface Limit {
@@ -71,6 +71,11 @@ function classesStatement(classes: Limit['classes']): string {
 function literal(text: string): string {
   const quoted = text.replaceAll("'", "''");
   return quoted.includes('\\') ? ` E'${quoted.replaceAll('\\', '\\\\')}'` : `'${quoted}'`;
+}
+
+/** Statements that make the rest of a transaction the public's on a day (ISO): it reads what is shown then, and nothing else. */
+export function publicStatements(day: string): string {
+  return [HEARD_BY_WORKERS, `set local jinxin.day = ${literal(day)}`, `set local role ${PUBLIC_ROLE}`].join(';');
 }
 
 /** The same transaction as seen by a limited reader, who cannot write. */

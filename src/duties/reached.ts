@@ -2,7 +2,7 @@
 
 import type { Db } from '../base/db.ts';
 
-export interface ReachedGround {
+interface ReachedGround {
   /** The last entry of the ledger that was seen. */
   readonly entryId: number;
   readonly savedAt: Date;

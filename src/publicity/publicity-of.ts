@@ -31,7 +31,7 @@ function shippedPublicitySheets(): readonly PublicitySheet[] {
 const made = new WeakMap<Catalogue, { readonly key: string; readonly ground: PublicityGround }>();
 
 /** The sheets in use by the office's last choice. */
-async function publicityGround(db: Db, catalogue: Catalogue): Promise<PublicityGround> {
+export async function publicityGround(db: Db, catalogue: Catalogue): Promise<PublicityGround> {
   const sheets = await publicitySheetsInUse(db, shippedPublicitySheets());
   const key = sheets.map(({ id }) => id).join();
   const last = made.get(catalogue);

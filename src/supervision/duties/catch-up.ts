@@ -1,6 +1,5 @@
 // Brings duties up to date behind the writing: of entities that changed since the last time, or of the whole register.
 
-import { createHash } from 'node:crypto';
 import type { Rest } from '../../base/behind.ts';
 import type { Calendar } from '../../base/calendar.ts';
 import { loadCalendar } from '../../base/calendar-load.ts';
@@ -10,22 +9,21 @@ import type { Database, Db } from '../../base/db.ts';
 import type { Lang } from '../../base/problem.ts';
 import { sheetsInUse } from '../../duties/chosen.ts';
 import type { Called } from '../../duties/kept.ts';
-import { noteReached, type ReachedGround, reachedBefore } from '../../duties/reached.ts';
+import { noteReached, reachedBefore } from '../../duties/reached.ts';
 import { type Reconciled, reconcile } from '../../duties/reconcile.ts';
 import type { DutyRule, Sheet } from '../../duties/sheet.ts';
 import { type Wanted, wantedOf } from '../../duties/wanted.ts';
 import type { Grading } from '../../grading/grading.ts';
 import { gradingWithBooks } from '../../grading/live-grading.ts';
 import { gradedBy } from '../../grading/rulebook-register.ts';
-import { changedSince, lastEntry, type Reached } from '../../ledger/changed-since.ts';
+import { leftToDo } from '../../ledger/catch-up.ts';
+import type { Reached } from '../../ledger/changed-since.ts';
 import { allEntities } from '../../registry/all-entities.ts';
 import { claimedSince } from '../areas/claim-facts.ts';
 import { type PlacedFacts, readFacts } from './read-facts.ts';
 import { type Reading, readingOf } from './reading.ts';
 import { type Units, unitsOf } from './units.ts';
 
-/** More changed entities than this are worked out with all the others. */
-const MOST_CHANGED = 50_000;
 /** Entities that are worked out at a time; fewer where people work beside. */
 const SLICE = 4096;
 const SLICE_BESIDE = 512;
@@ -62,38 +60,24 @@ export async function catchUp(
   at: Date,
   rest?: Rest,
 ): Promise<CaughtUp | undefined> {
-  const asked = await database.transaction((db) => askedOf(db, grading, sheets, at));
+  const following = {
+    ready: async (db: Db) => {
+      const work = await workOf(db, grading, sheets, at);
+      return { work, ground: await groundOf(db, work) };
+    },
+    before: reachedBefore,
+    changed: (db: Db, { savedAt }: Reached, most: number) => claimedSince(db, savedAt, most + 1),
+  };
+  const asked = await database.transaction((db) => leftToDo(db, following, at));
   if (!asked) return undefined;
-  const { work, reached, changed } = asked;
-  const entityIds = changed ?? (await database.read(allEntities));
+  const { work, reached, some } = asked;
+  const entityIds = some ?? (await database.read(allEntities));
   const sum = await workOut(database, work, entityIds, rest);
   await database.transaction(async (db) => {
     await noteReached(db, reached);
     await tell(db, { topic: 'duty', key: '*' });
   });
-  return { ...sum, entities: entityIds.length, whole: !changed };
-}
-
-/** What there is to do; `changed` undefined: everything. */
-interface Asked {
-  readonly work: Work;
-  readonly reached: ReachedGround;
-  readonly changed: readonly number[] | undefined;
-}
-
-async function askedOf(db: Db, grading: Grading, sheets: readonly Sheet[], at: Date): Promise<Asked | undefined> {
-  const work = await workOf(db, grading, sheets, at);
-  const reached = { entryId: await lastEntry(db), savedAt: at, ground: await groundOf(db, work) };
-  const before = await reachedBefore(db);
-  const changed = before?.ground === reached.ground ? await changedOrClaimed(db, before) : undefined;
-  if (changed?.length === 0) return undefined;
-  const some = changed && changed.length <= MOST_CHANGED ? changed.sort((a, b) => a - b) : undefined;
-  return { work, reached, changed: some };
-}
-
-async function changedOrClaimed(db: Db, before: Reached): Promise<number[]> {
-  const changed = await changedSince(db, before, MOST_CHANGED);
-  return [...new Set([...changed, ...(await claimedSince(db, before.savedAt, MOST_CHANGED + 1))])];
+  return { ...sum, entities: entityIds.length, whole: !some };
 }
 
 async function workOf(db: Db, held: Grading, shipped: readonly Sheet[], at: Date): Promise<Work> {
@@ -122,16 +106,8 @@ async function takenUp(db: Db, at: Date): Promise<Day> {
 }
 
 /** Everything but the facts: when it is another than last time, the whole register is worked out. */
-async function groundOf(db: Db, { sheets, units, calendar, horizon }: Work): Promise<string> {
-  const said = JSON.stringify([
-    sheets,
-    units.key,
-    [...calendar.moved],
-    [...calendar.years],
-    horizon,
-    await gradedBy(db),
-  ]);
-  return createHash('sha256').update(said).digest('hex');
+async function groundOf(db: Db, { sheets, units, calendar, horizon }: Work): Promise<unknown> {
+  return [sheets, units.key, [...calendar.moved], [...calendar.years], horizon, await gradedBy(db)];
 }
 
 /** While some entities are worked out, those before are written and those behind are read, each on a connection of its own. */
