@@ -9,7 +9,7 @@ import { makeUscc } from '../src/registry/uscc.ts';
 import { catchUp } from '../src/supervision/duties/catch-up.ts';
 import { COUNTY, testService } from './callers.ts';
 import { testDatabase } from './database.ts';
-import { workOut } from './draw/independent.ts';
+import { chainOf, workOut } from './draw/independent.ts';
 
 const database = await testDatabase();
 const at = new Date('2026-11-22T01:00:00Z');
@@ -132,7 +132,8 @@ test('a plan from draft to publicity', async () => {
     published.seed,
     published.changes.map((one: { change: never }) => one.change),
   );
-  expect([other.hash, other.first, other.led]).toEqual([commitment, published.visits, published.changes]);
+  expect([other.hash, other.first]).toEqual([commitment, published.visits]);
+  expect(published.changes).toEqual(chainOf(published, other.led));
 
   const [mine] = (await officer.call('GET', '/me/visits')).body.items.filter((one: { mine: boolean }) => one.mine);
   const entered = (outcome: string, more = {}) =>
@@ -185,7 +186,13 @@ test('a plan from draft to publicity', async () => {
   // Anybody sees the hash at once, and the file when the office publishes it.
   const listed = async () =>
     (await service.nobody.call('GET', '/draws')).body.items.find((one: { id: string }) => one.id === id);
-  expect(await listed()).toMatchObject({ commitment, visits: 4, fileAt: null });
+  expect(await listed()).toMatchObject({
+    commitment,
+    visits: 4,
+    fileAt: null,
+    changes: 1,
+    head: published.changes[0].hash,
+  });
   expect((await service.nobody.call('GET', `/draws/${id}/file`)).body.code).toBe('inspection.draw-not-public');
   const laid = '2026-11-20T01:00:00.000Z';
   await database.transaction((db) =>

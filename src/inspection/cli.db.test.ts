@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { afterAll, expect, test } from 'vitest';
 import { testDatabase } from '../../test/database.ts';
-import { workOut } from '../../test/draw/independent.ts';
+import { chainOf, workOut } from '../../test/draw/independent.ts';
 import { dayOf } from '../base/day.ts';
 import { fileAndGrade, saveAndGrade } from '../grading/file.ts';
 import { prepareRegister } from '../grading/register.ts';
@@ -138,7 +138,13 @@ test('terms from the register, laid down, drawn, changed and verified; the indep
   const aside = await run('zh', 'change', file, '--entity', second, '--officer', officer, '--why', '亲属');
   expect(aside.lines[0]).not.toContain(officer);
   expect(await run('zh', 'verify', file)).toEqual({
-    lines: ['相符\t方案与承诺值（1 项）', '相符\t种子与方案（1 项）', '相符\t抽取结果（4 项）', '相符\t替换（2 项）'],
+    lines: [
+      '相符\t方案与承诺值（1 项）',
+      '相符\t种子与方案（1 项）',
+      '相符\t抽取结果（4 项）',
+      '相符\t替换（2 项）',
+      '相符\t替换及其理由的哈希链（2 项）',
+    ],
     code: 0,
   });
   const published = JSON.parse(readFileSync(file, 'utf8'));
@@ -148,7 +154,7 @@ test('terms from the register, laid down, drawn, changed and verified; the indep
     published.changes.map(({ change }: { change: never }) => change),
   );
   expect(laid.lines[0]).toContain(other.hash);
-  expect([published.visits, published.changes]).toEqual([other.first, other.led]);
+  expect([published.visits, published.changes]).toEqual([other.first, chainOf(published, other.led)]);
 
   writeFileSync(file, readFileSync(file, 'utf8').replace('"3 1 7"', '"3 1 8"'));
   expect(await run('zh', 'verify', file)).toMatchObject({ code: 2 });

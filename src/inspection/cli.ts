@@ -103,6 +103,7 @@ const WHAT: Record<Finding['what'], Record<Lang, string>> = {
   seed: { zh: '种子与方案', en: 'the seed against the terms' },
   visits: { zh: '抽取结果', en: 'what was drawn' },
   changes: { zh: '替换', en: 'changes' },
+  chain: { zh: '替换及其理由的哈希链', en: 'the chain of changes with their reasons' },
 };
 
 function findingLine({ what, holds, count }: Finding, lang: Lang): string {

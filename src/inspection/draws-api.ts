@@ -24,6 +24,9 @@ export const listDraws = operation({
         laidAt: z.iso.datetime(),
         drawnAt: z.iso.datetime().nullable(),
         visits: z.number().nullable(),
+        /** How many changes were made, and the hash of the last of them. */
+        changes: z.number(),
+        head: z.string().nullable(),
         voidAt: z.iso.datetime().nullable(),
         /** When its file was published; null: not yet. */
         fileAt: z.iso.datetime().nullable(),

@@ -5,7 +5,7 @@ import type { Command } from 'commander';
 import { type Lang, Problem } from '../base/problem.ts';
 import type { Register } from '../grading/register.ts';
 import { readTerms } from './draw/draw-file.ts';
-import type { Candidate, SeedTerms, Stratum } from './draw/terms.ts';
+import { type Candidate, FORMAT, type SeedTerms, type Stratum } from './draw/terms.ts';
 import { readOfficers } from './officers-file.ts';
 import { poolOf } from './pool.ts';
 import { problems } from './problems.ts';
@@ -68,7 +68,7 @@ async function termsOf(options: Options, pool: readonly Candidate[]): Promise<un
   const strata = strataOf(share, [...new Set(pool.map(({ stratum }) => stratum))].sort());
   const drawn = new Set(strata.map(({ id }) => id));
   return {
-    ...{ format: 'jinxin-draw-1', title, day: on, strata },
+    ...{ format: FORMAT, title, day: on, strata },
     entities: pool.filter(({ stratum }) => drawn.has(stratum)),
     officers: readOfficers(officers, await textOf(officers)),
     officersEach: Number(each),

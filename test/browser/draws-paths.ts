@@ -1,12 +1,12 @@
 // Working a draw out again in a browser, without an account.
 
 import { expect, test } from 'vitest';
-import { drawNow, layDown } from '../../src/inspection/draw/proceed.ts';
+import { changeNow, drawNow, layDown } from '../../src/inspection/draw/proceed.ts';
 import type { Terms } from '../../src/inspection/draw/terms.ts';
 import { axeFinds, type Office, PHONE } from './office.ts';
 
 const terms: Terms = {
-  format: 'jinxin-draw-1',
+  format: 'jinxin-draw-2',
   title: '第四季度食品检查',
   day: '2026-11-22',
   strata: [{ id: 'D', by: 'weight', share: 5000 }],
@@ -35,6 +35,10 @@ export function drawsPaths(office: Office): void {
     expect(await axeFinds(page)).toEqual([]);
     await choose.setInputFiles(given({ ...drawn, visits: drawn.visits!.toReversed() }));
     await page.getByText('抽取结果 · 不符，从第 1 项起').waitFor();
+    const changed = changeNow('x', drawn, { kind: 'entity', out: drawn.visits![0].entity, why: '歇业' });
+    const rewritten = JSON.parse(JSON.stringify(changed).replace('歇业', '搬走'));
+    await choose.setInputFiles(given(rewritten));
+    await page.getByText('替换及其理由的哈希链 · 不符，从第 1 项起').waitFor();
     await choose.setInputFiles(given({ terms }));
     await page.getByText('q4.draw.json 不是抽取文件：commitment').waitFor();
     expect(asked).toEqual([]);

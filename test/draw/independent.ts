@@ -110,6 +110,18 @@ export function workOut(terms: Terms, values: readonly string[], changes: readon
   return { hash, first, visits, led };
 }
 
+/** The hashes of the changes of a file of the second format, as they must be. */
+export function chainOf(file: { commitment: string; seed: unknown; visits: unknown }, led: readonly object[]) {
+  let before = sha256(canonical({ seed: file.seed, visits: file.visits, commitment: file.commitment })).toString('hex');
+  return led.map((one) => {
+    const { change, visit } = one as Row;
+    const hash = sha256(canonical({ before, change, visit })).toString('hex');
+    const link = { change, visit, before, hash };
+    before = hash;
+    return link;
+  });
+}
+
 function weighted(order: readonly Entity[], k: number, below: (c: number) => number): Entity[] {
   const taken = new Set<Entity>();
   const weight = (of: readonly Entity[]) => of.reduce((sum, one) => sum + BigInt(one.weight ?? 1), 0n);

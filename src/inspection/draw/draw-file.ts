@@ -3,8 +3,8 @@
 import { z } from 'zod';
 import { Problem } from '../../base/problem.ts';
 import { problems } from '../problems.ts';
-import type { Changed } from './draw.ts';
-import { type Terms, takeOf } from './terms.ts';
+import type { Linked } from './chain.ts';
+import { FORMATS, type Terms, takeOf } from './terms.ts';
 import type { Visit } from './visits.ts';
 
 export interface DrawFile {
@@ -15,7 +15,7 @@ export interface DrawFile {
   readonly seed?: readonly string[];
   /** The visits as drawn, before any change. */
   readonly visits?: readonly Visit[];
-  readonly changes?: readonly Changed[];
+  readonly changes?: readonly Linked[];
 }
 
 const id = z.string().regex(/^[\x21-\x7e]+$/);
@@ -51,7 +51,7 @@ const seed = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('parties'), parties: z.array(z.strictObject({ party: line, hash })).min(2) }),
 ]);
 const terms = z.strictObject({
-  format: z.literal('jinxin-draw-1'),
+  format: z.enum(FORMATS),
   title: text,
   day: z.iso.date(),
   strata: z.array(stratum).min(1),
@@ -70,7 +70,9 @@ const file = z.strictObject({
   commitment: hash,
   seed: z.array(line).optional(),
   visits: z.array(visit).optional(),
-  changes: z.array(z.strictObject({ change, visit: visit.nullable() })).optional(),
+  changes: z
+    .array(z.strictObject({ change, visit: visit.nullable(), before: hash.optional(), hash: hash.optional() }))
+    .optional(),
 });
 
 /** Reads terms as JSON. Refuses what is not, with where and why. */

@@ -2,14 +2,14 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canonical, workOut } from '../../../test/draw/independent.ts';
+import { canonical, chainOf, workOut } from '../../../test/draw/independent.ts';
 import { Chance } from './chance.ts';
 import { type Change, Draw } from './draw.ts';
 import { type DrawFile, readDrawFile, readTerms } from './draw-file.ts';
 import { changeNow, drawNow, layDown } from './proceed.ts';
 import { byChance, byWeight } from './sample.ts';
 import { commitmentOf, keyOf, pledge } from './seed.ts';
-import { type Candidate, type Officer, type Stratum, type Terms, takeOf } from './terms.ts';
+import { type Candidate, FORMATS, type Officer, type Stratum, type Terms, takeOf } from './terms.ts';
 import { verify } from './verify.ts';
 
 const FIELDS = ['food', 'fire', 'lifts'];
@@ -29,7 +29,7 @@ const strata: fc.Arbitrary<Stratum[]> = fc.uniqueArray(
 );
 const anyTerms: fc.Arbitrary<Terms> = strata.chain((of) =>
   fc.record({
-    format: fc.constant('jinxin-draw-1' as const),
+    format: fc.constantFrom(...FORMATS),
     title: fc.string({ minLength: 1, unit: 'grapheme' }),
     day: fc.constant('2026-11-22'),
     strata: fc.constant(of),
@@ -133,7 +133,7 @@ describe('chances', () => {
 });
 
 const terms: Terms = {
-  format: 'jinxin-draw-1',
+  format: 'jinxin-draw-2',
   title: '2026 年第四季度食品经营检查',
   day: '2026-11-22',
   strata: [
@@ -196,7 +196,33 @@ describe('a draw as it goes', () => {
       ['seed', true],
       ['visits', true],
       ['changes', true],
+      ['chain', true],
     ]);
+    expect(two.changes).toEqual(chainOf(two as never, two.changes!));
+    // A reason rewritten, a hash left out, another put first: from there on nothing holds.
+    const altered = (make: (links: Record<string, unknown>[]) => unknown[]): DrawFile => ({
+      ...file,
+      changes: make(JSON.parse(JSON.stringify(two.changes))) as never,
+    });
+    const found = (made: DrawFile) => verify(made).find(({ holds }) => !holds);
+    const reason = (why: string) => (links: Record<string, unknown>[]) =>
+      links.map((link, i) => (i === 0 ? { ...link, change: { ...(link.change as object), why } } : link));
+    expect(found(altered(reason('忙')))).toEqual({ what: 'chain', holds: false, count: 1 });
+    expect(found(altered((links) => links.map(({ hash: _, ...link }) => link)))?.what).toBe('chain');
+    const relinked = altered(([first, second]) => [first, { ...second, before: first.before }]);
+    expect(found(relinked)).toEqual({ what: 'chain', holds: false, count: 2 });
+    expect(() => changeNow('x', altered(reason('忙')), { kind: 'entity', out: second.entity, why: '忙' })).toThrow(
+      expect.objectContaining({ code: 'inspection.draw-does-not-hold' }),
+    );
+  });
+
+  test('a file of the first format still holds, and is changed without a chain', () => {
+    const old = drawNow('x', layDown({ ...terms, format: 'jinxin-draw-1' }), values);
+    const changed = changeNow('x', old, { kind: 'entity', out: old.visits![0].entity, why: '已注销' });
+    expect(Object.keys(changed.changes![0])).toEqual(['change', 'visit']);
+    expect(verify(changed).map(({ what, holds }) => [what, holds])).toEqual(
+      ['commitment', 'seed', 'visits', 'changes'].map((what) => [what, true]),
+    );
   });
 
   test('an officer who is not there, or an entity that was not drawn, is not changed', () => {

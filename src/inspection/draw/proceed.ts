@@ -2,11 +2,12 @@
 
 import { Problem } from '../../base/problem.ts';
 import { problems } from '../problems.ts';
+import { isChained, linked } from './chain.ts';
 import { type Change, Draw } from './draw.ts';
 import type { DrawFile } from './draw-file.ts';
 import { commitmentOf, unkeptPledge } from './seed.ts';
 import type { Terms } from './terms.ts';
-import { workOut } from './verify.ts';
+import { drawnIn, workOut } from './verify.ts';
 
 /** Lays down terms: the file to be published before the seed is known. */
 export function layDown(terms: Terms): DrawFile {
@@ -29,5 +30,6 @@ export function changeNow(name: string, file: DrawFile, change: Change): DrawFil
   if (!draw) throw new Problem(problems['inspection.draw-not-drawn'], { file: name });
   if (findings.some(({ holds }) => !holds))
     throw new Problem(problems['inspection.draw-does-not-hold'], { file: name });
-  return { ...file, changes: [...(file.changes ?? []), draw.make(change)] };
+  const changes = [...(file.changes ?? []), draw.make(change)];
+  return { ...file, changes: isChained(file.terms) ? linked(drawnIn(file), changes) : changes };
 }

@@ -1,8 +1,14 @@
 // What is laid down of a random draw before its seed is known: pools as of a day, how many are drawn and how, where the seed comes from.
 
+/** The formats that can be worked out again, and the one in which draws are laid down. */
+export const FORMATS = ['jinxin-draw-1', 'jinxin-draw-2'] as const;
+export type Format = (typeof FORMATS)[number];
+export const FORMAT: Format = 'jinxin-draw-2';
+
 /** Everything that decides a draw but the seed; its hash is published first. Ids are printable ASCII without blanks. */
 export interface Terms {
-  readonly format: 'jinxin-draw-1';
+  /** In the second, changes are chained by hash. */
+  readonly format: Format;
   readonly title: string;
   /** The day as of which the pools were made. */
   readonly day: string;

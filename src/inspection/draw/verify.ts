@@ -2,13 +2,14 @@
 
 import canonicalize from 'canonicalize';
 import { Problem } from '../../base/problem.ts';
+import { type Drawn, isChained, linked } from './chain.ts';
 import { Draw } from './draw.ts';
 import type { DrawFile } from './draw-file.ts';
 import { commitmentOf, unkeptPledge } from './seed.ts';
 
 /** One thing that was worked out again. */
 export interface Finding {
-  readonly what: 'commitment' | 'seed' | 'visits' | 'changes';
+  readonly what: 'commitment' | 'seed' | 'visits' | 'changes' | 'chain';
   readonly holds: boolean;
   /** How many were compared; of what does not hold, the place of the first, counted from one. */
   readonly count: number;
@@ -20,14 +21,22 @@ export function verify(file: DrawFile): Finding[] {
 }
 
 /** The same with the draw as it stands after its changes; none before the seed is known. */
-export function workOut({ terms, commitment, seed, visits, changes }: DrawFile): { findings: Finding[]; draw?: Draw } {
+export function workOut(file: DrawFile): { findings: Finding[]; draw?: Draw } {
+  const { terms, commitment, seed, visits, changes = [] } = file;
   const findings: Finding[] = [{ what: 'commitment', holds: commitmentOf(terms) === commitment, count: 1 }];
   if (!seed) return { findings };
   findings.push({ what: 'seed', holds: unkeptPledge(terms, seed) === undefined, count: seed.length });
   const draw = new Draw(terms, seed);
   findings.push(compared('visits', visits ?? [], draw.visits));
-  findings.push(compared('changes', changes ?? [], remade(draw, changes ?? [])));
+  const made = changes.map(({ change, visit }) => ({ change, visit }));
+  findings.push(compared('changes', made, remade(draw, changes)));
+  if (isChained(terms)) findings.push(compared('chain', changes, linked(drawnIn(file), changes)));
   return { findings, draw };
+}
+
+/** What the chain of changes begins with. */
+export function drawnIn({ commitment, seed = [], visits = [] }: DrawFile): Drawn {
+  return { commitment, seed, visits };
 }
 
 /** The changes as the draw makes them; as far as they can be made. */

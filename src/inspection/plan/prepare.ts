@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { maskName } from '../../registry/name.ts';
-import { type Candidate, type Officer, type Stratum, type Terms, takeOf } from '../draw/terms.ts';
+import { type Candidate, FORMAT, type Officer, type Stratum, type Terms, takeOf } from '../draw/terms.ts';
 import type { Item } from '../items.ts';
 import type { dryRun, planScope } from '../plans-api.ts';
 
@@ -64,7 +64,7 @@ export function prepare(
   const entities = pool.map((one) => candidate(one, scope, items));
   const strata = strataOf(scope, entities);
   const terms: Terms = {
-    ...{ format: 'jinxin-draw-1', title: scope.title, day: scope.on, strata, entities },
+    ...{ format: FORMAT, title: scope.title, day: scope.on, strata, entities },
     officers: officers.map((one) => officerOf(one, scope, entities)),
     ...{ officersEach: scope.officersEach, seed: scope.seed },
   };

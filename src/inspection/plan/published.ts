@@ -33,10 +33,16 @@ export async function publishVoid(db: Db, at: Date, plan: string): Promise<void>
 export async function publishChanged(db: Db, at: Date, plan: string, file: DrawFile): Promise<void> {
   await db.query(
     `update inspection.published set drawn_at = coalesce(drawn_at, $2), visits = $3,
-       file = case when file is null then null else $4::jsonb end, file_at = case when file is null then null else $2 end
+       file = case when file is null then null else $4::jsonb end, file_at = case when file is null then null else $2 end,
+       changes = $5, head = $6
      where plan_id = $1`,
-    [plan, at, file.visits?.length ?? null, JSON.stringify(file)],
+    [plan, at, file.visits?.length ?? null, JSON.stringify(file), file.changes?.length ?? 0, headOf(file)],
   );
+}
+
+/** The hash of the last change; null where there is none, or none is chained. */
+function headOf({ changes = [] }: DrawFile): string | null {
+  return changes.at(-1)?.hash ?? null;
 }
 
 /** Publishes the file of a draw. Refuses one that has not been drawn: its pool would be known before its seed. */
@@ -44,14 +50,14 @@ export async function publishFile(db: Db, at: Date, plan: Plan, file: DrawFile):
   if (!file.visits) throw new Problem(problems[`inspection.plan-is-${plan.state}`]);
   await publishHash(db, at, plan, file);
   await db.query(
-    `update inspection.published set drawn_at = coalesce(drawn_at, $2), visits = $3, file = $4, file_at = $2
+    `update inspection.published set drawn_at = coalesce(drawn_at, $2), visits = $3, file = $4, file_at = $2, changes = $5, head = $6
      where plan_id = $1`,
-    [plan.id, at, file.visits.length, JSON.stringify(file)],
+    [plan.id, at, file.visits.length, JSON.stringify(file), file.changes?.length ?? 0, headOf(file)],
   );
 }
 
 const COLUMNS = `plan_id as id, number, title, authority, commitment, seed, laid_at as "laidAt", drawn_at as "drawnAt",
-  visits, void_at as "voidAt", file_at as "fileAt"`;
+  visits, changes, head, void_at as "voidAt", file_at as "fileAt"`;
 
 /** A page of public draws, those laid down last first. */
 export async function publicDraws(db: Db, before: string | undefined): Promise<{ items: Line[]; next: string | null }> {

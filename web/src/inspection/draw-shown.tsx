@@ -1,6 +1,6 @@
 // A draw as its file tells it: terms, seed, whoever was drawn with their officers, and what was changed after.
 
-import type { Changed } from '../../../src/inspection/draw/draw.ts';
+import type { Linked } from '../../../src/inspection/draw/chain.ts';
 import type { DrawFile } from '../../../src/inspection/draw/draw-file.ts';
 import { takeOf } from '../../../src/inspection/draw/terms.ts';
 import type { Visit } from '../../../src/inspection/draw/visits.ts';
@@ -103,7 +103,7 @@ function Officers({ visit, names }: { readonly visit: Visit; readonly names: Nam
   return t('draws.lacking', { what: lacking === 'officers' ? t('draws.lackingAny') : lacking });
 }
 
-function Change({ changed: { change, visit }, names }: { readonly changed: Changed; readonly names: Names }) {
+function Change({ changed: { change, visit, hash }, names }: { readonly changed: Linked; readonly names: Names }) {
   const { t } = useWords();
   const out = names(change.out);
   return (
@@ -126,6 +126,12 @@ function Change({ changed: { change, visit }, names }: { readonly changed: Chang
           t('draws.none')
         )}
       </dd>
+      {hash && <dt>{t('draws.hash')}</dt>}
+      {hash && (
+        <dd>
+          <code className="small">{hash}</code>
+        </dd>
+      )}
     </dl>
   );
 }

@@ -39,7 +39,8 @@ export function DrawsPage() {
 
 function OneDraw({ draw }: { readonly draw: Line }) {
   const { t } = useWords();
-  const { id, number, title, authority, commitment, seed, laidAt, drawnAt, visits, voidAt, fileAt } = draw;
+  const { id, number, title, authority, commitment, seed, laidAt, drawnAt, visits, voidAt, fileAt, changes, head } =
+    draw;
   return (
     <section className="card">
       <h2>{title}</h2>
@@ -61,6 +62,12 @@ function OneDraw({ draw }: { readonly draw: Line }) {
               ? t('draws.drawnAt', { at: momentInTable(drawnAt), count: visits ?? 0 })
               : t('draws.notDrawn')}
         </dd>
+        {head && <dt>{t('draws.head', { count: changes })}</dt>}
+        {head && (
+          <dd>
+            <code>{head}</code>
+          </dd>
+        )}
       </dl>
       {fileAt ? (
         <p className="row">
