@@ -59,18 +59,23 @@ export async function dutyPage(
   if (question.entityId !== undefined) conditions.push(`d.entity_id = ${put(question.entityId)}`);
   if (question.after !== undefined) conditions.push(behind(question.after, put));
   const { rows } = await db.query(
-    `select ${DUTY_COLUMNS}, e.name, e.division as place, d.due_on::text as cursor
-     from duties.duty d
-     join unnest($1::text[], $2::int[]) s (rule, approaching) on s.rule = d.rule
-     join registry.entity e on e.entity_id = d.entity_id
-     where ${conditions.join(' and ')}
-     order by d.due_on, d.entity_id, d.rule, d.cause limit ${put(question.limit + 1)}`,
+    // First the page, along an index; then the entities of the page.
+    `select d.*, e.name, e.division as place from (
+       select ${DUTY_COLUMNS}, d.due_on::text as cursor, d.due_on as day
+       from duties.duty d
+       cross join lateral (select ($2::int[])[array_position($1::text[], d.rule)] as approaching) s
+       where d.rule = any($1::text[]) and ${conditions.join(' and ')}
+       order by d.due_on, d.entity_id, d.rule, d.cause limit ${put(question.limit + 1)}
+     ) d left join registry.entity e on e.entity_id = d.entity_id
+     order by d.day, d.entity_id, d.rule, d.cause`,
     values,
   );
-  const shown = rows.slice(0, question.limit);
-  const end = shown.at(-1);
+  const page = rows.slice(0, question.limit);
+  const end = page.at(-1);
   const next = rows.length > question.limit && end ? `${end.cursor}~${dutyIdOf(dutyIn(end))}` : null;
   const names = await unitNames(db);
+  // An entity that has just moved elsewhere is out of sight before its duties follow.
+  const shown = page.filter(({ name }) => name !== null);
   const items = shown.map((row) => dutyLine(dutyIn(row), row, rules.get(row.rule)!, names, today));
   return { items, next };
 }

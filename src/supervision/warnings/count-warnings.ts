@@ -5,7 +5,7 @@ import type { Db } from '../../base/db.ts';
 import type { AnswerOf } from '../../base/http/operation.ts';
 import { unitNames } from '../duties/list-duties.ts';
 import type { countWarnings } from './api.ts';
-import { stagesOf, stateIs } from './list-warnings.ts';
+import { stageNumber, stateIs } from './list-warnings.ts';
 import { COLOURS, type Colour, URGENCIES, type WarningRule } from './sheet.ts';
 
 type Answer = AnswerOf<typeof countWarnings>;
@@ -18,6 +18,14 @@ interface Counted {
   readonly count: number;
 }
 
+/** As the database counts them: by the number of the stage. */
+interface Staged {
+  readonly unit: string;
+  readonly rule: string;
+  readonly stage: number;
+  readonly count: number;
+}
+
 export async function warningCounts(
   db: Db,
   rules: ReadonlyMap<string, WarningRule>,
@@ -26,14 +34,17 @@ export async function warningCounts(
 ): Promise<Answer> {
   const values: unknown[] = [];
   const put = (value: unknown) => `$${values.push(value)}`;
-  const stages = stagesOf(rules.values(), put, today);
+  const day = put(iso(today));
   const own = unit === undefined ? '' : `and w.unit = ${put(unit)}`;
-  const { rows } = await db.query<Counted>(
-    `select w.unit, w.rule, s.urgency, s.colour, count(*)::int as count
-     from supervision.warning w join ${stages}
-     where w.gone_on is null and ${stateIs('open', put(iso(today)))} ${own} group by 1, 2, 3, 4`,
+  const { rows: staged } = await db.query<Staged>(
+    `select w.unit, w.rule, ${stageNumber(rules.values(), day)} as stage, count(*)::int as count
+     from supervision.warning w where w.gone_on is null and ${stateIs('open', day)} ${own} group by 1, 2, 3`,
     values,
   );
+  const rows = staged.flatMap(({ stage, ...one }): Counted[] => {
+    const at = rules.get(one.rule)?.stages[stage - 1];
+    return at ? [{ ...one, urgency: at.urgency, colour: at.colour }] : [];
+  });
   const { rows: reached } = await db.query<{ at: string }>('select saved_at as at from supervision.warned');
   const names = await unitNames(db);
   return {

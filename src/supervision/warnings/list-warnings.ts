@@ -4,12 +4,13 @@ import { type Day, dayOf, iso, NEVER } from '../../base/day.ts';
 import type { Db } from '../../base/db.ts';
 import type { AnswerOf } from '../../base/http/operation.ts';
 import { Problem } from '../../base/problem.ts';
+import { inOrder } from '../../ledger/by-index.ts';
 import { divisionName } from '../../registry/divisions.ts';
 import { internalId } from '../../registry/entity.ts';
 import { type UnitNames, unitNames } from '../duties/list-duties.ts';
 import type { listWarnings } from './api.ts';
 import { problems } from './problems.ts';
-import type { Colour, Group, WarningRule } from './sheet.ts';
+import { type Colour, type Group, URGENCIES, type Urgency, type WarningRule } from './sheet.ts';
 import { stageOn, type WarningState, warningState } from './state.ts';
 import type { Detail } from './work.ts';
 
@@ -25,21 +26,14 @@ export interface WarningFilter {
   readonly unit?: string;
 }
 
-/** The stages of rules as columns, and the condition by which a warning is in one of them on a day. */
-export function stagesOf(rules: Iterable<WarningRule>, put: (value: unknown) => string, today: Day): string {
-  const all = [...rules].flatMap(({ id, stages }) =>
-    stages.map(({ urgency, colour }, i) => ({ id, stage: i + 1, urgency, colour })),
+/** The number of the stage that a warning is in on a day, as SQL: the first before it has begun, the last when it is over. */
+export function stageNumber(rules: Iterable<WarningRule>, day: string): string {
+  const most = Math.max(1, ...[...rules].map(({ stages }) => stages.length));
+  const begun = Array.from(
+    { length: most },
+    (_, i) => `coalesce(w.stages[${i + 1}] <= least(${day}::date, w.until_day - 1), false)::int`,
   );
-  const [ids, numbers, urgencies, colours] = [
-    put(all.map(({ id }) => id)),
-    put(all.map(({ stage }) => stage)),
-    put(all.map(({ urgency }) => urgency)),
-    put(all.map(({ colour }) => colour)),
-  ];
-  const day = put(iso(today));
-  return `unnest(${ids}::text[], ${numbers}::int[], ${urgencies}::int[], ${colours}::text[]) s (rule, stage, urgency, colour)
-    on s.rule = w.rule and s.stage = greatest(1, (
-      select count(*) from unnest(w.stages) begin_day where begin_day <= least(${day}::date, w.until_day - 1)))`;
+  return `greatest(1, ${begun.join(' + ')})`;
 }
 
 /** The condition for a state on a day. */
@@ -70,45 +64,85 @@ export interface WarningRow {
 export async function warningPage(
   db: Db,
   rules: Rules,
-  { after, limit, ...filter }: WarningFilter & { readonly after?: string; readonly limit: number },
+  question: WarningFilter & { readonly after?: string; readonly limit: number },
   today: Day,
 ): Promise<AnswerOf<typeof listWarnings>> {
-  const { state, group, rule, colour, urgency, unit } = filter;
+  const { group, rule, urgency, limit } = question;
   if (rule !== undefined && !rules.has(rule)) throw new Problem(problems['warnings.unknown-rule'], { rule });
-  const values: unknown[] = [];
-  const put = (value: unknown) => `$${values.push(value)}`;
   const asked = [...rules.values()].filter(
     (one) => (rule === undefined || one.id === rule) && (group === undefined || one.group === group),
   );
-  const stages = stagesOf(asked, put, today);
-  const conditions = ['w.gone_on is null', stateIs(state, put(iso(today)))];
-  if (colour) conditions.push(`s.colour = ${put(colour)}`);
-  if (urgency) conditions.push(`s.urgency = ${put(Number(urgency))}`);
-  if (unit !== undefined) conditions.push(`w.unit = ${put(unit)}`);
-  if (after !== undefined) conditions.push(behind(after, put));
-  const { rows } = await db.query<WarningRow & { urgency: number }>(
-    `select ${WARNING_COLUMNS}, s.urgency
-     from supervision.warning w join ${stages} join registry.entity e on e.entity_id = w.entity_id
-     where ${conditions.join(' and ')}
-     order by -s.urgency, w.since_day, w.entity_id, w.rule, w.cause limit ${put(limit + 1)}`,
-    values,
-  );
-  const shown = rows.slice(0, limit);
-  const end = shown.at(-1);
+  const after = question.after === undefined ? undefined : placeIn(question.after);
+  const rows: UrgentRow[] = [];
+  for (const level of URGENCIES.toReversed()) {
+    if ((urgency !== undefined && Number(urgency) !== level) || (after && level > after.urgency)) continue;
+    if (rows.length <= limit)
+      rows.push(...(await ofUrgency(db, asked, { ...question, level, after }, today, limit + 1 - rows.length)));
+  }
+  const page = rows.slice(0, limit);
+  const end = page.at(-1);
   const names = await unitNames(db);
   return {
-    items: shown.map((row) => warningLine(row, rules.get(row.rule)!, names, today)),
+    // An entity that has just moved elsewhere is out of sight before its warnings follow.
+    items: page.filter(({ name }) => name !== null).map((row) => warningLine(row, rules.get(row.rule)!, names, today)),
     next: rows.length > limit && end ? [end.urgency, end.since, end.entity, end.rule, end.cause].join('~') : null,
   };
 }
 
-function behind(after: string, put: (value: unknown) => string): string {
+type UrgentRow = WarningRow & { readonly urgency: number };
+
+/** Where a page ended. */
+interface Place {
+  readonly urgency: number;
+  readonly key: readonly [since: string, entity: number, rule: string, cause: string];
+}
+
+function placeIn(after: string): Place {
   const [urgency, since, entity, rule = '', cause = ''] = after.split('~');
-  const day = dayOf(since ?? '') === undefined ? '1970-01-01' : since;
   const number = (text: string | undefined) => (/^\d{1,15}$/.test(text ?? '') ? Number(text) : 0);
-  return `(-s.urgency, w.since_day, w.entity_id, w.rule, w.cause)
-    > (${put(-Math.min(number(urgency), 3))}::int, ${put(day)}::date, ${put(number(entity))}::bigint, ${put(rule)}::text,
-       ${put(cause)}::text)`;
+  const day = dayOf(since ?? '') === undefined ? '1970-01-01' : since;
+  return { urgency: Math.min(number(urgency), 3), key: [day, number(entity), rule, cause] };
+}
+
+/** Of each stage of this urgency the first rows along an index, and of these the first. */
+async function ofUrgency(
+  db: Db,
+  asked: readonly WarningRule[],
+  { state, colour, unit, level, after }: WarningFilter & { readonly level: Urgency; readonly after: Place | undefined },
+  today: Day,
+  limit: number,
+): Promise<UrgentRow[]> {
+  const stages = asked.flatMap(({ id, stages: all }) =>
+    all.flatMap((one, i) =>
+      one.urgency === level && (colour === undefined || one.colour === colour) ? [{ id, stage: i + 1 }] : [],
+    ),
+  );
+  if (stages.length === 0) return [];
+  const values: unknown[] = [stages.map(({ id }) => id), stages.map(({ stage }) => stage), iso(today), limit];
+  const put = (value: unknown) => `$${values.push(value)}`;
+  const conditions = ['w.rule = s.rule', 'w.gone_on is null', stateIs(state, '$3')];
+  conditions.push(`${stageNumber(asked, '$3')} = s.stage`);
+  if (unit !== undefined) conditions.push(`w.unit = ${put(unit)}`);
+  if (after?.urgency === level) conditions.push(...behind(after, put));
+  const sql = `select ${WARNING_COLUMNS} from (
+       select w.* from unnest($1::text[], $2::int[]) s (rule, stage) cross join lateral (
+         select w.* from supervision.warning w where ${conditions.join(' and ')}
+         order by w.since_day, w.entity_id, w.cause limit $4
+       ) w order by w.since_day, w.entity_id, w.rule, w.cause limit $4
+     ) w left join registry.entity e on e.entity_id = w.entity_id
+     order by w.since_day, w.entity_id, w.rule, w.cause`;
+  const ask = () => db.query<WarningRow>(sql, values);
+  const { rows } = await (unit === undefined ? inOrder(db, ask) : ask());
+  return rows.map((row) => ({ ...row, urgency: level }));
+}
+
+function behind({ key }: Place, put: (value: unknown) => string): string[] {
+  const [since, entity, rule, cause] = key;
+  const [day, number] = [`${put(since)}::date`, `${put(entity)}::bigint`];
+  return [
+    `(w.since_day, w.entity_id) >= (${day}, ${number})`,
+    `(w.since_day, w.entity_id, w.rule, w.cause) > (${day}, ${number}, ${put(rule)}::text, ${put(cause)}::text)`,
+  ];
 }
 
 /** The days of a kept warning. */

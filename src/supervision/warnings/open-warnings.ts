@@ -3,7 +3,7 @@
 import { type Day, iso } from '../../base/day.ts';
 import type { Db } from '../../base/db.ts';
 import type { Label } from '../../duties/sheet.ts';
-import { daysIn, stagesOf, stateIs, type WarningRow } from './list-warnings.ts';
+import { daysIn, stateIs, type WarningRow } from './list-warnings.ts';
 import type { Colour, Urgency, WarningRule } from './sheet.ts';
 import { stageOn } from './state.ts';
 
@@ -24,20 +24,19 @@ export async function openWarnings(
   entityIds: readonly number[],
   today: Day,
 ): Promise<Map<number, OpenWarning[]>> {
-  const values: unknown[] = [entityIds];
-  const put = (value: unknown) => `$${values.push(value)}`;
-  const stages = stagesOf(rules.values(), put, today);
   const { rows } = await db.query<Pick<WarningRow, 'entity' | 'rule' | 'stages' | 'until'>>(
     `select w.entity_id as entity, w.rule, w.stages::text as stages, w.until_day::text as until
-     from supervision.warning w join ${stages}
-     where w.entity_id = any($1::int8[]) and w.gone_on is null and ${stateIs('open', put(iso(today)))}
-     order by -s.urgency, w.since_day, w.rule, w.cause`,
-    values,
+     from supervision.warning w
+     where w.entity_id = any($1::int8[]) and w.rule = any($2::text[]) and w.gone_on is null and ${stateIs('open', '$3')}
+     order by w.since_day, w.rule, w.cause`,
+    [entityIds, [...rules.keys()], iso(today)],
   );
-  const open = rows.map((row): OpenWarning => {
-    const rule = rules.get(row.rule)!;
-    const { colour, urgency, remedy } = stageOn(rule, daysIn(row), today);
-    return { entityId: row.entity, rule: rule.id, label: rule.label, article: rule.article, colour, urgency, remedy };
-  });
+  const open = rows
+    .map((row): OpenWarning => {
+      const rule = rules.get(row.rule)!;
+      const { colour, urgency, remedy } = stageOn(rule, daysIn(row), today);
+      return { entityId: row.entity, rule: rule.id, label: rule.label, article: rule.article, colour, urgency, remedy };
+    })
+    .sort((a, b) => b.urgency - a.urgency);
   return Map.groupBy(open, ({ entityId }) => entityId);
 }
