@@ -33,6 +33,7 @@ import { planVisitCodeRoutes } from './inspection/visit-code-routes.ts';
 import { labRoutes } from './lab/routes.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { noticeRoutes } from './notice/routes.ts';
+import { objectionRoutes } from './objection/routes.ts';
 import { oversightRoutes } from './oversight/routes.ts';
 import { findEntities } from './registry/entity-on.ts';
 import { registryRoutes } from './registry/routes.ts';
@@ -130,6 +131,7 @@ export async function buildApp(register: Register, options: AppOptions): Promise
   planVisitCodeRoutes(api, register.grading);
   visitCodeRoutes(api, register.grading, certificatesOf);
   noticeRoutes(api);
+  objectionRoutes(api, register.grading);
   await visitPages(http, { database, clock, https, catalogue: register.grading.catalogue });
   photoRoutes(api);
   enterpriseRoutes(api, register.grading);

@@ -278,6 +278,7 @@ describe('what belongs to others', () => {
       session: { id: session },
       view: { id: view },
       complaint: { id: await farComplaint() },
+      objection: { id: await farObjection() },
       plan: { id: (await as('credit-office').call('POST', '/plans', PLAN)).body.id, entity: NEAR },
       joint: { id: await farJoint() },
       article: { id: (await as('credit-office').call('POST', '/articles', BODIES.writeArticle)).body.id },
@@ -513,6 +514,12 @@ describe('what is told', () => {
     expect([...keys].sort()).toEqual(['hostname', 'level', 'ms', 'msg', 'operation', 'pid', 'reqId', 'status', 'time']);
   });
 });
+
+/** An objection to a record beyond the county. */
+async function farObjection(): Promise<string> {
+  const body = { ...(BODIES.fileObjection as object), about: { kind: 'record', record: 2 } };
+  return (await as('bureau-chief').call('POST', `/entities/${FAR}/objections`, body)).body.id;
+}
 
 /** A complaint of an office beyond the county. */
 async function farComplaint(): Promise<string> {

@@ -74,6 +74,7 @@ export const FOREIGN: readonly Foreign[] = [
   { prefix: '/own/invitations/{id}', name: 'own-invitation', roles: ['enterprise'], missing: NO_UUID },
   { prefix: '/articles/{id}', name: 'article', roles: ['station-head', 'department-user'], missing: NO_UUID },
   { prefix: '/repairs/{id}', name: 'repair', roles: COUNTY_ROLES, missing: NO_UUID },
+  { prefix: '/objections/{id}', name: 'objection', roles: COUNTY_ROLES, missing: NO_UUID },
   { prefix: '/units/{id}', name: 'unit', roles: ['administrator'], missing: { id: 'nowhere' } },
 ];
 
@@ -146,6 +147,16 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   refuseProposal: { reason: '不同意' },
   proposeConsent: { consentedBy: '某人', paper: '授权书1号', purpose: '核实', until: '2026-12-01' },
   withdrawConsent: { why: '来函收回' },
+  fileObjection: {
+    about: { kind: 'record', record: 1 },
+    ...{ matter: 'content', grounds: '情况不实', wanted: '更正', files: ['照片.jpg'], on: '2026-11-20' },
+  },
+  actOnObjection: { revision: 1, doing: { act: 'accept', on: '2026-11-20', why: '' } },
+  answerObjection: { revision: 1, on: '2026-11-20', answer: 'right', why: '核实无误' },
+  proposeUpholding: { outcome: 'upheld', mend: 'none', fields: null, why: '有误' },
+  proposeObjectionExtension: { why: '情况复杂' },
+  publishClarification: { text: '更正声明' },
+  chooseObjectionRegime: { regime: 'henan', why: '本地规则' },
   serveNotice: { way: 'post', on: '2026-11-20', signer: null, proof: 'EMS 1', consent: false, returned: false },
   noteStatement: { on: '2026-11-20', said: '情况不实', files: ['照片.jpg'] },
   considerStatement: { outcome: 'not', reasons: '查证属实' },

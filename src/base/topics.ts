@@ -29,6 +29,8 @@ export const TOPICS = {
   warning: 'warning.read',
   /** Notices to entities, served and answered; the key is one's id. */
   notice: 'notice.read',
+  /** Objections; the key is one's id. */
+  objection: 'objection.read',
   /** Plans of inspection: drawn, changed, results that came in, published; the key is one's id. */
   plan: 'plan.read',
 } as const satisfies Record<string, Permission>;

@@ -1,6 +1,6 @@
 // The levels that an enterprise is told, and what its check-up takes; records that it is not shown stand without what they say.
 
-import { iso, shanghaiDay } from '../base/day.ts';
+import { type Day, iso, shanghaiDay } from '../base/day.ts';
 import type { Db } from '../base/db.ts';
 import type { AnswerOf } from '../base/http/operation.ts';
 import { Problem } from '../base/problem.ts';
@@ -30,8 +30,9 @@ export async function ownStandings(
   reader: Db,
   grading: Grading,
   entity: number,
+  today: Day,
 ): Promise<AnswerOf<typeof listOwnStandings>> {
-  const { items, records } = await standingsOf(reader, grading, { entityId: entity, classes: EVERY_CLASS });
+  const { items, records } = await standingsOf(reader, grading, { entityId: entity, classes: EVERY_CLASS, today });
   const shown = items.filter(({ rulebook }) => isSeen(rulebook));
   const named = new Set(
     shown.flatMap(({ spans, undetermined }) => [

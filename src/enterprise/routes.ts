@@ -46,7 +46,7 @@ function file(app: Api, grading: Grading): void {
     counts: await ownCounts(db, { catalogue, sheets }, own(who), at),
   }));
   app.on(api.listOwnRecords, ({ db, who, query }) => ownRecords(db, catalogue, own(who), query));
-  app.on(api.listOwnStandings, ({ db, who }) => ownStandings(db, grading, own(who)));
+  app.on(api.listOwnStandings, ({ db, who, at }) => ownStandings(db, grading, own(who), shanghaiDay(at)));
   app.on(api.explainOwn, ({ db, who, at, params, query }) => {
     const on = query.on === undefined ? shanghaiDay(at) : dayOf(query.on)!;
     return ownExplanation(db, grading, own(who), { rulebook: params.rulebook, on });

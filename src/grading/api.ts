@@ -99,6 +99,8 @@ const cause = z.object({
   number: z.string(),
   on: day,
   what: label,
+  /** Whether an objection to it is open today. */
+  disputed: z.boolean(),
 });
 
 const level = word.extend({ card: z.string().nullable() });
@@ -145,7 +147,9 @@ const reason = z.object({
   article: z.string(),
   sense: label,
   assumption: label.nullable(),
-  record: z.object({ record: z.number(), type: z.string(), number: z.string(), on: day }).nullable(),
+  record: z
+    .object({ record: z.number(), type: z.string(), number: z.string(), on: day, disputed: z.boolean() })
+    .nullable(),
   what: label,
   from: day.nullable(),
   lastDay: day.nullable(),
@@ -176,6 +180,8 @@ export const explainStanding = operation({
     reasons: z.array(reason),
     alsoInForce: z.array(reason),
     tier: z.object({ level: z.string(), label, reasons: z.array(reason), fromLevel: z.boolean() }).nullable(),
+    /** Whether it rests on disputed records alone: the level stands, what rests on it pauses. */
+    paused: z.boolean(),
     restarts: z.boolean(),
     better: z.object({ level: z.string(), label, from: day }).nullable(),
     undetermined: z.array(undetermined.extend({ number: z.string(), what: label })),

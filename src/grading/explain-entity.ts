@@ -59,6 +59,12 @@ function shaped({
 }
 
 function shownReason({ record, assumption, ...reason }: Reason): Answer['reasons'][number] {
-  const of = record && { record: record.recordId, type: record.type, number: record.number, on: record.on };
+  const of = record && {
+    record: record.recordId,
+    type: record.type,
+    number: record.number,
+    on: record.on,
+    disputed: record.disputed,
+  };
   return { ...reason, assumption: assumption ?? null, record: of };
 }

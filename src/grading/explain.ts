@@ -3,6 +3,7 @@
 import { type Day, dayOf, EVER, iso, NEVER } from '../base/day.ts';
 import type { Catalogue } from '../ledger/catalogue.ts';
 import { describeRecord } from '../ledger/describe-record.ts';
+import { disputedOn } from '../ledger/disputed.ts';
 import type { Keeping } from '../ledger/keeping.ts';
 import type { LedgerRecord } from '../ledger/record.ts';
 import type { AttributeName } from '../registry/entity.ts';
@@ -38,6 +39,8 @@ export interface Reason {
     readonly type: string;
     readonly number: string;
     readonly on: string;
+    /** Whether an objection to it is open on that day. */
+    readonly disputed: boolean;
   } | null;
   /** What happened, with amounts and the threshold they are compared with. */
   readonly what: Bilingual;
@@ -67,6 +70,8 @@ export interface Explanation {
     readonly reasons: readonly Reason[];
     readonly fromLevel: boolean;
   } | null;
+  /** Whether the level rests on disputed records alone: it stands, but what rests on it pauses until they are settled. */
+  readonly paused: boolean;
   /** Whether a new record would restart the clock of the present level. */
   readonly restarts: boolean;
   /** The nearest better level, if nothing new happens. */
@@ -100,7 +105,9 @@ export function explain({ plan, keeping, subject, records, shown = records, on }
   const span = spans.find((s) => within(s.from, s.until, on));
   const byId = new Map(shown.map((record) => [record.recordId, record]));
   const edition = editionOn(book, on);
-  const reasonOf = (effect: Effect) => reason(effect, { book, catalogue, subject, byId, on });
+  const isDisputed = disputedOn(records, iso(on));
+  const disputed = new Set(records.filter(isDisputed).map(({ recordId }) => recordId));
+  const reasonOf = (effect: Effect) => reason(effect, { book, catalogue, subject, byId, disputed, on });
   const level = levelDimension(book);
   const tier = tierDimension(book);
   const inForce = effects.filter(
@@ -132,6 +139,7 @@ export function explain({ plan, keeping, subject, records, shown = records, on }
       )
       .map(reasonOf),
     tier: span && tier && span.tier ? tierOf(span, tier, level, active, reasonOf) : null,
+    paused: restsOnDisputed(span, disputed),
     restarts: (span?.causes ?? []).some(
       (cause) => 'chained' in cause.rule && cause.rule.chained && cause.until !== null,
     ),
@@ -169,6 +177,12 @@ function within(from: string | null, until: string | null, on: Day): boolean {
   return (from === null ? EVER : dayOf(from)!) <= on && on < (until === null ? NEVER : dayOf(until)!);
 }
 
+/** Grades count disputed records; what rests only on them waits for the outcome. */
+function restsOnDisputed(span: Span | undefined, disputed: ReadonlySet<number>): boolean {
+  const causes = span?.causes ?? [];
+  return causes.length > 0 && causes.every(({ recordId }) => recordId !== null && disputed.has(recordId));
+}
+
 function before(until: string | null): string | null {
   return until === null ? null : iso(dayOf(until)! - 1);
 }
@@ -186,6 +200,7 @@ interface Around {
   readonly catalogue: Catalogue;
   readonly subject: Subject;
   readonly byId: ReadonlyMap<number, LedgerRecord>;
+  readonly disputed: ReadonlySet<number>;
   readonly on: Day;
 }
 
@@ -200,7 +215,10 @@ function reason(effect: Effect, around: Around): Reason {
     sense: effect.rule.sense,
     assumption: effect.rule.assumption,
     record: record
-      ? { recordId: record.recordId, type: record.type, number: record.number, on: record.recognizedOn }
+      ? {
+          ...{ recordId: record.recordId, type: record.type, number: record.number, on: record.recognizedOn },
+          disputed: around.disputed.has(record.recordId),
+        }
       : null,
     what: record ? withThreshold(record, effect, around) : factOf(effect, around),
     from: effect.from,

@@ -33,6 +33,7 @@ function chineseText(x: Explanation, name: string, book: Rulebook): string[] {
       `${tierDimension(book)!.label.zh}：${x.tier.label.zh}${causes.length ? `，因为：${causes.join('；')}` : ''}。`,
     );
   }
+  if (x.paused) lines.push('所依据的记录都有异议：等级照旧，只依据它们的措施在异议处理完毕以前暂停。');
   if (x.restarts) lines.push(`在 ${x.lastDay} 之前（含当日）再受同类处罚的，期限从新处罚之日重新计算。`);
   lines.push(
     x.better
@@ -53,7 +54,7 @@ function chineseNoBetter(x: Explanation, book: Rulebook): string {
 }
 
 function chineseReason(r: Reason): string {
-  const head = r.record ? `${r.record.on} ${r.record.number}：` : '';
+  const head = r.record ? `${r.record.on} ${r.record.number}${r.record.disputed ? '（有异议）' : ''}：` : '';
   const moved =
     r.ownLastDay !== r.lastDay
       ? `本来到 ${r.ownLastDay ?? '（没有截止日）'}，因期限内又有记录，延到 ${r.lastDay ?? '（没有截止日）'}。`
@@ -90,6 +91,10 @@ function englishText(x: Explanation, name: string, book: Rulebook): string[] {
       `${tierDimension(book)!.label.en}: ${x.tier.label.en}${causes.length ? `, because of ${causes.join('; ')}` : ''}.`,
     );
   }
+  if (x.paused)
+    lines.push(
+      'Every record that it rests on is disputed: the grade stands, measures resting on them alone pause until then.',
+    );
   if (x.restarts) lines.push(`A new penalty of these kinds up to ${x.lastDay} restarts the clock.`);
   if (x.better) lines.push(`With nothing new: ${x.better.level} ${x.better.label.en} from ${x.better.from}.`);
   lines.push(...englishOpen(x), ...x.assumptions.map((a) => `Assumption: ${a.en}`));
@@ -98,7 +103,7 @@ function englishText(x: Explanation, name: string, book: Rulebook): string[] {
 }
 
 function englishReason(r: Reason): string {
-  const head = r.record ? `${r.record.on} ${r.record.number}: ` : '';
+  const head = r.record ? `${r.record.on} ${r.record.number}${r.record.disputed ? ' (disputed)' : ''}: ` : '';
   const moved =
     r.ownLastDay !== r.lastDay
       ? ` By itself to ${r.ownLastDay ?? '(open)'}; later records within it moved it to ${r.lastDay ?? '(open)'}.`

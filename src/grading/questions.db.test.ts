@@ -130,7 +130,7 @@ test('pages of a filter by level joined are the whole list, by id and by name', 
 });
 
 test('standings are those stored, under every rulebook, with the records that caused them', async () => {
-  const answer = await database.read((db) => standingsOf(db, grading, { entityId: 1, classes }));
+  const answer = await database.read((db) => standingsOf(db, grading, { entityId: 1, classes, today: 0 }));
   expect(listStandings.answer.safeParse(answer).error).toBeUndefined();
   expect(answer.items.map(({ rulebook }) => rulebook)).toEqual([...grading.books.keys()]);
   const { rows } = await database.read((db) =>
@@ -168,7 +168,9 @@ test('what was known earlier is answered as it was', async () => {
     withdrawAndGrade(db, who, later, { entityId: 3, recordId: record, why: '撤销' }, grading),
   );
   const levels = async (asKnown?: string) => {
-    const { items } = await database.read((db) => standingsOf(db, grading, { entityId: 3, asKnown, classes }));
+    const { items } = await database.read((db) =>
+      standingsOf(db, grading, { entityId: 3, asKnown, classes, today: 0 }),
+    );
     return items.find(({ rulebook }) => rulebook === 'chongqing')!.spans.map(({ level }) => level);
   };
   expect(await levels()).toEqual(['A', 'C', 'A']);

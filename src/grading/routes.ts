@@ -79,7 +79,12 @@ function questions(app: Api, grading: Grading): void {
     const asKnown = knownAt(query.asKnown);
     const entityId = await entityAt(db, params.id, asKnown);
     const sight = await sightOf(db, who, at, entityId);
-    const answer = await standingsOf(whole, grading, { entityId, asKnown, classes: sight.classes });
+    const answer = await standingsOf(whole, grading, {
+      entityId,
+      asKnown,
+      classes: sight.classes,
+      today: shanghaiDay(at),
+    });
     note({ object: internalId(entityId), ...sight.note(seen(answer.records, sight, grading)) });
     return answer;
   });

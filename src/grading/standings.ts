@@ -1,9 +1,11 @@
 // One entity's standing under every rulebook, past and future, with the records that caused it.
 
+import { type Day, iso } from '../base/day.ts';
 import type { Db } from '../base/db.ts';
 import type { AnswerOf } from '../base/http/operation.ts';
 import { describeRecord } from '../ledger/describe-record.ts';
 import { disclosed } from '../ledger/disclose.ts';
+import { disputedOn } from '../ledger/disputed.ts';
 import { recordsOf } from '../ledger/read-entries.ts';
 import type { LedgerRecord } from '../ledger/record.ts';
 import type { Subject } from '../registry/subject.ts';
@@ -26,7 +28,7 @@ type Standing = Answer['items'][number];
 export async function standingsOf(
   db: Db,
   grading: Grading,
-  { entityId, asKnown, classes }: { entityId: number; asKnown?: string; classes: readonly number[] },
+  { entityId, asKnown, classes, today }: { entityId: number; asKnown?: string; classes: readonly number[]; today: Day },
 ): Promise<Answer> {
   const [subject] = await subjects(db, [entityId], asKnown);
   const records = await recordsOf(db, grading.catalogue, [entityId], asKnown);
@@ -45,7 +47,9 @@ export async function standingsOf(
     grading.catalogue,
     classes,
   );
-  return { items, records: causes.map((one) => causeOf(one, grading)) };
+  const isDisputed = disputedOn(records, iso(today));
+  const disputed = new Set(records.filter(isDisputed).map(({ recordId }) => recordId));
+  return { items, records: causes.map((one) => causeOf(one, disputed, grading)) };
 }
 
 /** One entity graded under every rulebook. */
@@ -67,7 +71,11 @@ function openOf({ editions }: Rulebook, { undetermined }: SpanColumns): Standing
   return [...new Map(lines).values()];
 }
 
-function causeOf(record: LedgerRecord, { catalogue }: Grading): Answer['records'][number] {
+function causeOf(
+  record: LedgerRecord,
+  disputed: ReadonlySet<number>,
+  { catalogue }: Grading,
+): Answer['records'][number] {
   return {
     record: record.recordId,
     type: record.type,
@@ -75,5 +83,6 @@ function causeOf(record: LedgerRecord, { catalogue }: Grading): Answer['records'
     number: record.number,
     on: record.recognizedOn,
     what: describeRecord(record, catalogue),
+    disputed: disputed.has(record.recordId),
   };
 }

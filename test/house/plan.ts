@@ -59,6 +59,9 @@ export const LARGE_TABLES: readonly string[] = [
   'repair.application',
   'repair.item',
   'repair.act',
+  'objection.objection',
+  'objection.act',
+  'objection.receiver',
 ];
 
 /** Tables with an entity id that are placed otherwise, and why. */
@@ -90,6 +93,7 @@ export const APPEND_ONLY: readonly string[] = [
   'inspection.act',
   'notice.act',
   'repair.act',
+  'objection.act',
 ];
 
 /** Files that write tables which others name, and why. */

@@ -103,6 +103,36 @@ export const FOUR_EYES = {
     decide: 'duty.sheets.decide',
     days: 30,
   },
+  'objection.uphold': {
+    label: { zh: '认定异议成立', en: 'Uphold an objection' },
+    why: {
+      zh: '异议成立就更正或者撤回记录，改变等级、公示和名单；由经办人以外的负责人核对证据。',
+      en: 'What is upheld corrects or withdraws a record and changes grade, publicity and lists; a head other than the handler checks the evidence.',
+    },
+    propose: 'objection.propose',
+    decide: 'objection.decide',
+    days: 14,
+  },
+  'objection.extend': {
+    label: { zh: '延长异议处理期限', en: 'Put the answer to an objection off' },
+    why: {
+      zh: '延长使当事人等得更久，由负责人看过理由批准。',
+      en: 'The objector waits longer: a head looks at the reason.',
+    },
+    propose: 'objection.propose',
+    decide: 'objection.decide',
+    days: 7,
+  },
+  'objection.regime': {
+    label: { zh: '选用异议处理规则', en: 'Choose the regime of objections' },
+    why: {
+      zh: '用哪个地方的规则，决定全部异议多久答复；由提出人以外的人核对。',
+      en: 'The regime decides how fast every objection is answered; somebody other than the proposer checks the choice.',
+    },
+    propose: 'duty.sheets',
+    decide: 'duty.sheets.decide',
+    days: 30,
+  },
   'account.unlock': {
     label: { zh: '解锁账户', en: 'Unlock an account' },
     why: {

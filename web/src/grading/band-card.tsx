@@ -11,7 +11,7 @@ import { useView } from '../registry/use-view.ts';
 import { shortened } from '../words/clauses.ts';
 import { dayBefore, dayInText, todayIso } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
-import { circled, type Numbered } from './causes.ts';
+import { circled, type Numbered, withDisputes } from './causes.ts';
 import type { Standings } from './standing-tab.tsx';
 
 type Book = Standings['items'][number];
@@ -39,7 +39,7 @@ export function BandCard({ book, causes, chosen, beside = book.spans }: Props) {
       <StandingBand
         name={say(book.short)}
         levels={book.levels}
-        spans={book.spans}
+        spans={withDisputes(book.spans, causes)}
         ticks={ticks}
         chosen={chosen}
         onChoose={(index) => setDay(dayWithin(book.spans[index]))}

@@ -7,6 +7,8 @@ export interface Cause {
   readonly on: string;
   readonly label: Both;
   readonly what: Both;
+  /** An objection to it is open. */
+  readonly disputed?: boolean;
 }
 
 export interface Numbered extends Cause {
@@ -24,6 +26,15 @@ export function numberedCauses(book: Caused, records: readonly Cause[]): Numbere
     .filter(({ record }) => named.has(record))
     .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.record - b.record))
     .map((cause, i) => ({ ...cause, number: i + 1 }));
+}
+
+/** Spans that a disputed record decides are hatched on the band. */
+export function withDisputes<S extends { readonly causes: readonly number[] }>(
+  spans: readonly S[],
+  causes: readonly Cause[],
+): (S & { readonly disputed: boolean })[] {
+  const disputed = new Set(causes.flatMap((cause) => (cause.disputed ? [cause.record] : [])));
+  return spans.map((span) => ({ ...span, disputed: span.causes.some((record) => disputed.has(record)) }));
 }
 
 /** ① to ⑳, then numbers in brackets. */

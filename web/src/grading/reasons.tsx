@@ -48,6 +48,7 @@ function Told({ reason, rulebook, levels }: ToldProps) {
     <div>
       <b className="opens">{say(reason.what) || say(reason.sense)}</b>
       <div className="small muted">
+        {record?.disputed && <span className="chip warn">{t('objections.disputed')}</span>}{' '}
         {record && `${record.number} · ${t('entity.recognised', { day: dayInText(record.on, lang) })} · `}
         <Link to="/rulebooks/$id" params={{ id: rulebook }} hash={`rule-${reason.rule}`} className="in-text">
           {article}

@@ -52,6 +52,7 @@ function Told({ told, causes, levels }: ToldProps) {
       ) : (
         <p className="muted">{t('entity.clean')}</p>
       )}
+      {told.paused && <p className="note">{t('objections.paused')}</p>}
       <Ahead told={told} />
       {told.alsoInForce.length > 0 && (
         <>

@@ -13,6 +13,8 @@ import { en as joint } from './joint.ts';
 import { en as lab } from './lab.ts';
 import * as late from './late.ts';
 import * as marks from './marks.ts';
+import * as notices from './notices.ts';
+import * as objections from './objections.ts';
 import { en as office } from './office.ts';
 import * as orders from './orders.ts';
 import { en as overview } from './overview.ts';
@@ -51,6 +53,8 @@ export const en: Words = {
   articles: articles.en,
   photos: photos.en,
   orders: orders.en,
+  notices: notices.en,
+  objections: objections.en,
   consents: consents.en,
   product: 'Jinxin',
   office: 'Credit-based supervision',
@@ -71,6 +75,8 @@ export const en: Words = {
   signOut: 'Sign out',
   nav: {
     today: "Today's orders",
+    notices: 'Notices',
+    objections: 'Objections',
     complaints: 'Complaints',
     repairs: 'Credit repair',
     scans: 'Visit codes',

@@ -13,6 +13,8 @@ import { zh as joint } from './joint.ts';
 import { zh as lab } from './lab.ts';
 import * as late from './late.ts';
 import * as marks from './marks.ts';
+import * as notices from './notices.ts';
+import * as objections from './objections.ts';
 import { zh as office } from './office.ts';
 import * as orders from './orders.ts';
 import { zh as overview } from './overview.ts';
@@ -50,6 +52,8 @@ export const zh = {
   articles: articles.zh,
   photos: photos.zh,
   orders: orders.zh,
+  notices: notices.zh,
+  objections: objections.zh,
   consents: consents.zh,
   product: '金信',
   office: '企业信用分类监管',
@@ -70,6 +74,8 @@ export const zh = {
   signOut: '退出',
   nav: {
     today: '今日命令',
+    notices: '告知送达',
+    objections: '异议',
     complaints: '投诉举报',
     repairs: '信用修复',
     scans: '入企码',
