@@ -136,7 +136,13 @@ export async function buildApp(register: Register, options: AppOptions): Promise
   photoRoutes(api);
   enterpriseRoutes(api, register.grading);
   articleRoutes(api);
-  await sitePages(http, { database, grading: register.grading, clock, https, publicRate: options.publicRate });
+  await sitePages(http, {
+    database,
+    catalogue: register.grading.catalogue,
+    clock,
+    https,
+    publicRate: options.publicRate,
+  });
   exchangeRoutes(api, { catalogue: register.grading.catalogue, folder: files.folder });
   repairRoutes(api, register.grading);
   await documents(http, api.served);

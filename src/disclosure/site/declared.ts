@@ -43,3 +43,10 @@ const guide = z.strictObject({ title: label, lead: label, steps: z.array(label).
 
 /** How to object, how to repair. */
 export const siteGuides = declaredIn('site/guides.yaml', z.strictObject({ objection: guide, repair: guide }));
+
+type Group = z.output<typeof group>;
+
+/** The group that a type of records is shown in; undefined: it is not shown. */
+export function groupOf(type: string): Group | undefined {
+  return siteRecords().groups.find(({ types }) => type in types);
+}

@@ -7,15 +7,17 @@ import { divisionName } from '../../registry/divisions.ts';
 import { KINDS, STATUSES } from '../../registry/entity.ts';
 import { wordOf } from '../../registry/entity-line.ts';
 import { at, type Body, dayIn, type Place } from './frame.ts';
+import type { PublicRecord } from './public-records.ts';
+import { recordParts } from './record-parts.ts';
 import { isMasked, type ShownEntity } from './shown-entity.ts';
 import { WORDS } from './words.ts';
 
-/** The page of an entity on a day, with the parts of what is shown of it. */
-export function entityPage(entity: ShownEntity, records: Html, today: Day, place: Place): Body {
+/** The page of an entity on a day, with what is shown of it. */
+export function entityPage(entity: ShownEntity, records: readonly PublicRecord[], today: Day, place: Place): Body {
   const { lang, origin } = place;
   const t = WORDS[lang];
   const address = `${origin}${at(lang, `/entity/${entity.code}`)}`;
-  const content = html`${identity(entity, lang)}<div class="say"><p>${t.say}</p></div>${records}
+  const content = html`${identity(entity, lang)}<div class="say"><p>${t.say}</p></div>${recordParts(records, today, lang)}
 <p class="small">${filled(t.ofDay, { day: dayIn(lang, iso(today)) })} · ${t.print} <a href="${address}">${address}</a></p>`;
   const about = `${entity.name} ${entity.uscc ?? ''} ${t.say}`;
   // Whoever looks for a person by name is not led here by a search engine.

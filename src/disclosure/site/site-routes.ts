@@ -4,12 +4,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptio
 import { html } from '../../base/http/html.ts';
 import { unsound } from '../../base/http/sound.ts';
 import { type Lang, Problem, statusOf } from '../../base/problem.ts';
+import type { Catalogue } from '../../ledger/catalogue.ts';
 import { articlePage, articlesPage } from './article-pages.ts';
 import { drawsPage } from './draws-page.ts';
 import { entityPage } from './entity-page.ts';
 import { aboutPage, guidePage, termsPage } from './fixed-pages.ts';
 import { at, type Body, type Place, pageOf } from './frame.ts';
 import { homePage } from './home-page.ts';
+import { publicRecords } from './public-records.ts';
 import { searchPage } from './search-page.ts';
 import { idInAddress, shownEntity } from './shown-entity.ts';
 import { type Answer, originOf, type Sight, Site, type SiteOptions } from './site.ts';
@@ -26,6 +28,7 @@ const POLICY = `default-src 'none'; style-src 'self'; form-action 'self'; base-u
 interface Asked extends Sight, Place {
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
+  readonly catalogue: Catalogue;
 }
 
 interface Shown {
@@ -71,11 +74,13 @@ const PAGES: readonly Page[] = [
   }),
 ];
 
-async function oneEntity({ db, params, ...asked }: Asked): Promise<Shown | undefined> {
+async function oneEntity(asked: Asked): Promise<Shown | undefined> {
+  const { db, catalogue, today, params } = asked;
   const id = await idInAddress(db, params.code);
   const entity = id === undefined ? undefined : await shownEntity(db, id);
   if (!entity) return undefined;
-  return { body: entityPage(entity, html``, asked.today, asked), about: { entities: [entity.entityId] } };
+  const records = await publicRecords(asked, catalogue, entity.entityId);
+  return { body: entityPage(entity, records, today, asked), about: { entities: [entity.entityId] } };
 }
 
 async function draws({ db, lang, query }: Asked): Promise<Shown> {
@@ -117,7 +122,7 @@ function answer(site: Site, lang: Lang, page: Page, request: FastifyRequest, rep
   const below = page.path.replace(/:(\w+)(\(.*\))?$/, (_, name) => encodeURIComponent(params[name]));
   const place = { lang, path: `${below}${search && `?${search}`}`, origin: originOf(request, site.options.https) };
   const make = async (sight: Sight): Promise<Answer> => {
-    const asked = { ...sight, ...place, params, query };
+    const asked = { ...sight, ...place, params, query, catalogue: site.options.catalogue };
     const shown = await page.make(asked);
     const { body, about } = shown ?? { body: saying(lang, 'unknown'), about: { register: true, articles: true } };
     return { status: shown ? 200 : 404, type: HTML, text: pageOf(asked, body), about };

@@ -4,13 +4,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Database, Db } from '../../base/db.ts';
 import { type Made, Shelf } from '../../base/http/shelf.ts';
 import { prepared } from '../../base/prepared.ts';
-import type { Grading } from '../../grading/grading.ts';
+import type { Catalogue } from '../../ledger/catalogue.ts';
 import { PUBLIC } from './public-limit.ts';
 import { type About, type Begun, Stamps } from './stamps.ts';
 
 export interface SiteOptions {
   readonly database: Database;
-  readonly grading: Grading;
+  readonly catalogue: Catalogue;
   readonly clock: () => Date;
   readonly https: boolean;
   /** Requests a minute of one address. */

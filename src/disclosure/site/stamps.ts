@@ -34,7 +34,8 @@ interface Asked {
 
 // The last entry says that something was recorded, whatever its class: repairs and objections are of class 3.
 const ENTITIES = prepared(`select e.entity_id, e.version || '.' || coalesce((
-    select max(t.entry_id) from ledger.entry t where t.entity_id = e.entity_id), 0) as stamp
+    select max(t.entry_id) from ledger.entry t where t.entity_id = e.entity_id), 0) || '.' || coalesce((
+    select max(c.number) from publicity.choice c), 0) as stamp
   from registry.entity e where e.entity_id = any($1::int8[])`);
 const LEDGER = prepared('select head_id as stamp from ledger.chain');
 // What the public sees of them, whatever clocks say: a text that is published is never changed.

@@ -1,0 +1,57 @@
+// Records on an entity's page, group by group: what was decided, until when it is shown and by which article, how it ends sooner.
+
+import { type Day, dayOf, iso } from '../../base/day.ts';
+import { filled, type Html, html } from '../../base/http/html.ts';
+import type { Lang } from '../../base/problem.ts';
+import { siteRecords, siteTerms } from './declared.ts';
+import { at, dayIn } from './frame.ts';
+import type { PublicRecord, PublicRepair } from './public-records.ts';
+import { WORDS } from './words.ts';
+
+/** All groups that have records, then which have none. */
+export function recordParts(records: readonly PublicRecord[], today: Day, lang: Lang): Html {
+  const t = WORDS[lang];
+  const { groups } = siteRecords();
+  const of = (id: string) => records.filter(({ group }) => group === id);
+  const empty = groups.filter(({ id }) => of(id).length === 0).map(({ label }) => label[lang]);
+  const parts = groups.filter(({ id }) => of(id).length > 0);
+  return html`${parts.map(
+    ({ id, label, term }) => html`<section id="${id}"><h2>${label[lang]} (${of(id).length})</h2>${termPart(term, lang)}
+${of(id).map((record) => recordPart(record, today, lang))}</section>`,
+  )}${empty.length > 0 && html`<p class="small">${filled(t.nothingOf, { label: empty.join(lang === 'zh' ? '、' : ', ') })}</p>`}`;
+}
+
+function termPart(id: string, lang: Lang): Html {
+  const t = WORDS[lang];
+  const term = siteTerms().terms.find((one) => one.id === id)!;
+  return html`<details class="small"><summary>${t.marks}</summary><p>${term.means[lang]}</p><p>${t.meansNot}${t.colon}${term.not[lang]}</p><p>${t.ends}${t.colon}${term.ends[lang]} <a href="${at(lang, `/terms#${id}`)}">${t.all}</a></p></details>`;
+}
+
+function recordPart(record: PublicRecord, today: Day, lang: Lang): Html {
+  const t = WORDS[lang];
+  const { number, on, fields, disputed } = record;
+  const [first, ...rest] = fields;
+  return html`<div class="e" id="r${record.recordId}"><p><b>${first ? first.value[lang] : record.label[lang]}</b> · ${number}
+${disputed && html` <span class="mark">${t.disputed}</span> <span class="small">${t.disputedAbout}</span>`}</p>
+<p class="small">${dayIn(lang, on)}${rest.map(({ label, value }) => html` · ${label[lang]} ${value[lang]}`)}</p>
+<p class="small">${shownFor(record, lang)} ${sooner(record.repair, today, lang)}</p></div>`;
+}
+
+function shownFor({ from, until, document, article, assumption }: PublicRecord, lang: Lang): Html {
+  const t = WORDS[lang];
+  const last = until === null ? undefined : iso(dayOf(until)! - 1);
+  const when = last === undefined ? t.shownOpen : filled(t.shownUntil, { until: dayIn(lang, last) });
+  return html`${filled(t.shownFrom, { from: dayIn(lang, from) })}${t.comma}${when}${t.stop} ${t.basis}${t.colon}${document} ${article}${assumption && ` (${t.assumed})`}${t.stop}`;
+}
+
+function sooner(repair: PublicRepair, today: Day, lang: Lang): Html | false {
+  const t = WORDS[lang];
+  const { earliest, never, conditions, materials } = repair;
+  if (never !== null) return html`${filled(t.repairNever, { why: never[lang] })}`;
+  if (earliest === null) return false;
+  const when = earliest <= iso(today) ? t.repairNow : filled(t.repairFrom, { day: dayIn(lang, earliest) });
+  if (conditions.length === 0) return html`${when}`;
+  return html`${when}<details><summary>${t.repairHow}</summary><ul>${conditions.map(
+    ({ label, remedy, article }) => html`<li>${label[lang]}${t.colon}${remedy[lang]} (${article})</li>`,
+  )}</ul>${materials.length > 0 && html`<p>${t.repairPapers}${t.colon}${materials.map((one) => one[lang]).join(lang === 'zh' ? '、' : ', ')}${t.stop}</p>`}<p><a href="${at(lang, '/repair')}">${t.repair}</a></p></details>`;
+}
