@@ -83,6 +83,8 @@ export interface Note {
 export interface Api {
   /** What is answered so far. */
   readonly served: readonly Operation[];
+  /** An operation that a door of its own answers, under its whole path: it stands in the document with the others. */
+  tell(operation: Operation): void;
   /**
    * Answers an operation; permission, shapes, transaction, refusals and audit are seen to.
    * A refusal that is thrown undoes what was written; one that is returned keeps it.

@@ -13,6 +13,8 @@ export function openApi(operations: readonly Operation[]): Json {
   for (const operation of sorted)
     paths[operation.path] = {
       ...paths[operation.path],
+      // What stands elsewhere says where.
+      ...(operation.path.startsWith('/public/') && { servers: [{ url: '/' }] }),
       [operation.method.toLowerCase()]: describe(operation, schemas),
     };
   return {

@@ -42,6 +42,7 @@ export function serve(app: FastifyInstance, serving: Serving): Api {
   const looks = new Looks(serving.database);
   return {
     served,
+    tell: (operation) => void served.push(operation),
     onApproved: (kind, approval) => void approvals.set(kind, approval),
     approval: (kind) => approvals.get(kind),
     on: (operation, answer) => {

@@ -10,6 +10,8 @@ export interface Made<About> {
   readonly status?: number;
   readonly type: string;
   readonly text: string;
+  /** Besides those that every answer has. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** What it rests on. */
   readonly about: About;
   /** The stamp of that, in the same snapshot of the database: as long as it stays, so does the answer. */
@@ -52,9 +54,9 @@ export class Shelf<About> {
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<FastifyReply> {
-    const { status = 200, type, tag, bytes, packed } = await this.#take(key, make);
+    const { status = 200, type, tag, bytes, packed, headers } = await this.#take(key, make);
     // Anybody may keep it, and asks each time whether it still holds: what ends or is withdrawn is gone at the next look.
-    reply.headers({ etag: tag, vary: 'accept-encoding', 'cache-control': 'public, no-cache' });
+    reply.headers({ etag: tag, vary: 'accept-encoding', 'cache-control': 'public, no-cache', ...headers });
     if (status === 200 && names(request.headers['if-none-match'], tag)) return reply.status(304).send();
     reply.status(status).type(type);
     const way = bytes.length > SMALL ? wayOf(request.headers['accept-encoding']) : undefined;

@@ -27,10 +27,17 @@ export const siteRules = declaredIn(
 
 const group = z.strictObject({ id, label, term: id, types: z.record(z.string(), z.array(z.string())) });
 
-/** The groups of an entity's page, with the public fields of each type. */
+const list = z.strictObject({
+  ...{ id, label, term: id, type: z.string() },
+  /** Only records of which a field has one of some values. */
+  where: z.strictObject({ field: z.string(), values: z.array(z.string()).min(1) }).optional(),
+});
+export type List = z.output<typeof list>;
+
+/** The groups of an entity's page, with the public fields of each type, and the lists. */
 export const siteRecords = declaredIn(
   'site/records.yaml',
-  z.strictObject({ basis: z.string().min(1), groups: z.array(group).min(1) }),
+  z.strictObject({ basis: z.string().min(1), groups: z.array(group).min(1), lists: z.array(list).min(1) }),
 );
 
 const term = z.strictObject({ id, label, means: label, not: label, ends: label, ...founded });
@@ -49,4 +56,9 @@ type Group = z.output<typeof group>;
 /** The group that a type of records is shown in; undefined: it is not shown. */
 export function groupOf(type: string): Group | undefined {
   return siteRecords().groups.find(({ types }) => type in types);
+}
+
+/** The lists of the site. */
+export function siteLists(): readonly List[] {
+  return siteRecords().lists;
 }

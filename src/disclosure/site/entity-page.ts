@@ -18,7 +18,8 @@ export function entityPage(entity: ShownEntity, records: readonly PublicRecord[]
   const t = WORDS[lang];
   const address = `${origin}${at(lang, `/entity/${entity.code}`)}`;
   const content = html`${identity(entity, lang)}<div class="say"><p>${t.say}</p></div>${recordParts(records, today, lang)}
-<p class="small">${filled(t.ofDay, { day: dayIn(lang, iso(today)) })} · ${t.print} <a href="${address}">${address}</a></p>`;
+<p class="small">${filled(t.ofDay, { day: dayIn(lang, iso(today)) })} · ${t.print} <a href="${address}">${address}</a>
+<span class="no-print"> · <a href="/public/data/entities/${entity.code}">${t.dataOf}</a></span></p>`;
   const about = `${entity.name} ${entity.uscc ?? ''} ${t.say}`;
   // Whoever looks for a person by name is not led here by a search engine.
   return {

@@ -47,17 +47,17 @@ export function pageOf(
   return html`<!doctype html><html lang="${TAGS[lang]}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}${title === t.site ? '' : ` · ${t.site}`}</title>
 ${about === undefined ? html`<meta name="robots" content="noindex">` : html`<meta name="description" content="${about}">`}
-<link rel="stylesheet" href="${STYLE_PATH}"><link rel="canonical" href="${origin}${at(lang, path)}">
+<link rel="alternate" type="application/atom+xml" title="${t.feed}" href="/public/data/changes.atom"><link rel="stylesheet" href="${STYLE_PATH}"><link rel="canonical" href="${origin}${at(lang, path)}">
 ${(['zh', 'en'] as const).map((one) => html`<link rel="alternate" hreflang="${TAGS[one]}" href="${origin}${at(one, path)}">`)}
 ${data !== undefined && html`<script type="application/ld+json">${new Html(JSON.stringify(data).replaceAll('<', '\\u003c'))}</script>`}
 </head><body><a class="skip" href="#main">${t.skip}</a>
 <header><div class="w"><b>${link('', t.site)}</b><span class="small">${office}</span>
-<nav aria-label="${t.menu}">${link('/draws', t.draws)}${link('/terms', t.terms)}${link('/objection', t.objectShort)}
+<nav aria-label="${t.menu}">${link('/lists', t.lists)}${link('/draws', t.draws)}${link('/terms', t.terms)}${link('/objection', t.objectShort)}${link('/data', t.data)}
 <a href="${at(other, path)}" lang="${TAGS[other]}" hreflang="${TAGS[other]}">${t.other}</a></nav></div></header>
 <div class="w"><form class="s" role="search" action="${at(lang, '/search')}"><input type="search" name="q" value="${asked}" aria-label="${t.searchLabel}" placeholder="${t.searchHint}" maxlength="60" required><button>${t.search}</button></form>
 <main id="main"><h1>${title}</h1>${content}</main>
 <footer><p>${t.wrong} ${link('/objection', t.object)} · ${link('/repair', t.repair)}</p>
-<p>${link('/about', t.about)} · ${link('/news', t.news)} · ${link('/cases', t.cases)}</p><p>${t.not}</p></footer></div></body></html>`
+<p>${link('/about', t.about)} · ${link('/news', t.news)} · ${link('/cases', t.cases)} · ${link('/data', t.data)}</p><p>${t.not}</p></footer></div></body></html>`
     .text;
 }
 

@@ -30,7 +30,7 @@ const PERSONS = prepared(
 );
 
 /** What is found, the best first; `more` when there may be others. */
-async function searchPublic(db: Db, asked: string): Promise<{ items: FoundLine[]; more: boolean }> {
+export async function searchPublic(db: Db, asked: string): Promise<{ items: FoundLine[]; more: boolean }> {
   const most = siteRules().page.search;
   const shown: Condition = (values) => `e.kind = any($${values.push(siteRules().kinds.shown)}::text[])`;
   const hits = await searchEntities(db, asked, { limit: most, among: shown });

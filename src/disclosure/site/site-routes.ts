@@ -7,6 +7,9 @@ import { type Lang, Problem, statusOf } from '../../base/problem.ts';
 import type { Catalogue } from '../../ledger/catalogue.ts';
 import { articlePage, articlesPage } from './article-pages.ts';
 import { drawsPage } from './draws-page.ts';
+import { dataPage } from './data-page.ts';
+import { siteLists } from './declared.ts';
+import { listPage, listsPage } from './lists-page.ts';
 import { entityPage } from './entity-page.ts';
 import { aboutPage, guidePage, termsPage } from './fixed-pages.ts';
 import { at, type Body, type Place, pageOf } from './frame.ts';
@@ -29,6 +32,7 @@ interface Asked extends Sight, Place {
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
   readonly catalogue: Catalogue;
+  readonly rate: number;
 }
 
 interface Shown {
@@ -55,6 +59,9 @@ const PAGES: readonly Page[] = [
   { path: '/repair', make: async ({ lang }) => ({ body: guidePage('repair', lang), about: {} }) },
   { path: '/about', make: async ({ lang }) => ({ body: aboutPage(lang), about: {} }) },
   { path: '/draws', names: ['after'], make: draws },
+  { path: '/lists', make: async ({ lang }) => ({ body: listsPage(lang), about: {} }) },
+  { path: '/lists/:list', names: ['place', 'month', 'after'], make: oneList },
+  { path: '/data', make: async (asked) => ({ body: dataPage(asked, asked.rate), about: {} }) },
   ...(['news', 'case'] as const).flatMap((kind): Page[] => {
     const folder = kind === 'news' ? '/news' : '/cases';
     const about = { articles: true };
@@ -81,6 +88,11 @@ async function oneEntity(asked: Asked): Promise<Shown | undefined> {
   if (!entity) return undefined;
   const records = await publicRecords(asked, catalogue, entity.entityId);
   return { body: entityPage(entity, records, today, asked), about: { entities: [entity.entityId] } };
+}
+
+async function oneList(asked: Asked): Promise<Shown | undefined> {
+  const list = siteLists().find(({ id }) => id === asked.params.list);
+  return list && listPage(asked, asked.catalogue, { list, lang: asked.lang, query: asked.query });
 }
 
 async function draws({ db, lang, query }: Asked): Promise<Shown> {
@@ -122,7 +134,7 @@ function answer(site: Site, lang: Lang, page: Page, request: FastifyRequest, rep
   const below = page.path.replace(/:(\w+)(\(.*\))?$/, (_, name) => encodeURIComponent(params[name]));
   const place = { lang, path: `${below}${search && `?${search}`}`, origin: originOf(request, site.options.https) };
   const make = async (sight: Sight): Promise<Answer> => {
-    const asked = { ...sight, ...place, params, query, catalogue: site.options.catalogue };
+    const asked = { ...sight, ...place, params, query, catalogue: site.options.catalogue, rate: site.options.publicRate };
     const shown = await page.make(asked);
     const { body, about } = shown ?? { body: saying(lang, 'unknown'), about: { register: true, articles: true } };
     return { status: shown ? 200 : 404, type: HTML, text: pageOf(asked, body), about };

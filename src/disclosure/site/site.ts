@@ -56,6 +56,11 @@ export class Site {
     return this.#shelf.answer(key, () => this.#made(make), request, reply);
   }
 
+  /** The stamp of something now. */
+  stampOf(about: About): Promise<string> {
+    return this.#stamps.of(about);
+  }
+
   /** Reads within the public's limit what is not kept. */
   read<T>(work: (sight: Sight) => Promise<T>): Promise<T> {
     const { today } = this.#stamps.begin();

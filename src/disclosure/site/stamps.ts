@@ -14,11 +14,13 @@ export interface About {
   readonly register?: boolean;
   /** Any record of the ledger. */
   readonly ledger?: boolean;
+  /** What is kept for lists. */
+  readonly shown?: boolean;
   readonly articles?: boolean;
   readonly draws?: boolean;
 }
 
-type Part = 'ledger' | 'articles' | 'draws';
+type Part = 'ledger' | 'shown' | 'articles' | 'draws';
 
 interface Seen extends Readonly<Partial<Record<Part, string>>> {
   readonly entities: ReadonlyMap<number, string>;
@@ -38,6 +40,7 @@ const ENTITIES = prepared(`select e.entity_id, e.version || '.' || coalesce((
     select max(c.number) from publicity.choice c), 0) as stamp
   from registry.entity e where e.entity_id = any($1::int8[])`);
 const LEDGER = prepared('select head_id as stamp from ledger.chain');
+const SHOWN = prepared('select entry_id, saved_at, ground from publicity.state');
 // What the public sees of them, whatever clocks say: a text that is published is never changed.
 const ARTICLES = prepared(
   'select count(*) as count, bit_xor(hashtextextended(id::text, 0))::text as stamp from disclosure.article where published_at is not null',
@@ -47,7 +50,7 @@ const DRAWS = prepared(
      void_at, file_at), 0))::text as stamp from inspection.published`,
 );
 
-const PARTS: Readonly<Record<Part, string>> = { ledger: LEDGER, articles: ARTICLES, draws: DRAWS };
+const PARTS: Readonly<Record<Part, string>> = { ledger: LEDGER, shown: SHOWN, articles: ARTICLES, draws: DRAWS };
 
 /** What an answer is made at: the day, and up to which change of the register. Taken before anything is read. */
 export interface Begun {
