@@ -17,6 +17,7 @@ import { serve } from './base/http/serve.ts';
 import { baseRoutes } from './base/routes.ts';
 import type { Seal } from './base/seal.ts';
 import { articleRoutes } from './disclosure/articles/article-routes.ts';
+import { siteData } from './disclosure/site/data-routes.ts';
 import { sitePages } from './disclosure/site/site-routes.ts';
 import { enterpriseRoutes } from './enterprise/routes.ts';
 import { exchangeRoutes } from './exchange/routes.ts';
@@ -136,13 +137,14 @@ export async function buildApp(register: Register, options: AppOptions): Promise
   photoRoutes(api);
   enterpriseRoutes(api, register.grading);
   articleRoutes(api);
-  await sitePages(http, {
+  const site = await sitePages(http, {
     database,
     catalogue: register.grading.catalogue,
     clock,
     https,
     publicRate: options.publicRate,
   });
+  await siteData(http, api, site, files.folder);
   exchangeRoutes(api, { catalogue: register.grading.catalogue, folder: files.folder });
   repairRoutes(api, register.grading);
   await documents(http, api.served);

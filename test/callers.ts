@@ -77,14 +77,15 @@ export async function testApp(register: Register, options: Partial<AppOptions> =
   });
   const ask = async (request: InjectOptions): Promise<Called> => {
     const { statusCode, headers, payload } = await http.inject(request);
-    const json = String(headers['content-type']).includes('json') && payload !== '';
+    const json = /[/+]json/.test(String(headers['content-type'])) && payload !== '';
     return { status: statusCode, headers, body: json ? JSON.parse(payload) : payload };
   };
   const caller = (cookie?: string, csrf?: string): Caller => ({
     call: (method, path, payload, headers = {}) =>
       ask({
         method,
-        url: `/api/v1${path}`,
+        // What the public takes stands elsewhere.
+        url: path.startsWith('/public/') ? path : `/api/v1${path}`,
         headers: { ...(cookie && { cookie }), ...(csrf && { 'x-jinxin-csrf': csrf }), ...headers },
         ...(payload !== undefined && { payload: payload as object }),
       }),

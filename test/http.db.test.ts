@@ -120,6 +120,15 @@ test('every operation is for those whom the table of permissions names, and for 
     'signInWays',
     'listPublicDraws',
     'takePublicDraw',
+    'searchPublicEntities',
+    'readPublicEntity',
+    'listPublicLists',
+    'listPublicRecords',
+    'takePublicPage',
+    'takePublicList',
+    'takePublicLines',
+    'takePublicChanges',
+    'listRemovals',
     'activateOwn',
   ]);
 });

@@ -86,6 +86,7 @@ export const WHOLE_REGISTER: readonly string[] = [
   '/own/standings/',
   '/inspection-items/',
   '/draws/',
+  '/public/data/',
   '/repairs/bulk/',
 ];
 

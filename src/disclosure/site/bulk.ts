@@ -59,7 +59,12 @@ export class Bulk {
 export function sendBulk(
   request: FastifyRequest,
   reply: FastifyReply,
-  { path, stamp, name, type }: { readonly path: string; readonly stamp: string; readonly name: string; readonly type: string },
+  {
+    path,
+    stamp,
+    name,
+    type,
+  }: { readonly path: string; readonly stamp: string; readonly name: string; readonly type: string },
 ): FastifyReply {
   const tag = `W/"${createHash('sha256').update(stamp).digest('base64url').slice(0, 22)}"`;
   reply.headers({ etag: tag, vary: 'accept-encoding', 'cache-control': 'public, no-cache' });

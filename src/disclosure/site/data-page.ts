@@ -18,7 +18,8 @@ export function dataPage({ lang, origin }: Place, rate: number): Body {
   )}</tbody></table>
 <p><a href="/api/docs/">${d.docs}</a> · <a href="/public/data/changes.atom">Atom</a> · <a href="/public/data/removals">${d.removals}</a></p>
 <h2>${d.whole}</h2><ul class="t">${siteLists().map(
-    ({ id, label }) => html`<li>${label[lang]} <a href="/public/data/lists/${id}/all.csv">CSV</a> · <a href="/public/data/lists/${id}/all.jsonl">JSON</a></li>`,
+    ({ id, label }) =>
+      html`<li>${label[lang]} <a href="/public/data/lists/${id}/all.csv">CSV</a> · <a href="/public/data/lists/${id}/all.jsonl">JSON</a></li>`,
   )}</ul>
 <h2>${d.follow}</h2><p>${d.followAbout}</p>
 <pre>curl --compressed -O ${origin}/public/data/lists/penalties/all.csv
@@ -59,7 +60,8 @@ const DATA = {
     followAbout:
       'Take a whole list once; from then on delete what the removals name and add what the Atom feed tells. Each record has an id; a removal says the id, the moment and why, and nothing of what it was. Every answer has an ETag: ask with If-None-Match and get 304 while nothing has changed.',
     often: 'How often one may ask',
-    oftenAbout: '{rate} requests a minute of one address, {bulk} for whole lists; beyond that 429, with the seconds to wait in Retry-After.',
+    oftenAbout:
+      '{rate} requests a minute of one address, {bulk} for whole lists; beyond that 429, with the seconds to wait in Retry-After.',
     terms: 'Terms of use',
     termsAbout:
       'Name the source and the day, and stay in step: what this site no longer shows must be deleted at once. The data may not be used to identify or bother persons.',

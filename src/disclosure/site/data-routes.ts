@@ -45,9 +45,16 @@ export async function siteData(app: FastifyInstance, document: Api, site: Site, 
     scope.addHook('onRequest', async (_, reply) => {
       reply.headers({ 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' });
     });
-    const route = (operation: Operation, max: number, handler: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>) => {
+    const route = (
+      operation: Operation,
+      max: number,
+      handler: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>,
+    ) => {
       document.tell(operation);
-      const config = { operation: operation.id, rateLimit: { max, groupId: max === publicRate ? 'public' : 'bulk' } } as object;
+      const config = {
+        operation: operation.id,
+        rateLimit: { max, groupId: max === publicRate ? 'public' : 'bulk' },
+      } as object;
       scope.get(operation.path.replace(/\{(\w+)\}/g, ':$1'), { compress: false, config }, handler);
     };
     /** Answers from the shelf. */
@@ -63,11 +70,18 @@ export async function siteData(app: FastifyInstance, document: Api, site: Site, 
         const { answer, about } = await answering(asking);
         return { type: JSON_TYPE, text: JSON.stringify(operation.answer.parse(answer)), about };
       });
-    const whole = (operation: typeof api.takePublicList | typeof api.takePublicLines, name: string, type: string, rows: Rows) =>
+    const whole = (
+      operation: typeof api.takePublicList | typeof api.takePublicLines,
+      name: string,
+      type: string,
+      rows: Rows,
+    ) =>
       route(operation, siteRules().rates.bulk, async (request, reply) => {
         const list = listOf(sentIn(operation, request).params.list as string);
         const stamp = `${operation.id} ${await site.stampOf({ ledger: true, shown: true, register: true })}`;
-        const path = await bulk.file(`${operation.id} ${list.id}`, stamp, (put) => site.read((sight) => put(rows(sight, list))));
+        const path = await bulk.file(`${operation.id} ${list.id}`, stamp, (put) =>
+          site.read((sight) => put(rows(sight, list))),
+        );
         return sendBulk(request, reply, { path, stamp, name: `${list.id}.${name}`, type });
       });
 
@@ -80,16 +94,27 @@ export async function siteData(app: FastifyInstance, document: Api, site: Site, 
       const entity = id === undefined ? undefined : await shownEntity(sight.db, id);
       if (!entity) throw new Problem(problems['disclosure.no-such-entity'], { code: params.code });
       const records = await publicRecords(sight, catalogue, entity.entityId);
-      return { answer: { ...entityData(entity), day: iso(sight.today), records }, about: { entities: [entity.entityId] } };
+      return {
+        answer: { ...entityData(entity), day: iso(sight.today), records },
+        about: { entities: [entity.entityId] },
+      };
     });
     answered(api.listPublicLists, async () => ({
       answer: { items: siteLists().map(({ id, label, type }) => ({ id, label, type })) },
       about: {},
     }));
-    const page = async ({ params, query, ...sight }: Asking<typeof api.listPublicRecords | typeof api.takePublicPage>) => {
+    const page = async ({
+      params,
+      query,
+      ...sight
+    }: Asking<typeof api.listPublicRecords | typeof api.takePublicPage>) => {
       const list = listOf(params.list);
       const listed = await listedRecords(sight, catalogue, list, { ...query, limit: siteRules().page.data });
-      return { list, ...listed, about: { ledger: true, shown: true, entities: [...new Set(listed.items.map((one) => one.entity.entityId))] } };
+      return {
+        list,
+        ...listed,
+        about: { ledger: true, shown: true, entities: [...new Set(listed.items.map((one) => one.entity.entityId))] },
+      };
     };
     answered(api.listPublicRecords, async (asking) => {
       const { items, next, about } = await page(asking);
@@ -98,7 +123,9 @@ export async function siteData(app: FastifyInstance, document: Api, site: Site, 
     written(api.takePublicPage, async (asking) => {
       const { list, items, next, about } = await page(asking);
       const text = csvHead(list, catalogue) + items.map((one) => csvRow(list, catalogue, one)).join('');
-      const more = next && `<${asking.origin}/public/data/lists/${list.id}/page.csv?${new URLSearchParams({ ...asking.query, after: next })}>; rel="next"`;
+      const more =
+        next &&
+        `<${asking.origin}/public/data/lists/${list.id}/page.csv?${new URLSearchParams({ ...asking.query, after: next })}>; rel="next"`;
       return { type: CSV_TYPE, text, about, ...(more && { headers: { link: more } }) };
     });
     whole(api.takePublicList, 'csv', CSV_TYPE, async function* (sight, list) {
@@ -120,7 +147,10 @@ export async function siteData(app: FastifyInstance, document: Api, site: Site, 
       const at = site.options.clock();
       const answer = await site.read(({ db }) => removedSince(db, at, { cursor }));
       const items = answer.items.map(({ publicId, ...one }) => ({ id: publicId, ...one }));
-      return reply.header('cache-control', 'public, no-cache').type(JSON_TYPE).send(JSON.stringify({ ...answer, items }));
+      return reply
+        .header('cache-control', 'public, no-cache')
+        .type(JSON_TYPE)
+        .send(JSON.stringify({ ...answer, items }));
     });
   });
 }
@@ -133,7 +163,8 @@ function entityData({ entityId: _, ...entity }: ShownEntity) {
 
 function listOf(id: string): List {
   const list = siteLists().find((one) => one.id === id);
-  if (!list) throw new Problem(problems['disclosure.no-such-list'], { list: id, lists: siteLists().map((one) => one.id) });
+  if (!list)
+    throw new Problem(problems['disclosure.no-such-list'], { list: id, lists: siteLists().map((one) => one.id) });
   return list;
 }
 

@@ -1,8 +1,7 @@
 // Lists as rows for programs: a record as JSON, a line of a table, an entry of a feed.
 
-import { iso, startOf } from '../../base/day.ts';
 import { CSV_MARK, csvLine } from '../../base/csv.ts';
-import { dayOf } from '../../base/day.ts';
+import { dayOf, iso, startOf } from '../../base/day.ts';
 import { html } from '../../base/http/html.ts';
 import type { Catalogue } from '../../ledger/catalogue.ts';
 import { groupOf, type List, siteLists } from './declared.ts';
@@ -45,7 +44,11 @@ function columnsOf({ type }: List, catalogue: Catalogue): { name: string; label:
 }
 
 /** All records of a list, batch by batch. */
-export async function* allRecords(sight: Sight, catalogue: Catalogue, list: List): AsyncGenerator<readonly ListedRecord[]> {
+export async function* allRecords(
+  sight: Sight,
+  catalogue: Catalogue,
+  list: List,
+): AsyncGenerator<readonly ListedRecord[]> {
   let after: string | undefined;
   do {
     const { items, next } = await listedRecords(sight, catalogue, list, { after, limit: BATCH });
@@ -55,18 +58,30 @@ export async function* allRecords(sight: Sight, catalogue: Catalogue, list: List
 }
 
 /** What has come to be shown lately, in all lists, as an Atom feed. */
-export async function changesFeed(sight: Sight, catalogue: Catalogue, origin: string): Promise<{ text: string; entities: number[] }> {
+export async function changesFeed(
+  sight: Sight,
+  catalogue: Catalogue,
+  origin: string,
+): Promise<{ text: string; entities: number[] }> {
   const all: ListedRecord[] = [];
-  for (const list of siteLists())
-    all.push(...(await listedRecords(sight, catalogue, list, { limit: NEWEST })).items);
-  const newest = [...new Map(all.map((one) => [one.publicId, one])).values()].sort((a, b) => (a.from < b.from ? 1 : -1));
+  for (const list of siteLists()) all.push(...(await listedRecords(sight, catalogue, list, { limit: NEWEST })).items);
+  const newest = [...new Map(all.map((one) => [one.publicId, one])).values()].sort((a, b) =>
+    a.from < b.from ? 1 : -1,
+  );
   const when = (day: string) => startOf(dayOf(day)!).toISOString();
   const self = `${origin}/public/data/changes.atom`;
   const text = html`<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN"><title>金信公示：新公示的信息</title><id>${self}</id><link rel="self" href="${self}"/>
 <updated>${when(newest[0]?.from ?? iso(sight.today))}</updated><author><name>${sight.office}</name></author>
 ${newest.map(
-  ({ publicId, entity, label, number, from, fields }) => html`<entry><id>urn:jinxin:public:${publicId}</id><title>${label.zh}：${entity.name} ${number}</title>
+  ({
+    publicId,
+    entity,
+    label,
+    number,
+    from,
+    fields,
+  }) => html`<entry><id>urn:jinxin:public:${publicId}</id><title>${label.zh}：${entity.name} ${number}</title>
 <link href="${origin}/public/entity/${entity.code}"/><updated>${when(from)}</updated><summary>${fields.map((field) => `${field.label.zh} ${field.value.zh}`).join('；')}</summary></entry>`,
 )}</feed>`.text;
   return { text, entities: [...new Set(newest.map(({ entity }) => entity.entityId))] };

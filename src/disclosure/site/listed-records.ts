@@ -40,7 +40,12 @@ interface Row {
 }
 
 /** A page of a list, the latest first; shorter where what was kept is no longer shown. */
-export async function listedRecords(sight: Sight, catalogue: Catalogue, list: List, asked: ListAsked): Promise<ListedPage> {
+export async function listedRecords(
+  sight: Sight,
+  catalogue: Catalogue,
+  list: List,
+  asked: ListAsked,
+): Promise<ListedPage> {
   const rows = await keptRows(sight, list, asked);
   const page = rows.slice(0, asked.limit);
   const end = page.at(-1);
@@ -86,12 +91,18 @@ function behind(after: string, put: (value: unknown) => string): string {
 }
 
 /** Those of the rows that are shown today, with what they say. */
-async function judged({ db, whole, today }: Sight, catalogue: Catalogue, rows: readonly Row[]): Promise<ListedRecord[]> {
+async function judged(
+  { db, whole, today }: Sight,
+  catalogue: Catalogue,
+  rows: readonly Row[],
+): Promise<ListedRecord[]> {
   const entityIds = [...new Set(rows.map(({ entity }) => entity))].sort((a, b) => a - b);
   if (entityIds.length === 0) return [];
   const all = await publicityOfMany(whole, catalogue, startOf(today), entityIds);
   const shown = new Map(
-    [...all.values()].flat().flatMap((record) => judgedToday(record, today).map((one) => [record.recordId, one] as const)),
+    [...all.values()]
+      .flat()
+      .flatMap((record) => judgedToday(record, today).map((one) => [record.recordId, one] as const)),
   );
   const entries = await standingEntries(
     db,
@@ -117,7 +128,10 @@ async function linesOf(db: Sight['db'], entityIds: readonly number[]): Promise<M
   return new Map(
     rows.map((row) => {
       const { entity_id: entityId, uscc, kind, status, division } = row;
-      return [entityId, { entityId, uscc, kind, status, division, name: shownName(row), code: uscc ?? internalId(entityId) }];
+      return [
+        entityId,
+        { entityId, uscc, kind, status, division, name: shownName(row), code: uscc ?? internalId(entityId) },
+      ];
     }),
   );
 }

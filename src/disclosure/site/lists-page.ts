@@ -40,25 +40,34 @@ ${items.length === 0 && html`<p>${t.listNone}</p>`}${items.map((item) => line(it
 ${next !== null && html`<p><a rel="next" href="${at(lang, `/lists/${list.id}?${new URLSearchParams({ ...(place && { place }), ...(month && { month }), after: next })}`)}">${t.next}</a></p>`}
 <p class="small no-print"><a href="/public/data/lists/${list.id}">JSON</a> · <a href="/public/data/lists/${list.id}/page.csv">CSV</a> · <a href="/public/data/lists/${list.id}/all.csv">${t.bulk}</a></p>`;
   const entities = [...new Set(items.map(({ entity }) => entity.entityId))];
-  return { body: { title: list.label[lang], content, about: term.means[lang] }, about: { ledger: true, shown: true, entities } };
+  return {
+    body: { title: list.label[lang], content, about: term.means[lang] },
+    about: { ledger: true, shown: true, entities },
+  };
 }
 
 /** Filters as they are sent; what is none is left out. */
-export function asked({ place, month }: Query): { readonly place?: string; readonly month?: string } {
+function asked({ place, month }: Query): { readonly place?: string; readonly month?: string } {
   return {
     ...(place && /^\d{2,12}$/.test(place) && { place }),
     ...(month && /^\d{4}-(0[1-9]|1[0-2])$/.test(month) && { month }),
   };
 }
 
-async function filters({ db }: Sight, lang: Lang, { id }: List, { place = '', month = '' }: ReturnType<typeof asked>): Promise<Html> {
+async function filters(
+  { db }: Sight,
+  lang: Lang,
+  { id }: List,
+  { place = '', month = '' }: ReturnType<typeof asked>,
+): Promise<Html> {
   const t = WORDS[lang];
   const { rows } = await db.query<{ code: string }>(
     `select distinct left(division, 6) as code from base.unit where closed_on is null and length(division) >= 2 order by 1`,
   );
   const places = divisionsWithin(rows.map(({ code }) => code)).filter(({ code }) => code.length >= 4);
   return html`<form class="f" action="${at(lang, `/lists/${id}`)}"><label>${t.place}<select name="place"><option value="">${t.everywhere}</option>${places.map(
-    ({ code }) => html`<option value="${code}"${code === place && html` selected`}>${divisionName(code.padEnd(6, '0')) ?? code}</option>`,
+    ({ code }) =>
+      html`<option value="${code}"${code === place && html` selected`}>${divisionName(code.padEnd(6, '0')) ?? code}</option>`,
   )}</select></label><label>${t.month}<input type="month" name="month" value="${month}" placeholder="2026-11" pattern="\\d{4}-\\d{2}"></label><button>${t.filter}</button></form>`;
 }
 

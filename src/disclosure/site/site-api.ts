@@ -44,8 +44,14 @@ const entity = z.object({
 
 const listPath = z.object({ list: z.string().regex(/^[a-z-]{1,40}$/) });
 const filters = {
-  place: z.string().regex(/^\d{2,12}$/).optional(),
-  month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/).optional(),
+  place: z
+    .string()
+    .regex(/^\d{2,12}$/)
+    .optional(),
+  month: z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+    .optional(),
 };
 const after = z.string().max(100).optional();
 
@@ -54,7 +60,10 @@ export const searchPublicEntities = operation({
   method: 'GET',
   path: '/public/data/search',
   permit: 'anyone',
-  summary: { zh: '查找主体：名称、信用代码、拼音、首字母', en: 'Find entities by name, credit code, pinyin or initials' },
+  summary: {
+    zh: '查找主体：名称、信用代码、拼音、首字母',
+    en: 'Find entities by name, credit code, pinyin or initials',
+  },
   query: z.object({ q: z.string().trim().min(1).max(60) }),
   answer: z.object({ items: z.array(entity), more: z.boolean() }),
 });
@@ -113,7 +122,10 @@ export const takePublicPage = operation({
   path: '/public/data/lists/{list}/page.csv',
   permit: 'anyone',
   kind: 'file',
-  summary: { zh: '名单的一页（CSV）；下一页的地址在响应头 link 中', en: 'A page of a list as CSV; the next in the header `link`' },
+  summary: {
+    zh: '名单的一页（CSV）；下一页的地址在响应头 link 中',
+    en: 'A page of a list as CSV; the next in the header `link`',
+  },
   params: listPath,
   query: z.object({ ...filters, after }),
   answer: fileAnswer,

@@ -6,14 +6,14 @@ import { unsound } from '../../base/http/sound.ts';
 import { type Lang, Problem, statusOf } from '../../base/problem.ts';
 import type { Catalogue } from '../../ledger/catalogue.ts';
 import { articlePage, articlesPage } from './article-pages.ts';
-import { drawsPage } from './draws-page.ts';
 import { dataPage } from './data-page.ts';
 import { siteLists } from './declared.ts';
-import { listPage, listsPage } from './lists-page.ts';
+import { drawsPage } from './draws-page.ts';
 import { entityPage } from './entity-page.ts';
 import { aboutPage, guidePage, termsPage } from './fixed-pages.ts';
 import { at, type Body, type Place, pageOf } from './frame.ts';
 import { homePage } from './home-page.ts';
+import { listPage, listsPage } from './lists-page.ts';
 import { publicRecords } from './public-records.ts';
 import { searchPage } from './search-page.ts';
 import { idInAddress, shownEntity } from './shown-entity.ts';
@@ -134,7 +134,14 @@ function answer(site: Site, lang: Lang, page: Page, request: FastifyRequest, rep
   const below = page.path.replace(/:(\w+)(\(.*\))?$/, (_, name) => encodeURIComponent(params[name]));
   const place = { lang, path: `${below}${search && `?${search}`}`, origin: originOf(request, site.options.https) };
   const make = async (sight: Sight): Promise<Answer> => {
-    const asked = { ...sight, ...place, params, query, catalogue: site.options.catalogue, rate: site.options.publicRate };
+    const asked = {
+      ...sight,
+      ...place,
+      params,
+      query,
+      catalogue: site.options.catalogue,
+      rate: site.options.publicRate,
+    };
     const shown = await page.make(asked);
     const { body, about } = shown ?? { body: saying(lang, 'unknown'), about: { register: true, articles: true } };
     return { status: shown ? 200 : 404, type: HTML, text: pageOf(asked, body), about };
