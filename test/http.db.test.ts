@@ -120,6 +120,7 @@ test('every operation is for those whom the table of permissions names, and for 
     'signInWays',
     'listPublicDraws',
     'takePublicDraw',
+    'activateOwn',
     'searchPublicEntities',
     'readPublicEntity',
     'listPublicLists',
@@ -129,7 +130,6 @@ test('every operation is for those whom the table of permissions names, and for 
     'takePublicLines',
     'takePublicChanges',
     'listRemovals',
-    'activateOwn',
   ]);
 });
 

@@ -13,8 +13,6 @@ export function openApi(operations: readonly Operation[]): Json {
   for (const operation of sorted)
     paths[operation.path] = {
       ...paths[operation.path],
-      // What stands elsewhere says where.
-      ...(operation.path.startsWith('/public/') && { servers: [{ url: '/' }] }),
       [operation.method.toLowerCase()]: describe(operation, schemas),
     };
   return {
@@ -65,6 +63,8 @@ function describe(operation: Operation, schemas: Json): Json {
   const bodySchema = body instanceof z.ZodUndefined ? undefined : schemaOf(body, 'input', schemas);
   return {
     operationId: id,
+    // What stands elsewhere says where.
+    ...(operation.path.startsWith('/public/') && { servers: [{ url: '/' }] }),
     summary: `${summary.zh} · ${summary.en}`,
     description: permit === 'anyone' ? 'No session needed.' : `Permission: \`${permit}\`.`,
     security: permit === 'anyone' ? [] : [{ session: [] }],
