@@ -8,7 +8,7 @@ import type { Piece } from './pieces.ts';
 export interface Hiding extends Piece {
   readonly number: string;
   readonly kind: 'final' | 'temporary';
-  /** The day on which it was reversed. */
+  /** The day on which it was reversed, while it lasted. */
   readonly reversed?: Day;
 }
 
@@ -33,7 +33,8 @@ export function hidingsOf(repairs: RepairsOf, { type, number }: RecordFacts): Hi
     const until = Math.min(repair.until ?? NEVER, reversed ?? NEVER);
     if (until <= repair.on) return [];
     const ends = repair.kind === 'final' ? 'repaired' : 'repaired-for-now';
-    return [{ from: repair.on, until, ends, number: repair.number, kind: repair.kind, reversed }];
+    const undone = reversed === until ? reversed : undefined;
+    return [{ from: repair.on, until, ends, number: repair.number, kind: repair.kind, reversed: undone }];
   });
 }
 

@@ -56,7 +56,7 @@ function parseParameter(place: Place): Parameter {
   return {
     name: place.at('name').text(),
     of: parseWhere(place.at('of')),
-    from: place.at('from').day(),
+    from: place.at('from').present ? place.at('from').day() : EVER,
     value: place.at('value').number(),
     inclusive: place.at('inclusive').boolean(false),
     article: place.at('article').text(),
