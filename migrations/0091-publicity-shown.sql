@@ -65,38 +65,34 @@ create table publicity.state (
 grant select, insert, update on publicity.state to jinxin_app;
 comment on table publicity.state is 'derived: of the records';
 
--- The fields of each type that may be shown: all but those that hold persons. What is not named here is not shown.
--- citus: reference
-create table publicity.open_field (
-  type text collate "C" not null,
-  field text collate "C" not null,
-  primary key (type, field)
+-- The public (jinxin.public is 'on'): of records it sees those that a kept row shows on the day, and the entry that says what
+-- they are; of standings, duties, warnings and persons nothing. For all others these policies say nothing.
+create policy shown on ledger.record as restrictive for select to jinxin_reader using (
+  (select coalesce(current_setting('jinxin.public', true), '')) <> 'on'
+  or exists (
+    select from publicity.shown s
+    where s.entity_id = record.entity_id and s.record_id = record.record_id and s.channel = 'market'
+      and s.from_day <= (select nullif(current_setting('jinxin.day', true), ''))::date
+      and s.until_day > (select nullif(current_setting('jinxin.day', true), ''))::date
+  )
 );
-grant select, insert, delete on publicity.open_field to jinxin_app;
-comment on table publicity.open_field is 'program: the fields of its catalogue that are not about persons';
-
--- All that the public reads of the register. Who trades without a licence is a person and not in it; whose name a business bears is masked.
-create view publicity.open_entity as
-select entity_id, uscc, name, kind, status, established_on, division, industries, former_names, recorded_at,
-  case when kind = 'individual' then left(legal_person, 1) || repeat('*', greatest(1, length(legal_person) - 1))
-    else legal_person end as legal_person,
-  case when kind <> 'individual' then address end as address
-from registry.entity where kind not in ('unlicensed', 'trademark-holder');
-grant select on publicity.open_entity to jinxin_app, jinxin_public;
--- All that it reads of the ledger: of records that are shown today, the fields that may be. Without a day it is empty.
-create view publicity.open_record as
-select s.entity_id, s.record_id, s.public_id, s.rule, s.gravity, s.list, s.from_day, s.until_day,
-  r.type, r.recognized_on, r.source, r.number,
-  (select coalesce(jsonb_object_agg(f.key, f.value), '{}') from jsonb_each(e.payload) f
-   join publicity.open_field o on o.type = r.type and o.field = f.key) as fields
-from publicity.shown s
-join publicity.open_entity n on n.entity_id = s.entity_id
-join ledger.record r on r.entity_id = s.entity_id and r.record_id = s.record_id
-join ledger.entry e on e.entity_id = r.entity_id and e.entry_id = r.entry_id
-where s.channel = 'market'
-  and s.from_day <= nullif(current_setting('jinxin.day', true), '')::date
-  and s.until_day > nullif(current_setting('jinxin.day', true), '')::date;
-grant select on publicity.open_record to jinxin_app, jinxin_public;
-
-grant usage on schema publicity, registry to jinxin_public;
-grant select on registry.search, registry.uscc to jinxin_public;
+create policy shown on ledger.entry as restrictive for select to jinxin_reader using (
+  (select coalesce(current_setting('jinxin.public', true), '')) <> 'on'
+  or exists (select from ledger.record r where r.entity_id = entry.entity_id and r.entry_id = entry.entry_id)
+);
+create policy shown on ledger.key as restrictive for select to jinxin_reader using (
+  (select coalesce(current_setting('jinxin.public', true), '')) <> 'on'
+);
+do $$
+declare closed regclass;
+begin
+  for closed in
+    select c.oid from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind in ('r', 'p') and c.relrowsecurity
+      and (n.nspname in ('grading', 'supervision', 'duties') or c.oid = 'registry.relation'::regclass)
+  loop
+    execute format(
+      $policy$create policy office on %s as restrictive for select to jinxin_reader using (
+        (select coalesce(current_setting('jinxin.public', true), '')) <> 'on')$policy$, closed);
+  end loop;
+end $$;

@@ -5,7 +5,7 @@ import { doAlone } from './alone.ts';
 import type { Config } from './config.ts';
 import { Connection } from './connection.ts';
 import { startServer } from './embedded.ts';
-import { everyClass, type Limit, limited, limitStatements, publicStatements } from './limit.ts';
+import { everyClass, type Limit, limited, limitStatements } from './limit.ts';
 import { type Heard, type Listening, listenOn } from './listen.ts';
 import { APP_ROLE, migrate, shippedMigrations } from './migrate.ts';
 import { Problem } from './problem.ts';
@@ -37,8 +37,6 @@ export interface Database {
   singly<T>(work: (db: Db) => Promise<T>): Promise<T>;
   /** The same for a reader who sees no further than a limit; what he writes is the program's doing. */
   as(limit: Limit): LimitedDatabase;
-  /** Runs read-only work of the public on a day (ISO), in one snapshot: it sees what is shown to everybody then. */
-  asPublic<T>(day: string, work: (db: Db) => Promise<T>): Promise<T>;
   /** Runs work in one transaction as the owner of everything, who may make and drop tables: for backup and restore. */
   asOwner<T>(work: (db: Db) => Promise<T>): Promise<T>;
   /** Hears what is told on a channel, until closed. */
@@ -153,7 +151,6 @@ export function connectDatabase(address: string, server?: { owned(): boolean; st
           work(db, limited(db, limit), limited(db, { ...limit, classes: undefined })),
         ),
     }),
-    asPublic: (day, work) => run(pool, `${READ};${publicStatements(day)}`, work),
     asOwner: (work) => run(owners, 'repeatable read', work),
     alone: (lock, work) => doAlone(asRole, lock, work),
     listen: (channel, heard) => listenOn(asRole, channel, heard),

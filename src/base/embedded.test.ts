@@ -315,7 +315,6 @@ describe('the roles', () => {
       expect(rows).toEqual([
         { rolname: 'jinxin_app', rolbypassrls: true, app: true },
         { rolname: 'jinxin_outside', rolbypassrls: false, app: true },
-        { rolname: 'jinxin_public', rolbypassrls: false, app: true },
         { rolname: 'jinxin_reader', rolbypassrls: false, app: true },
       ]);
     });

@@ -2,7 +2,7 @@
 
 import type { Connection } from './connection.ts';
 import type { Db } from './db.ts';
-import { APP_ROLE, OUTSIDE_ROLE, PUBLIC_ROLE, READER_ROLE } from './migrate.ts';
+import { APP_ROLE, OUTSIDE_ROLE, READER_ROLE } from './migrate.ts';
 
 /** What a reader may see. */
 export interface Limit {
@@ -16,6 +16,8 @@ export interface Limit {
   readonly account?: string;
   /** Which day it is (ISO), for what ends by itself; without it nothing that ends holds. */
   readonly day?: string;
+  /** Everybody: of records he sees what is shown on the day, of standings, duties, warnings and persons nothing. */
+  readonly public?: true;
   /** Somebody from outside the office: he sees by policies of his own, whatever his reach; of most tables nothing. */
   readonly outside?: Outside;
 }
@@ -34,7 +36,7 @@ export interface Outside {
 const HEARD_BY_WORKERS = `set local citus.propagate_set_commands = 'local'`;
 
 /** Statements that make the rest of a transaction the reader's. A setting that could mean more than it says is an error. */
-export function limitStatements({ reach, source, classes, account = '', day = '', outside }: Limit): string {
+export function limitStatements({ reach, source, classes, account = '', day = '', outside, ...rest }: Limit): string {
   if (!reach.every((prefix) => /^\d{0,12}$/.test(prefix))) throw new Error('a reach is a list of division prefixes');
   if (source === '' || source === '*') throw new Error('a source has a name');
   const divisions = reach.includes('') ? '*' : reach.join(',');
@@ -45,6 +47,7 @@ export function limitStatements({ reach, source, classes, account = '', day = ''
     classesStatement(classes),
     `set local jinxin.account = ${literal(account)}`,
     `set local jinxin.day = ${literal(day)}`,
+    publicStatement(rest.public),
     ...outsideStatements(outside),
     `set local role ${outside ? OUTSIDE_ROLE : READER_ROLE}`,
   ].join(';');
@@ -67,15 +70,14 @@ function classesStatement(classes: Limit['classes']): string {
   return `set local jinxin.classes = '${classes?.join(',') ?? '*'}'`;
 }
 
+function publicStatement(shown: Limit['public']): string {
+  return `set local jinxin.public = '${shown ? 'on' : ''}'`;
+}
+
 // As the server quotes: a backslash has its meaning only after an E.
 function literal(text: string): string {
   const quoted = text.replaceAll("'", "''");
   return quoted.includes('\\') ? ` E'${quoted.replaceAll('\\', '\\\\')}'` : `'${quoted}'`;
-}
-
-/** Statements that make the rest of a transaction the public's on a day (ISO): it reads what is shown then, and nothing else. */
-export function publicStatements(day: string): string {
-  return [HEARD_BY_WORKERS, `set local jinxin.day = ${literal(day)}`, `set local role ${PUBLIC_ROLE}`].join(';');
 }
 
 /** The same transaction as seen by a limited reader, who cannot write. */
@@ -83,7 +85,9 @@ export function limited(db: Connection, limit: Limit): Db {
   return db.seen({ enter: limitStatements(limit), leave: `set local role ${APP_ROLE}` });
 }
 
-/** A limited reader's transaction with records of every disclosure class: for what follows from them, not to be shown. */
-export function everyClass(db: Connection, { classes }: Limit): Db {
-  return classes === undefined ? db : db.seen({ enter: classesStatement(undefined), leave: classesStatement(classes) });
+/** A limited reader's transaction with records of every disclosure class, shown or not: for what follows from them, not to be shown. */
+export function everyClass(db: Connection, limit: Limit): Db {
+  if (limit.classes === undefined && !limit.public) return db;
+  const said = (one: Pick<Limit, 'classes' | 'public'>) => [classesStatement(one.classes), publicStatement(one.public)];
+  return db.seen({ enter: said({}).join(';'), leave: said(limit).join(';') });
 }

@@ -25,10 +25,7 @@ export const READER_ROLE = 'jinxin_reader';
 /** The role that questions of those from outside the office take on: its policies and rights are its own, and few. */
 export const OUTSIDE_ROLE = 'jinxin_outside';
 
-/** The role that questions of the public take on: reads what is shown to everybody, and knows of no other table. */
-export const PUBLIC_ROLE = 'jinxin_public';
-
-const LIMITED_ROLES = [READER_ROLE, OUTSIDE_ROLE, PUBLIC_ROLE];
+const LIMITED_ROLES = [READER_ROLE, OUTSIDE_ROLE];
 
 /** Advisory lock of whoever changes the shape of a database. */
 export const MIGRATE_LOCK = [0x6a78, 2];

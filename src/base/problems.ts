@@ -60,8 +60,8 @@ export const problems = refusals({
   },
   'base.role-not-granted': {
     status: 500,
-    zh: '数据库用户 {user} 不能建立或使用角色 jinxin_app、jinxin_reader、jinxin_outside、jinxin_public：{reason}。请由管理员执行 create role jinxin_app login bypassrls; create role jinxin_reader login; create role jinxin_outside login; create role jinxin_public login; grant jinxin_reader, jinxin_outside, jinxin_public to jinxin_app; grant jinxin_app to {user};',
-    en: 'Database user {user} cannot create or use the roles jinxin_app, jinxin_reader, jinxin_outside and jinxin_public: {reason}. Let an administrator run: create role jinxin_app login bypassrls; create role jinxin_reader login; create role jinxin_outside login; create role jinxin_public login; grant jinxin_reader, jinxin_outside, jinxin_public to jinxin_app; grant jinxin_app to {user};',
+    zh: '数据库用户 {user} 不能建立或使用角色 jinxin_app、jinxin_reader、jinxin_outside：{reason}。请由管理员执行 create role jinxin_app login bypassrls; create role jinxin_reader login; create role jinxin_outside login; grant jinxin_reader, jinxin_outside to jinxin_app; grant jinxin_app to {user};',
+    en: 'Database user {user} cannot create or use the roles jinxin_app, jinxin_reader and jinxin_outside: {reason}. Let an administrator run: create role jinxin_app login bypassrls; create role jinxin_reader login; create role jinxin_outside login; grant jinxin_reader, jinxin_outside to jinxin_app; grant jinxin_app to {user};',
   },
   'base.migration-changed': {
     status: 500,

@@ -8,19 +8,17 @@ import { type CaughtUp, catchUpRows, type KeptRows, type ReachedGround } from '.
 import { classOf } from '../ledger/disclose.ts';
 import { publicityOfFacts } from './judge.ts';
 import { lossOf, spansOf } from './kept.ts';
-import { adoptOpenFields } from './open-fields.ts';
 import { type PublicityGround, publicityGround } from './publicity-of.ts';
 import { readPublicityFacts } from './read-facts.ts';
 import { reconcileShown } from './reconcile.ts';
 
 /** Undefined when there was nothing to do. */
-export async function catchUpPublicity(
+export function catchUpPublicity(
   database: Database,
   catalogue: Catalogue,
   at: Date,
   rest?: Rest,
 ): Promise<CaughtUp | undefined> {
-  await database.transaction((db) => adoptOpenFields(db, catalogue));
   return catchUpRows(database, keptRows(catalogue, at), at, rest);
 }
 

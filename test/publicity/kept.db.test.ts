@@ -1,4 +1,4 @@
-// Random ledgers in a real register, filed, corrected and withdrawn in the course of time: what the public reads, what lists show and what the oracle allows are the same on every day, and whatever goes is told.
+// Random ledgers in a real register, filed, corrected and withdrawn in the course of time: what the public reads, what is judged live and what the oracle allows are the same on every day, and whatever goes is told.
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -6,7 +6,8 @@ import { startOf } from '../../src/base/day.ts';
 import { correctAndGrade, fileAndGrade, saveAndGrade, withdrawAndGrade } from '../../src/grading/file.ts';
 import { prepareRegister } from '../../src/grading/register.ts';
 import { catchUpPublicity } from '../../src/publicity/catch-up.ts';
-import { listShown, removedSince } from '../../src/publicity/list-shown.ts';
+import { publicityOfMany } from '../../src/publicity/publicity-of.ts';
+import { removedSince } from '../../src/publicity/removed-since.ts';
 import { testDatabase } from '../database.ts';
 import { date, number } from '../oracle/calendar.ts';
 import { record as anyRecord } from './generate.ts';
@@ -107,17 +108,24 @@ function allowed(register: readonly Held[], day: string): string[] {
   );
 }
 
+/** What the public's reader sees of the ledger itself, with the names under which removals tell of it. */
 async function read(day: string): Promise<Map<string, string>> {
-  const sql = 'select entity_id as entity, record_id as record, public_id as id from publicity.open_record';
-  const { rows } = await database.asPublic(day, (db) => db.query(sql));
+  const limit = { reach: [''], source: undefined, classes: [1, 2], day, public: true as const };
+  const sql = `select r.entity_id as entity, r.record_id as record, s.public_id as id
+    from ledger.record r join publicity.shown s using (entity_id, record_id)
+    where s.channel = 'market' and s.from_day <= $1::date and s.until_day > $1::date`;
+  const { rows } = await database.as(limit).read((db) => db.query(sql, [day]));
   return new Map(rows.map(({ entity, record, id }) => [`${entity} ${record}`, id]));
 }
 
-async function listed(day: string): Promise<string[]> {
-  const pages = await database.read((db) =>
-    Promise.all(LISTED.map((type) => listShown(db, catalogue, noon(day), { type, limit: 500 }))),
+async function live(day: string): Promise<string[]> {
+  const ids = Array.from({ length: ENTITIES }, (_, i) => i + 1);
+  const judged = await database.read((db) => publicityOfMany(db, catalogue, noon(day), ids));
+  return [...judged].flatMap(([entityId, records]) =>
+    records
+      .filter(({ channels }) => channels.some(({ channel, state }) => channel === 'market' && state === 'shown'))
+      .map(({ recordId }) => `${entityId} ${recordId}`),
   );
-  return pages.flatMap(({ items }) => items.map(({ entity, recordId }) => `${Number(entity.id.slice(2))} ${recordId}`));
 }
 
 test('no day shows more or less than the oracle allows, and nothing goes untold', async () => {
@@ -137,7 +145,7 @@ test('no day shows more or less than the oracle allows, and nothing goes untold'
       const expected = allowed(held, day).sort();
       const now = await read(day);
       expect([...now.keys()].sort(), day).toEqual(expected);
-      expect((await listed(day)).sort(), day).toEqual(expected);
+      expect((await live(day)).sort(), day).toEqual(expected);
       const gone = (await database.read((db) => removedSince(db, noon(day, 2), { limit: 100_000 }))).items;
       const told = new Set(gone.map(({ publicId }) => publicId));
       const ids = new Set(now.values());

@@ -7,7 +7,7 @@ import type { InputOf, Operation } from '../../base/http/operation.ts';
 import { BadRequest, langOf } from '../../base/http/refused.ts';
 import { unsound, unsoundSentence } from '../../base/http/sound.ts';
 import { Problem } from '../../base/problem.ts';
-import { removedSince } from '../../publicity/list-shown.ts';
+import { removedSince } from '../../publicity/removed-since.ts';
 import { Bulk, sendBulk } from './bulk.ts';
 import { allRecords, changesFeed, csvHead, csvRow, dataOf } from './data-rows.ts';
 import { type List, siteLists, siteRules } from './declared.ts';

@@ -5,7 +5,7 @@ import type { Database, Db } from '../../base/db.ts';
 import { type Made, Shelf } from '../../base/http/shelf.ts';
 import { prepared } from '../../base/prepared.ts';
 import type { Catalogue } from '../../ledger/catalogue.ts';
-import { PUBLIC } from './public-limit.ts';
+import { publicOn } from './public-limit.ts';
 import { type About, type Begun, Stamps } from './stamps.ts';
 
 export interface SiteOptions {
@@ -64,12 +64,12 @@ export class Site {
   /** Reads within the public's limit what is not kept. */
   read<T>(work: (sight: Sight) => Promise<T>): Promise<T> {
     const { today } = this.#stamps.begin();
-    return this.options.database.as(PUBLIC).read((db, whole) => this.#seeing(db, whole, today, work));
+    return this.options.database.as(publicOn(today)).read((db, whole) => this.#seeing(db, whole, today, work));
   }
 
   async #made(make: (sight: Sight) => Promise<Answer>): Promise<Made<About>> {
     const begun = this.#stamps.begin();
-    return this.options.database.as(PUBLIC).read(async (db, whole) => {
+    return this.options.database.as(publicOn(begun.today)).read(async (db, whole) => {
       const made = await this.#seeing(db, whole, begun.today, make);
       return { ...made, stamp: await this.#stamps.within(whole, begun, made.about) };
     });

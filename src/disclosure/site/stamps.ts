@@ -4,7 +4,7 @@ import { CHANNEL, changeIn } from '../../base/change.ts';
 import { type Day, shanghaiDay } from '../../base/day.ts';
 import type { Database, Db } from '../../base/db.ts';
 import { prepared } from '../../base/prepared.ts';
-import { PUBLIC } from './public-limit.ts';
+import { publicOn } from './public-limit.ts';
 
 /** What an answer rests on. */
 export interface About {
@@ -110,7 +110,7 @@ export class Stamps {
     const all = (async () => {
       await before.catch(() => undefined);
       this.#waiting = undefined;
-      return this.#database.as(PUBLIC).read((_, whole) => seen(whole, asked));
+      return this.#database.as(publicOn(this.begin().today)).read((_, whole) => seen(whole, asked));
     })();
     this.#running = all;
     return { asked, seen: all };
