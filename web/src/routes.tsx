@@ -3,6 +3,8 @@
 import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router';
 import { ARTICLE_KINDS, ARTICLE_STATES } from '../../src/disclosure/articles/article-api.ts';
 import { ATTENTION } from '../../src/grading/api.ts';
+import { WAITING } from '../../src/notice/api.ts';
+import { DUES as OBJECTION_DUES, STATES as OBJECTION_STATES } from '../../src/objection/api.ts';
 import { SHOWN as REPAIRS } from '../../src/repair/api.ts';
 import { LACKS } from '../../src/supervision/areas/area-api.ts';
 import { DUES, KINDS, SHOWN, WHOSE } from '../../src/supervision/complaints/complaint-api.ts';
@@ -165,6 +167,44 @@ const disputes = createRoute({
   getParentRoute: () => office,
   path: '/claims/disputes',
   component: latePage(() => import('./areas/disputes-page.tsx'), 'DisputesPage'),
+});
+
+const notices = createRoute({
+  getParentRoute: () => office,
+  path: '/notices',
+  validateSearch: (written: Written) => oneOf(written, 'state', WAITING),
+  component: latePage(() => import('./notice/notices-page.tsx'), 'NoticesPage'),
+});
+
+const notice = createRoute({
+  getParentRoute: () => office,
+  path: '/entities/$id/notices/$notice',
+  component: latePage(() => import('./notice/notice-page.tsx'), 'NoticePage'),
+});
+
+interface ObjectionSearch {
+  readonly q?: string;
+  readonly state?: (typeof OBJECTION_STATES)[number];
+  readonly due?: (typeof OBJECTION_DUES)[number];
+  readonly tab?: 'told' | 'figures' | 'rules';
+}
+
+const objections = createRoute({
+  getParentRoute: () => office,
+  path: '/objections',
+  validateSearch: (written: Written): ObjectionSearch => ({
+    ...texts(written, ['q']),
+    ...oneOf(written, 'state', OBJECTION_STATES),
+    ...oneOf(written, 'due', OBJECTION_DUES),
+    ...oneOf(written, 'tab', ['told', 'figures', 'rules'] as const),
+  }),
+  component: latePage(() => import('./objection/objections-page.tsx'), 'ObjectionsPage'),
+});
+
+const objection = createRoute({
+  getParentRoute: () => office,
+  path: '/objections/$id',
+  component: latePage(() => import('./objection/objection-page.tsx'), 'ObjectionPage'),
 });
 
 const repairs = createRoute({
@@ -516,6 +556,7 @@ export const router = createRouter({
       oneImport,
       ...[plans, plan, archive, joint, oneJoint, items, roster, visits],
       ...[complaints, complaint, takeComplaint, complaintFigures, visitCodes, articles, article],
+      ...[notices, notice, objections, objection],
       ...[repairs, repair, takeRepair, bulkRepair, repairFigures, repairNotice],
       ...[warnings, today, correctionOrder, areas, area, areaMembers, claims, disputes],
       ...[

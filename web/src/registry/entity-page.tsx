@@ -32,6 +32,10 @@ const DutiesTab = latePart(() => import('../duties/duties-tab.tsx'), 'DutiesTab'
 
 const EntityComplaints = latePart(() => import('../complaints/entity-complaints.tsx'), 'EntityComplaints');
 
+const EntityNotices = latePart(() => import('../notice/entity-notices.tsx'), 'EntityNotices');
+
+const EntityObjections = latePart(() => import('../objection/entity-objections.tsx'), 'EntityObjections');
+
 const EntityRepairs = latePart(() => import('../repair/entity-repairs.tsx'), 'EntityRepairs');
 
 const PatrolsTab = latePart(() => import('../today/patrols-tab.tsx'), 'PatrolsTab');
@@ -46,6 +50,8 @@ const TABS = [
   'duties',
   'patrols',
   'complaints',
+  'notices',
+  'objections',
   'repairs',
   'registered',
   'related',
@@ -60,6 +66,8 @@ const TAB_WORDS = {
   duties: 'duties.tab',
   patrols: 'patrols.tab',
   complaints: 'complaints.tab',
+  notices: 'notices.tab',
+  objections: 'objections.tab',
   repairs: 'repairs.tab',
   registered: 'entity.registered',
   related: 'around.tab',
@@ -74,6 +82,8 @@ const NEEDS: Partial<Record<(typeof TABS)[number], Permission>> = {
   duties: 'duty.read',
   patrols: 'patrol.read',
   complaints: 'complaint.read',
+  notices: 'notice.read',
+  objections: 'objection.read',
   repairs: 'repair.read',
 };
 
@@ -175,6 +185,8 @@ function Shown({ id, entity }: { readonly id: string; readonly entity: Entity })
       {shown === 'duties' && <DutiesTab id={id} />}
       {shown === 'patrols' && <PatrolsTab id={id} />}
       {shown === 'complaints' && <EntityComplaints id={id} />}
+      {shown === 'notices' && <EntityNotices id={id} />}
+      {shown === 'objections' && <EntityObjections id={id} name={entity.name} />}
       {shown === 'repairs' && <EntityRepairs id={id} />}
       {shown === 'registered' && <RegisteredTab entity={entity} />}
       {shown === 'related' && <AroundTab id={id} />}

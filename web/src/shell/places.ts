@@ -23,6 +23,8 @@ export interface Place {
         | '/claims/disputes'
         | '/complaints'
         | '/repairs'
+        | '/notices'
+        | '/objections'
         | '/warnings'
         | '/visit-codes'
         | '/articles'
@@ -41,7 +43,19 @@ export interface Place {
         | 'conflicts'
       )
     | ('visits' | 'plans' | 'items' | 'roster')
-    | ('today' | 'areas' | 'claims' | 'disputes' | 'complaints' | 'repairs' | 'warnings' | 'scans' | 'articles')
+    | (
+        | 'today'
+        | 'areas'
+        | 'claims'
+        | 'disputes'
+        | 'complaints'
+        | 'repairs'
+        | 'notices'
+        | 'objections'
+        | 'warnings'
+        | 'scans'
+        | 'articles'
+      )
     | ('accounts' | 'units' | 'calendar' | 'audit' | 'keys');
   readonly group?: 'supervision' | 'inspection' | 'rules' | 'office';
   readonly needs: Permission;
@@ -59,6 +73,8 @@ export const PLACES: readonly Place[] = [
   { to: '/claims', word: 'claims', group: 'supervision', needs: 'area.claim' },
   { to: '/claims/disputes', word: 'disputes', group: 'supervision', needs: 'area.decide' },
   { to: '/complaints', word: 'complaints', group: 'supervision', needs: 'complaint.read' },
+  { to: '/notices', word: 'notices', group: 'supervision', needs: 'notice.read' },
+  { to: '/objections', word: 'objections', group: 'supervision', needs: 'objection.read' },
   { to: '/repairs', word: 'repairs', group: 'supervision', needs: 'repair.read' },
   { to: '/visit-codes', word: 'scans', group: 'supervision', needs: 'scan.read' },
   { to: '/articles', word: 'articles', group: 'supervision', needs: 'article.read' },

@@ -1,0 +1,52 @@
+// What may be done about an objection now: the next step first, each with its day and reason; what mends a record is proposed.
+
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { Permission } from '../../../src/base/who/permissions.ts';
+import { useAccount } from '../shell/use-account.ts';
+import { useWords } from '../words/use-words.ts';
+import { ActDialog, type ActName } from './act-dialog.tsx';
+import type { Objection } from './objection-page.tsx';
+
+const NEEDS: Partial<Record<ActName, Permission>> = {
+  answer: 'objection.answer',
+  uphold: 'objection.propose',
+  extend: 'objection.propose',
+  'ask-clarification': 'objection.file',
+  clarify: 'objection.decide',
+};
+
+export function ObjectionActs({ objection }: { readonly objection: Objection }) {
+  const { t } = useWords();
+  const { can } = useAccount();
+  const [doing, setDoing] = useState<ActName>();
+  const open = actsNow(objection).filter((act) => can(NEEDS[act] ?? 'objection.handle'));
+  if (open.length === 0) return null;
+  return (
+    <div className="row no-print">
+      {open.map((act, i) => (
+        <Button key={act} type={i === 0 ? 'primary' : 'default'} onClick={() => setDoing(act)}>
+          {t(`objections.act.${act}`)}
+        </Button>
+      ))}
+      {doing && <ActDialog act={doing} objection={objection} onClose={() => setDoing(undefined)} />}
+    </div>
+  );
+}
+
+function actsNow(o: Objection): ActName[] {
+  if (o.state === 'settled') {
+    if (o.outcome !== 'upheld' && o.outcome !== 'partly') return [];
+    if (!o.clarifyAsked) return ['ask-clarification'];
+    return o.clarified ? [] : ['clarify'];
+  }
+  const more: ActName[] = [
+    ...(o.regime.extension && !o.extended ? (['extend'] as const) : []),
+    ...(o.regime.examination ? (['examine'] as const) : []),
+    ...(['add', 'withdraw'] as const),
+  ];
+  if (o.state === 'forwarded') return ['answer', 'uphold', ...more];
+  const forward: ActName[] = o.own || o.state === 'answered' ? [] : ['forward'];
+  if (o.state === 'filed') return ['accept', 'refuse', ...forward, 'uphold', 'reject', ...more];
+  return [...forward, 'uphold', 'reject', ...more];
+}
