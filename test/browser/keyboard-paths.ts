@@ -34,10 +34,10 @@ const PAGES: Readonly<Partial<Record<Role, readonly string[]>>> = {
     '/plans/joint',
     '/inspection-items',
     '/inspectors',
-    '/visits',
     '/imports',
     '/complaints/take',
   ],
+  inspector: ['/visits'],
   administrator: ['/accounts', '/units', '/audit', '/keys', '/me'],
 };
 const TABS = ['', '?tab=records', '?tab=registered', '?tab=indicators', '?tab=around', '?tab=compare'];
