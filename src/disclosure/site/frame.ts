@@ -34,7 +34,7 @@ export function at(lang: Lang, path: string): string {
 }
 
 /** The code of a language as pages and feeds name it. */
-const TAGS: Readonly<Record<Lang, string>> = { zh: 'zh-CN', en: 'en' };
+export const TAGS: Readonly<Record<Lang, string>> = { zh: 'zh-CN', en: 'en' };
 
 /** A whole page; it asks for nothing but its stylesheet. */
 export function pageOf(

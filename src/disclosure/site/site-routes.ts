@@ -18,10 +18,12 @@ import { publicRecords } from './public-records.ts';
 import { searchPage } from './search-page.ts';
 import { idInAddress, shownEntity } from './shown-entity.ts';
 import { type Answer, originOf, type Sight, Site, type SiteOptions } from './site.ts';
+import { mapOfMaps, robots, siteMap } from './site-maps.ts';
 import type { About } from './stamps.ts';
 import { STYLE, STYLE_PATH } from './style.ts';
 import { WORDS } from './words.ts';
 
+const XML = 'application/xml; charset=utf-8';
 const HTML = 'text/html; charset=utf-8';
 const LANGS: readonly Lang[] = ['zh', 'en'];
 /** Nothing but our own stylesheet and the form of the search. */
@@ -114,6 +116,29 @@ export async function sitePages(app: FastifyInstance, options: SiteOptions): Pro
     };
     scope.get(STYLE_PATH, limited, async (_, reply) =>
       reply.header('cache-control', 'public, max-age=31536000, immutable').type('text/css; charset=utf-8').send(STYLE),
+    );
+    const xml = (key: string, make: (sight: Sight, origin: string) => Promise<string>) =>
+      async function map(request: FastifyRequest, reply: FastifyReply) {
+        const origin = originOf(request, options.https);
+        const name = `${origin} ${key} ${JSON.stringify(request.params)}`;
+        const about = { register: true };
+        return site.answer(
+          name,
+          async (sight) => ({ type: XML, text: await make(sight, origin), about }),
+          request,
+          reply,
+        );
+      };
+    scope.get('/robots.txt', limited, async (request, reply) =>
+      reply.type('text/plain; charset=utf-8').send(robots(originOf(request, options.https))),
+    );
+    scope.get(
+      '/public/sitemap.xml',
+      limited,
+      xml('maps', ({ db }, origin) => mapOfMaps(db, origin)),
+    );
+    scope.get('/public/sitemap/:part(pages|\\d{1,6}).xml', limited, (request, reply) =>
+      xml('map', ({ db }, origin) => siteMap(db, origin, (request.params as { part: string }).part))(request, reply),
     );
     for (const lang of LANGS)
       for (const page of PAGES) {
