@@ -333,6 +333,17 @@ test('built pages are served, unknown addresses by the first page, and nothing o
   writeFileSync(join(folder, 'dist', 'assets', 'c3d4.js'), 'built meanwhile');
   expect((await get('/assets/c3d4.js')).payload).toBe('built meanwhile');
   expect((await get('/assets/a1b2.js')).headers['cache-control']).toContain('immutable');
+  writeFileSync(join(folder, 'dist', 'assets', 'a1b2.js.br'), 'packed by the build');
+  const packed = await http.inject({
+    method: 'GET',
+    url: '/assets/a1b2.js',
+    headers: { 'accept-encoding': 'gzip, br' },
+  });
+  expect(packed.headers).toMatchObject({ 'content-encoding': 'br', vary: expect.stringContaining('accept-encoding') });
+  expect([packed.payload, packed.headers['content-type']]).toEqual([
+    'packed by the build',
+    expect.stringContaining('javascript'),
+  ]);
   for (const url of ['/assets/gone.js', '/api/v1/gone']) expect((await get(url)).statusCode, url).toBe(404);
   for (const url of ['/../secret.txt', '/..%2fsecret.txt', '/assets/..%2f..%2fsecret.txt'])
     expect((await get(url)).payload, url).not.toBe('secret');

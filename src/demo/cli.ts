@@ -24,6 +24,7 @@ import type { MadeFile } from './made-file.ts';
 import { checkOwnRegister } from './own-register.ts';
 import { planCity } from './plan-city.ts';
 import { problems } from './problems.ts';
+import { publishInCity } from './publish-city.ts';
 import { relateCity } from './relate-city.ts';
 import {
   cityReport,
@@ -106,10 +107,12 @@ async function run(city: City, folder: string, door: Door, withAreas: boolean): 
     const taken = await complainInCity(database, grading, seal, door.who, notBeforeTheDemo());
     const warned = await warnCity(database, grading, door.who, notBeforeTheDemo(), city.entities);
     const planned = await planCity(database, grading, notBeforeTheDemo());
+    const articles = await publishInCity(database, notBeforeTheDemo());
     const receipt = await scanInCity(database, grading, notBeforeTheDemo());
     say([
       '',
       `另有 ${taken} 件投诉举报，在办理的各个阶段；${warned} 项录入的警示，其余预警自动产生；${planned} 份双随机检查计划。`,
+      `公示网站在 /public，不用登录：查询、名单、抽查、开放数据，${articles} 篇文章和案例。`,
       ...(receipt ? [`扫码入企：被检查的主体看到的回执在 ${receipt}`] : []),
     ]);
   }

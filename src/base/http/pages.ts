@@ -28,6 +28,8 @@ export async function pages(app: FastifyInstance, folder: string): Promise<void>
     root: assets,
     prefix: '/assets/',
     cacheControl: false,
+    // The build has packed them once; what it has not is packed when it is sent.
+    preCompressed: true,
     // Names of built files carry their contents; the first page does not.
     setHeaders: (reply, path) => void reply.header('cache-control', path.startsWith(assets) ? KEPT : FRESH),
   });
