@@ -19,6 +19,7 @@ import { proposalsPaths } from './proposals-paths.ts';
 import { readingPaths } from './reading-paths.ts';
 import { registerPaths } from './register-paths.ts';
 import { scansPaths } from './scans-paths.ts';
+import { sitePaths } from './site-paths.ts';
 import { todayPaths } from './today-paths.ts';
 import { warningsPaths } from './warnings-paths.ts';
 
@@ -139,6 +140,7 @@ describe.skipIf(noBrowser)('the console', async () => {
   drawsPaths(office);
   todayPaths(office);
   areasPaths(office);
+  sitePaths(office);
   scansPaths(office);
   dutiesPaths(office);
   warningsPaths(office);
