@@ -1,4 +1,4 @@
-// Runs the benches: `npm run bench`, or `node bench/run.ts spans clauses import regrade filing impact census load search joint` for some
+// Runs the benches: `npm run bench`, or `node bench/run.ts spans clauses import regrade filing impact census load public search joint` for some
 // of them.
 
 import { censusBench } from './census.ts';
@@ -9,6 +9,7 @@ import { impactBench } from './impact.ts';
 import { importBench } from './import.ts';
 import { jointBench } from './joint.ts';
 import { loadBench } from './load.ts';
+import { publicBench } from './public.ts';
 import { regradeBench } from './regrade.ts';
 import { benchSearch } from './search.ts';
 import { spansBench } from './spans.ts';
@@ -24,6 +25,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   census: () => censusBench(),
   joint: async () => jointBench(),
   load: () => loadBench(),
+  public: () => publicBench(),
   search: () => benchSearch(1_000_000),
 };
 

@@ -1,5 +1,6 @@
 // The frame of every public page: who speaks, the search, the way to the other language, how to object; and addresses.
 
+import { dayOf, iso } from '../../base/day.ts';
 import { Html, html } from '../../base/http/html.ts';
 import type { Lang } from '../../base/problem.ts';
 import { STYLE_PATH } from './style.ts';
@@ -66,6 +67,11 @@ export function dayIn(lang: Lang, day: string): string {
   const [year, month, date] = day.split('-').map(Number);
   if (lang === 'zh') return `${year}年${month}月${date}日`;
   return `${date} ${MONTHS[month - 1]} ${year}`;
+}
+
+/** The last day of a period that ends before a day (ISO). */
+export function lastDayBefore(until: string): string {
+  return iso(dayOf(until)! - 1);
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

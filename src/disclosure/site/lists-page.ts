@@ -5,7 +5,7 @@ import type { Lang } from '../../base/problem.ts';
 import type { Catalogue } from '../../ledger/catalogue.ts';
 import { divisionName, divisionsWithin } from '../../registry/divisions.ts';
 import { type List, siteLists, siteRules, siteTerms } from './declared.ts';
-import { at, type Body, dayIn } from './frame.ts';
+import { at, type Body, dayIn, lastDayBefore } from './frame.ts';
 import { type ListedRecord, listedRecords } from './listed-records.ts';
 import type { Sight } from './site.ts';
 import type { About } from './stamps.ts';
@@ -74,7 +74,7 @@ async function filters(
 function line({ entity, number, on, fields, disputed, until, label }: ListedRecord, lang: Lang): Html {
   const t = WORDS[lang];
   const said = [fields[0]?.value[lang] ?? label[lang], number, dayIn(lang, on), divisionName(entity.division ?? '')];
-  const end = until === null ? t.shownOpen : filled(t.shownTo, { until: dayIn(lang, until) });
+  const end = until === null ? t.shownOpen : filled(t.shownTo, { until: dayIn(lang, lastDayBefore(until)) });
   return html`<div class="e"><p><a href="${at(lang, `/entity/${entity.code}`)}">${entity.name}</a>${disputed && html` <span class="mark">${t.disputed}</span>`}</p>
 <p class="small">${said.filter((one) => one).join(' · ')} · ${end}</p></div>`;
 }

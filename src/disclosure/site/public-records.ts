@@ -3,6 +3,7 @@
 import { type Day, iso, NEVER, startOf } from '../../base/day.ts';
 import type { Catalogue } from '../../ledger/catalogue.ts';
 import type { Label } from '../../ledger/code-list.ts';
+import { describeRecord } from '../../ledger/describe-record.ts';
 import { standingEntries } from '../../ledger/filed.ts';
 import type { Entry } from '../../ledger/record.ts';
 import { shownFields } from '../../ledger/shown-records.ts';
@@ -77,19 +78,31 @@ export function judgedToday(record: RecordPublicity, today: Day): Judged[] {
 }
 
 /** A record with its public fields, in the order in which the site declares them. */
-export function publicRecord({ record, by, span }: Judged, { payload }: Entry, catalogue: Catalogue): PublicRecord {
+export function publicRecord({ record, by, span }: Judged, entry: Entry, catalogue: Catalogue): PublicRecord {
+  const { payload } = entry;
   const { recordId, type, number, recognizedOn, disputed } = record;
   const group = groupOf(type)!;
   const known = catalogue.type(type)!;
   const given = group.types[type].filter((name) => payload[name] !== undefined && payload[name] !== null);
   const shown = shownFields(Object.fromEntries(given.map((name) => [name, payload[name]])), known);
+  const fieldOf = (name: string) => {
+    const field = shown.find((one) => one.name === name)!;
+    return known.fieldsByName.get(name)!.items.length ? { ...field, value: inShort(name, entry, catalogue) } : field;
+  };
   return {
     ...{ recordId, type, group: group.id, label: known.label, number, on: iso(recognizedOn), disputed },
-    fields: given.map((name) => shown.find((field) => field.name === name)!),
+    fields: given.map(fieldOf),
     ...{ from: iso(span.from), until: span.until === NEVER ? null : iso(span.until) },
     ...{ document: by.document, article: by.article, assumption: by.assumption !== undefined },
     repair: publicRepair(by.repair),
   };
+}
+
+/** A list of a record in a phrase, such as 罚款 10,000 元. */
+function inShort(name: string, entry: Entry, catalogue: Catalogue): Label {
+  const { zh, en } = describeRecord({ ...entry, fields: { [name]: entry.payload[name] } }, catalogue);
+  const { label } = catalogue.type(entry.type)!;
+  return { zh: zh.slice(label.zh.length + 1), en: en.slice(label.en.length + 2) };
 }
 
 function publicRepair({ possible, earliest, automatic, never, conditions, materials }: RepairOutlook): PublicRepair {

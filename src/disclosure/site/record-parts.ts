@@ -1,10 +1,10 @@
 // Records on an entity's page, group by group: what was decided, until when it is shown and by which article, how it ends sooner.
 
-import { type Day, dayOf, iso } from '../../base/day.ts';
+import { type Day, iso } from '../../base/day.ts';
 import { filled, type Html, html } from '../../base/http/html.ts';
 import type { Lang } from '../../base/problem.ts';
 import { siteRecords, siteTerms } from './declared.ts';
-import { at, dayIn } from './frame.ts';
+import { at, dayIn, lastDayBefore } from './frame.ts';
 import type { PublicRecord, PublicRepair } from './public-records.ts';
 import { WORDS } from './words.ts';
 
@@ -31,7 +31,8 @@ function recordPart(record: PublicRecord, today: Day, lang: Lang): Html {
   const t = WORDS[lang];
   const { number, on, fields, disputed } = record;
   const [first, ...rest] = fields;
-  return html`<div class="e" id="r${record.recordId}"><p><b>${first ? first.value[lang] : record.label[lang]}</b> · ${number}
+  const head = first ? first.value[lang] : record.label[lang];
+  return html`<div class="e" id="r${record.recordId}"><p><b>${head}</b>${head !== number && html` · ${number}`}
 ${disputed && html` <span class="mark">${t.disputed}</span> <span class="small">${t.disputedAbout}</span>`}</p>
 <p class="small">${dayIn(lang, on)}${rest.map(({ label, value }) => html` · ${label[lang]} ${value[lang]}`)}</p>
 <p class="small">${shownFor(record, lang)} ${sooner(record.repair, today, lang)}</p></div>`;
@@ -39,8 +40,7 @@ ${disputed && html` <span class="mark">${t.disputed}</span> <span class="small">
 
 function shownFor({ from, until, document, article, assumption }: PublicRecord, lang: Lang): Html {
   const t = WORDS[lang];
-  const last = until === null ? undefined : iso(dayOf(until)! - 1);
-  const when = last === undefined ? t.shownOpen : filled(t.shownUntil, { until: dayIn(lang, last) });
+  const when = until === null ? t.shownOpen : filled(t.shownUntil, { until: dayIn(lang, lastDayBefore(until)) });
   return html`${filled(t.shownFrom, { from: dayIn(lang, from) })}${t.comma}${when}${t.stop} ${t.basis}${t.colon}${document} ${article}${assumption && ` (${t.assumed})`}${t.stop}`;
 }
 

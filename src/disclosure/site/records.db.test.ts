@@ -79,7 +79,14 @@ test('a penalty stands with its article and end, without what is written about p
   await file('administrative-penalty', penalty('罚1号', '2026-09-01'));
   expect(await seen('罚1号')).toBe(true);
   const { body } = await service.ask({ method: 'GET', url: PAGE });
-  for (const text of ['罚款', '标签不符合规定', '2026年9月1日', '到 2027年9月1日 为止', '条件是什么', '免费'])
+  for (const text of [
+    '罚款 500,000 元',
+    '标签不符合规定',
+    '2026年9月1日',
+    '到 2027年9月1日 为止',
+    '条件是什么',
+    '免费',
+  ])
     expect(String(body)).toContain(text);
   expect(String(body)).not.toMatch(/王小二|内部备注/);
   expect(await seen('罚1号', '2027-09-01T15:59:59.999Z')).toBe(true);
