@@ -35,7 +35,7 @@ function recordPart(record: PublicRecord, today: Day, lang: Lang): Html {
   return html`<div class="e" id="r${record.recordId}"><p><b>${head}</b>${head !== number && html` · ${number}`}
 ${disputed && html` <span class="mark">${t.disputed}</span> <span class="small">${t.disputedAbout}</span>`}</p>
 <p class="small">${dayIn(lang, on)}${rest.map(({ label, value }) => html` · ${label[lang]} ${value[lang]}`)}</p>
-<p class="small">${shownFor(record, lang)} ${sooner(record.repair, today, lang)}</p></div>`;
+<div class="small">${shownFor(record, lang)} ${sooner(record.repair, today, lang)}</div></div>`;
 }
 
 function shownFor({ from, until, document, article, assumption }: PublicRecord, lang: Lang): Html {

@@ -69,6 +69,14 @@ async function seen(what: string, at?: string): Promise<boolean> {
 }
 const bodies = new Map<string, string>();
 
+const HONOUR = {
+  document_number: '誉1号',
+  granted_on: '2026-01-05',
+  level: 'municipal',
+  title: '守合同重信用单位',
+  granted_by: '市政府',
+};
+
 const penalty = (document_number: string, decided_on: string, more: object = {}) => ({
   ...{ document_number, decided_on, violation: '标签不符合规定', authority: '市局' },
   ...{ measures: [{ kind: 'fine', amount: 500_000 }], facts: '王小二经手', remark: '内部备注', legal_person: '王小二' },
@@ -91,6 +99,16 @@ test('a penalty stands with its article and end, without what is written about p
   expect(String(body)).not.toMatch(/王小二|内部备注/);
   expect(await seen('罚1号', '2027-09-01T15:59:59.999Z')).toBe(true);
   expect(await seen('罚1号', '2027-09-01T16:00:00.000Z')).toBe(false);
+});
+
+test('a page that was looked at before its record was worked out shows it as soon as that is done', async () => {
+  const filing = { entityId: 1, source: '市局', type: 'honour', fields: HONOUR as never };
+  const [filed] = await database.transaction((db) => fileAndGrade(db, who, now, [filing], grading));
+  expect(filed.state).toBe('accepted');
+  const page = async () => String((await service.ask({ method: 'GET', url: PAGE })).body);
+  expect(await page()).not.toContain('守合同重信用');
+  await catchUpPublicity(database, grading.catalogue, now);
+  expect(await page()).toContain('守合同重信用');
 });
 
 test('what becomes public later is not there before its day', async () => {

@@ -34,10 +34,13 @@ interface Asked {
   readonly parts: Set<Part>;
 }
 
-// The last entry says that something was recorded, whatever its class: repairs and objections are of class 3.
+// The last entry says that something was recorded, whatever its class: repairs and objections are of class 3. What the public may
+// read of it is kept behind the writing, a little later.
 const ENTITIES = prepared(`select e.entity_id, e.version || '.' || coalesce((
     select max(t.entry_id) from ledger.entry t where t.entity_id = e.entity_id), 0) || '.' || coalesce((
-    select max(c.number) from publicity.choice c), 0) as stamp
+    select max(c.number) from publicity.choice c), 0) || '.' || coalesce((
+    select bit_xor(hashtextextended(concat_ws(' ', s.record_id, s.channel, s.from_day, s.until_day), 0))
+    from publicity.shown s where s.entity_id = e.entity_id), 0) as stamp
   from registry.entity e where e.entity_id = any($1::int8[])`);
 const LEDGER = prepared('select head_id as stamp from ledger.chain');
 const SHOWN = prepared('select entry_id, saved_at, ground from publicity.state');
