@@ -36,6 +36,7 @@ import { ledgerRoutes } from './ledger/routes.ts';
 import { noticeRoutes } from './notice/routes.ts';
 import { objectionRoutes } from './objection/routes.ts';
 import { oversightRoutes } from './oversight/routes.ts';
+import { publicityRoutes } from './publicity/routes.ts';
 import { findEntities } from './registry/entity-on.ts';
 import { registryRoutes } from './registry/routes.ts';
 import { isUscc } from './registry/uscc.ts';
@@ -118,6 +119,7 @@ export async function buildApp(register: Register, options: AppOptions): Promise
   inspectionRoutes(api, register.grading);
   jointRoutes(api, register.grading);
   drawsRoutes(api);
+  publicityRoutes(api, register);
   labRoutes(api, register, census);
   areaRoutes(api);
   membershipRoutes(api);

@@ -15,7 +15,7 @@ export interface PublicityChoice {
 }
 
 /** The last choice; undefined: nobody has chosen. */
-async function lastPublicityChoice(db: Db): Promise<PublicityChoice | undefined> {
+export async function lastPublicityChoice(db: Db): Promise<PublicityChoice | undefined> {
   const { rows } = await db.query<Omit<PublicityChoice, 'at'> & { at: Date }>(
     'select sheet, at, name, why, approved_by as approved from publicity.choice order by number desc limit 1',
   );

@@ -5,8 +5,7 @@ import type { Ending, RecordPublicity } from './publicity.ts';
 import type { Channel, Gravity } from './sheet.ts';
 
 /** Why something is no longer shown, as the public is told: nothing of what it was. */
-export const GONE_WHY = ['expired', 'repaired', 'masked', 'removed', 'withdrawn', 'corrected'] as const;
-export type GoneWhy = (typeof GONE_WHY)[number];
+export type GoneWhy = 'expired' | 'repaired' | 'masked' | 'removed' | 'withdrawn' | 'corrected';
 
 const WHY: Readonly<Record<Ending, GoneWhy>> = {
   ...{ period: 'expired', ceiling: 'expired', validity: 'expired', regime: 'expired', open: 'expired' },

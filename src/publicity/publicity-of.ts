@@ -22,7 +22,7 @@ export interface PublicityGround {
 let shipped: readonly PublicitySheet[] | undefined;
 
 /** The shipped sheets, read once. */
-function shippedPublicitySheets(): readonly PublicitySheet[] {
+export function shippedPublicitySheets(): readonly PublicitySheet[] {
   shipped ??= loadPublicitySheets();
   return shipped;
 }

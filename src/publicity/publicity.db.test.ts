@@ -1,7 +1,7 @@
 // The publicity of what is filed: shown and hidden as records are filed, corrected, repaired, disputed and withdrawn.
 
-import { expect, test } from 'vitest';
-import { COUNTY } from '../../test/callers.ts';
+import { afterAll, expect, test } from 'vitest';
+import { COUNTY, testService } from '../../test/callers.ts';
 import { testDatabase } from '../../test/database.ts';
 import { correctAndGrade, fileAndGrade, saveAndGrade, withdrawAndGrade } from '../grading/file.ts';
 import { prepareRegister } from '../grading/register.ts';
@@ -12,6 +12,8 @@ const database = await testDatabase();
 const at = new Date('2026-11-22T01:00:00Z');
 const clerk = { id: 'clerk', name: 'clerk' };
 const { grading } = await prepareRegister(database, at);
+const service = await testService({ database, grading }, { clock: () => at });
+afterAll(() => service.http.close());
 
 await database.transaction(async (db) => {
   const entity = (name: string, kind: string) => ({
@@ -27,6 +29,10 @@ async function file(entityId: number, type: string, fields: object, source = '�
   return filed.recordId!;
 }
 
+const repairOf = (record_number: string, decided_on: string) => ({
+  ...{ document_number: `修${record_number}`, decided_on, kind: 'final' },
+  ...{ record_type: 'serious-violation-listing', record_number },
+});
 const fine = (amount: number, number = '罚1号', decided_on = '2026-09-01') => ({
   ...{ document_number: number, decided_on, measures: [{ kind: 'fine', amount }] },
 });
@@ -71,4 +77,46 @@ test('many entities at once are judged as one by one', async () => {
   expect([...many.keys()]).toEqual([1, 2]);
   for (const [id, told] of many)
     expect(told).toEqual(await database.read((db) => publicityOf(db, grading.catalogue, at, id)));
+});
+
+test('officers read where, until when, by which article, and how it is repaired; a department of its own records', async () => {
+  await file(
+    1,
+    'serious-violation-listing',
+    { document_number: '列1', listed_on: '2026-01-05', ground: 'food' },
+    '省局',
+  );
+  await file(1, 'credit-repair', repairOf('列1', '2026-11-22'), '别局');
+  const officer = await service.signedIn('area-officer');
+  const { items } = (await officer.call('GET', '/entities/JX0000000001/publicity')).body;
+  const found = items.find(({ number }: { number: string }) => number === '列1');
+  expect(found).toMatchObject({
+    repaired: { kind: 'final', on: '2026-11-22', until: null },
+    channels: [
+      {
+        ...{ channel: 'market', state: 'ended', ends: 'repaired', kind: 'serious', rule: 'serious-list' },
+        shown: [{ from: '2026-01-05', until: '2026-11-22', ends: 'repaired' }],
+        repair: { possible: true, earliest: '2027-01-06' },
+      },
+      { channel: 'credit', state: 'ended' },
+    ],
+  });
+  const department = await service.signedIn('department-user');
+  const own = (await department.call('GET', '/entities/JX0000000001/publicity')).body.items;
+  expect(own.map(({ number }: { number: string }) => number)).not.toContain('列1');
+  expect((await officer.call('GET', '/entities/JX0000000009/publicity')).status).toBe(404);
+});
+
+test('whose amounts are used is proposed by one and approved by another', async () => {
+  const legal = await service.signedIn('legal-officer');
+  const choose = (sheet: string) => legal.call('POST', '/publicity-sheets/choice', { sheet, why: '本省另有规定' });
+  expect((await choose('atlantis')).body.code).toBe('publicity.no-local-sheet');
+  expect((await choose('hubei')).body.code).toBe('publicity.chosen');
+  const { body } = await choose('');
+  const chief = await service.signedIn('bureau-chief');
+  expect((await chief.call('POST', `/proposals/${body.proposal}/approval`, { reason: '同意' })).status).toBe(200);
+  const sheets = (await legal.call('GET', '/publicity-sheets')).body;
+  expect(sheets.choice).toMatchObject({ why: '本省另有规定' });
+  expect(sheets.items.find(({ id }: { id: string }) => id === 'hubei')).toMatchObject({ local: true, inUse: false });
+  for (const { rules } of sheets.items) for (const { cases } of rules) expect(cases).toBeGreaterThan(0);
 });

@@ -115,6 +115,7 @@ export const BROWSER_FILES: readonly RegExp[] = [
   /^src\/grading\/(batch-of|clause-field|columns|run-cases|standing)\.ts$/,
   /^src\/grading\/kernel\/.*(?<!\.test)\.ts$/,
   /^src\/lab\/examine\.ts$/,
+  /^src\/publicity\/(clock|facts|fits|hidings|judge|kept|outlook|pieces|publicity|regimes|sheet)\.ts$/,
   /^src\/disclosure\/articles\/marks\.ts$/,
   /^src\/inspection\/(problems|draw\/.*(?<!\.test))\.ts$/,
 ];

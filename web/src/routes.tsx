@@ -422,6 +422,12 @@ const duties = createRoute({
   component: latePage(() => import('./duties/duties-page.tsx'), 'DutiesPage'),
 });
 
+const publicity = createRoute({
+  getParentRoute: () => office,
+  path: '/publicity',
+  component: latePage(() => import('./publicity/publicity-page.tsx'), 'PublicityPage'),
+});
+
 const dutySheets = createRoute({
   getParentRoute: () => office,
   path: '/duties/sheets',
@@ -564,6 +570,7 @@ export const router = createRouter({
         overview,
         duties,
         dutySheets,
+        publicity,
         entities,
         entity,
         filing,

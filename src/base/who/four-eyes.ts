@@ -103,6 +103,16 @@ export const FOUR_EYES = {
     decide: 'duty.sheets.decide',
     days: 30,
   },
+  'publicity.sheet': {
+    label: { zh: '选用公示的数额', en: 'Choose the amounts of publicity' },
+    why: {
+      zh: '多少罚款算较低数额，决定全部处罚公示多久；由提出人以外的人核对。',
+      en: 'What counts as a smaller fine decides how long every penalty is shown; somebody other than the proposer checks the choice.',
+    },
+    propose: 'duty.sheets',
+    decide: 'duty.sheets.decide',
+    days: 30,
+  },
   'objection.uphold': {
     label: { zh: '认定异议成立', en: 'Uphold an objection' },
     why: {

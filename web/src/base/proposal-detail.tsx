@@ -125,6 +125,12 @@ function Way({ proposal: { kind, about } }: { readonly proposal: Proposal }) {
       </Link>
     ) : null;
   if (kind === 'account.unlock') return null;
+  if (kind === 'publicity.sheet')
+    return (
+      <Link to="/publicity" className="no-print">
+        {t('proposals.openIt', { what: t('publicity.title') })}
+      </Link>
+    );
   if (kind === 'duty.sheets')
     return can('duty.read') ? (
       <Link to="/duties/sheets" className="no-print">

@@ -8,6 +8,7 @@ import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import { listRecords } from '../../../src/ledger/api.ts';
 import { call } from '../api/call.ts';
 import { Bones, Failed, Nothing } from '../parts/states.tsx';
+import { type PublicityItem, RecordPublicity, usePublicity } from '../publicity/record-publicity.tsx';
 import { useView } from '../registry/use-view.ts';
 import { useAccount } from '../shell/use-account.ts';
 import { momentInTable } from '../words/formats.ts';
@@ -32,6 +33,7 @@ function Records({ id }: { readonly id: string }) {
   const { known } = useView();
   const [leaving, setLeaving] = useState<RecordLine>();
   const waiting = useWaiting(id);
+  const publicity = usePublicity(id);
   const asked = useInfiniteQuery({
     queryKey: [listRecords.id, 'pages', id, known],
     queryFn: ({ pageParam, signal }) =>
@@ -53,6 +55,8 @@ function Records({ id }: { readonly id: string }) {
             key={row.record}
             row={row}
             id={id}
+            // As known before, it may have been another; it is told of the present only.
+            publicity={known ? undefined : publicity.get(row.record)}
             waiting={waiting.filter((one) => one.record === row.record)}
             onWithdraw={known ? undefined : () => setLeaving(row)}
           />
@@ -96,11 +100,12 @@ function NewOnes({ waiting }: { readonly waiting: readonly WaitingLine[] }) {
 interface ItemProps {
   readonly row: RecordLine;
   readonly id: string;
+  readonly publicity: PublicityItem | undefined;
   readonly waiting: readonly WaitingLine[];
   readonly onWithdraw: (() => void) | undefined;
 }
 
-function RecordItem({ row, id, waiting, onWithdraw }: ItemProps) {
+function RecordItem({ row, id, publicity, waiting, onWithdraw }: ItemProps) {
   const { t, say } = useWords();
   const { can } = useAccount();
   const { hash } = useLocation();
@@ -123,6 +128,7 @@ function RecordItem({ row, id, waiting, onWithdraw }: ItemProps) {
         <div className="small faint">
           {row.number} · {row.source} · {t('records.class', { class: row.disclosure })}
         </div>
+        {publicity && <RecordPublicity item={publicity} />}
         <Details row={row} />
       </div>
       {standing && onWithdraw && (

@@ -13,6 +13,7 @@ export interface Place {
         | '/imports'
         | '/undetermined'
         | '/rulebooks'
+        | '/publicity'
         | '/conflicts'
       )
     | ('/visits' | '/plans' | '/inspection-items' | '/inspectors')
@@ -40,6 +41,7 @@ export interface Place {
         | 'imports'
         | 'undetermined'
         | 'rulebooks'
+        | 'publicity'
         | 'conflicts'
       )
     | ('visits' | 'plans' | 'items' | 'roster')
@@ -85,6 +87,7 @@ export const PLACES: readonly Place[] = [
   { to: '/inspectors', word: 'roster', group: 'inspection', needs: 'plan.read' },
   { to: '/undetermined', word: 'undetermined', group: 'rules', needs: 'undetermined.read' },
   { to: '/rulebooks', word: 'rulebooks', group: 'rules', needs: 'rulebook.read' },
+  { to: '/publicity', word: 'publicity', group: 'rules', needs: 'rulebook.read' },
   { to: '/conflicts', word: 'conflicts', group: 'rules', needs: 'standing.read' },
   { to: '/accounts', word: 'accounts', group: 'office', needs: 'account.read' },
   { to: '/units', word: 'units', group: 'office', needs: 'unit.read' },

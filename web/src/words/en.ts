@@ -21,6 +21,7 @@ import { en as overview } from './overview.ts';
 import * as photos from './photos.ts';
 import { lists as planLists, en as plans } from './plans.ts';
 import { en as proposals } from './proposals.ts';
+import * as publicity from './publicity.ts';
 import * as reading from './reading.ts';
 import * as register from './register.ts';
 import * as repairs from './repairs.ts';
@@ -48,6 +49,7 @@ export const en: Words = {
   complaints: complaints.en,
   repairs: repairs.en,
   warnings: warnings.en,
+  publicity: publicity.en,
   patrols: patrols.en,
   scans: scans.en,
   articles: articles.en,
@@ -101,6 +103,7 @@ export const en: Words = {
     disputes: 'Area disputes',
     undetermined: 'To be decided',
     rulebooks: 'Rulebooks',
+    publicity: 'Publicity',
     conflicts: 'Rulebooks crossed',
     office: 'Office',
     accounts: 'Accounts',

@@ -21,6 +21,7 @@ import { zh as overview } from './overview.ts';
 import * as photos from './photos.ts';
 import { lists as planLists, zh as plans } from './plans.ts';
 import { zh as proposals } from './proposals.ts';
+import * as publicity from './publicity.ts';
 import * as reading from './reading.ts';
 import * as register from './register.ts';
 import * as repairs from './repairs.ts';
@@ -47,6 +48,7 @@ export const zh = {
   complaints: complaints.zh,
   repairs: repairs.zh,
   warnings: warnings.zh,
+  publicity: publicity.zh,
   patrols: patrols.zh,
   scans: scans.zh,
   articles: articles.zh,
@@ -100,6 +102,7 @@ export const zh = {
     disputes: '待裁定',
     undetermined: '待人工认定',
     rulebooks: '规则库',
+    publicity: '公示规则',
     conflicts: '规则书对照',
     office: '管理',
     accounts: '账户',
