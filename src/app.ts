@@ -17,6 +17,8 @@ import { serve } from './base/http/serve.ts';
 import { baseRoutes } from './base/routes.ts';
 import type { Seal } from './base/seal.ts';
 import { articleRoutes } from './disclosure/articles/article-routes.ts';
+import { reportPages, reportRoutes } from './disclosure/reports/report-routes.ts';
+import { Typesetter } from './disclosure/reports/typeset.ts';
 import { siteData } from './disclosure/site/data-routes.ts';
 import { sitePages } from './disclosure/site/site-routes.ts';
 import { enterpriseRoutes } from './enterprise/routes.ts';
@@ -67,6 +69,8 @@ export interface AppOptions extends Guards {
   /** Where files are put while they are sent, and the most bytes of one. */
   readonly files: FilesKept;
   readonly seal: Seal;
+  /** Where browsers reach the service, such as `https://credit.example.cn`; reports lead there. */
+  readonly address?: string | undefined;
   /** The office's own sign-in, where there is one. */
   readonly provider?: ProviderSettings;
   /** Where the log is written, a JSON object a line; false: nowhere. */
@@ -149,6 +153,10 @@ export async function buildApp(register: Register, options: AppOptions): Promise
   await siteData(http, api, site, files.folder);
   exchangeRoutes(api, { catalogue: register.grading.catalogue, folder: files.folder });
   repairRoutes(api, register.grading);
+  const typesetter = new Typesetter();
+  http.addHook('onClose', () => typesetter.close());
+  reportRoutes(api, { grading: register.grading, seal, typesetter, address: options.address ?? '' });
+  await reportPages(http, { database, clock, publicRate: options.publicRate });
   await documents(http, api.served);
   await pages(http, options.pages);
   await http.ready();

@@ -37,6 +37,7 @@ export const FOREIGN: readonly Foreign[] = [
     name: 'entity',
     roles: COUNTY_ROLES,
     missing: {
+      ...{ number: 'BG-20261122-AAAAAAAAAA', form: 'json' },
       ...{ id: 'JX0000099999', record: '2', consent: '1', warning: '1' },
       ...{ patrol: NO_UUID.id, hash: '0'.repeat(64), notice: NO_UUID.id },
     },
@@ -213,6 +214,7 @@ export const BODIES: Readonly<Record<string, unknown>> = {
     ...{ records: [1], statement: '已履行', materials: ['缴款书'], committedBy: '某人', applied: '2026-11-20' },
   },
   actOnRepair: { revision: 1, doing: { act: 'step', on: '2026-11-22', why: '电话联系' } },
+  issueReport: { kind: 'public', purpose: '贷款', basis: '本企业申请' },
   proposeBulkRepair: { records: [1], why: '已补报' },
   proposeClaimMark: { kind: 'false-claim', until: '2027-02-01', why: '同样的话投诉多家' },
   proposeMarkLifting: { mark: NO_UUID.id, why: '核对后不是' },

@@ -147,7 +147,7 @@ export function bulkDeciding(grading: Grading): Approval {
 }
 
 /** Repairs what of a list is cured now; gives how many. `db` is the program's, in the caller's transaction. */
-async function repairCured(
+export async function repairCured(
   db: Db,
   who: Who,
   at: Date,

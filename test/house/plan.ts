@@ -56,6 +56,7 @@ export const LARGE_TABLES: readonly string[] = [
   'supervision.warning_act',
   'notice.notice',
   'notice.act',
+  'disclosure.report',
   'repair.application',
   'repair.item',
   'repair.act',
@@ -94,6 +95,7 @@ export const APPEND_ONLY: readonly string[] = [
   'notice.act',
   'repair.act',
   'objection.act',
+  'disclosure.report',
 ];
 
 /** Files that write tables which others name, and why. */

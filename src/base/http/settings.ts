@@ -10,6 +10,8 @@ export interface ServiceSettings {
   readonly https: boolean;
   readonly rate: number;
   readonly publicRate: number;
+  /** Where browsers reach the service, where that is said. */
+  readonly address: string | undefined;
   /** The office's own sign-in, where there is one. */
   readonly provider: ProviderSettings | undefined;
   /** Whether the demo city is wanted. */
@@ -51,6 +53,7 @@ export function readServiceSettings(env: Environment): ServiceSettings {
     https: yesIn(env, 'JINXIN_HTTPS'),
     rate: numberIn(env, 'JINXIN_RATE', 1200, 1, 1_000_000),
     publicRate: numberIn(env, 'JINXIN_PUBLIC_RATE', 600, 1, 10_000_000),
+    address: readAddress(env),
     provider: readProviderSettings(env),
     demo: yesIn(env, 'JINXIN_DEMO'),
     uploadMb: numberIn(env, 'JINXIN_UPLOAD_MB', 200, 1, 4000),
@@ -80,4 +83,13 @@ function yesIn(env: Environment, name: string): boolean {
 
 function refused(name: string, found: string, wanted: string): Problem {
   return new Problem(problems['base.bad-setting'], { name, found, wanted });
+}
+
+/** Where browsers reach the service, without a slash at its end. */
+export function readAddress(env: Environment): string | undefined {
+  const found = env.JINXIN_URL?.trim();
+  if (!found) return undefined;
+  if (!/^https?:$/.test(URL.parse(found)?.protocol ?? ''))
+    throw refused('JINXIN_URL', found, 'https://credit.example.gov.cn');
+  return found.replace(/\/+$/, '');
 }

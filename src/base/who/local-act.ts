@@ -12,6 +12,9 @@ export const LOCAL_ACTS = {
   'local.clauses': { zh: '在本机载入罚则', en: 'Load penal clauses by the command line' },
   'local.calendar': { zh: '在本机载入节假日安排', en: 'Load a calendar by the command line' },
   'local.restore': { zh: '在本机恢复备份', en: 'Restore a backup by the command line' },
+  'local.report': { zh: '在本机出具信用报告', en: 'Issue a report by the command line' },
+  'local.report-key': { zh: '在本机更换报告的签名密钥', en: 'Change the key of reports by the command line' },
+  'local.repair': { zh: '在本机批量修复', en: 'Repair in bulk by the command line' },
 } as const;
 
 export interface LocalAct {

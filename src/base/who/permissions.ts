@@ -87,6 +87,8 @@ export const PERMISSIONS = {
   'notice.read': [...OFFICERS, ...LOOKERS, 'department-user', 'auditor'],
   'notice.serve': [...OFFICERS, ...LOOKERS, 'department-user'],
   'notice.hear': [...OFFICERS, 'legal-officer', 'department-user'],
+  'report.issue': [...OFFICERS, 'legal-officer'],
+  'report.keys': ['administrator'],
   'repair.read': [...OFFICERS, 'legal-officer', 'department-user', 'auditor'],
   'repair.take': OFFICERS,
   'repair.handle': ['area-officer', ...HEADS],

@@ -38,6 +38,8 @@ const EntityObjections = latePart(() => import('../objection/entity-objections.t
 
 const EntityRepairs = latePart(() => import('../repair/entity-repairs.tsx'), 'EntityRepairs');
 
+const ReportsTab = latePart(() => import('../disclosure/reports-tab.tsx'), 'ReportsTab');
+
 const PatrolsTab = latePart(() => import('../today/patrols-tab.tsx'), 'PatrolsTab');
 
 const AroundTab = latePart(() => import('./around-tab.tsx'), 'AroundTab');
@@ -53,6 +55,7 @@ const TABS = [
   'notices',
   'objections',
   'repairs',
+  'reports',
   'registered',
   'related',
   'indicators',
@@ -69,6 +72,7 @@ const TAB_WORDS = {
   notices: 'notices.tab',
   objections: 'objections.tab',
   repairs: 'repairs.tab',
+  reports: 'reports.tab',
   registered: 'entity.registered',
   related: 'around.tab',
   indicators: 'entity.indicators',
@@ -85,6 +89,7 @@ const NEEDS: Partial<Record<(typeof TABS)[number], Permission>> = {
   notices: 'notice.read',
   objections: 'objection.read',
   repairs: 'repair.read',
+  reports: 'report.issue',
 };
 
 export function EntityPage() {
@@ -187,6 +192,7 @@ function Shown({ id, entity }: { readonly id: string; readonly entity: Entity })
       {shown === 'complaints' && <EntityComplaints id={id} />}
       {shown === 'notices' && <EntityNotices id={id} />}
       {shown === 'objections' && <EntityObjections id={id} name={entity.name} />}
+      {shown === 'reports' && <ReportsTab id={id} />}
       {shown === 'repairs' && <EntityRepairs id={id} />}
       {shown === 'registered' && <RegisteredTab entity={entity} />}
       {shown === 'related' && <AroundTab id={id} />}

@@ -25,6 +25,7 @@ import * as publicity from './publicity.ts';
 import * as reading from './reading.ts';
 import * as register from './register.ts';
 import * as repairs from './repairs.ts';
+import * as reports from './reports.ts';
 import * as scans from './scans.ts';
 import * as patrols from './today.ts';
 import * as warnings from './warnings.ts';
@@ -48,6 +49,7 @@ export const en: Words = {
   areas: areas.en,
   complaints: complaints.en,
   repairs: repairs.en,
+  reports: reports.en,
   warnings: warnings.en,
   publicity: publicity.en,
   patrols: patrols.en,

@@ -25,6 +25,7 @@ import * as publicity from './publicity.ts';
 import * as reading from './reading.ts';
 import * as register from './register.ts';
 import * as repairs from './repairs.ts';
+import * as reports from './reports.ts';
 import * as scans from './scans.ts';
 import * as patrols from './today.ts';
 import * as warnings from './warnings.ts';
@@ -47,6 +48,7 @@ export const zh = {
   areas: areas.zh,
   complaints: complaints.zh,
   repairs: repairs.zh,
+  reports: reports.zh,
   warnings: warnings.zh,
   publicity: publicity.zh,
   patrols: patrols.zh,

@@ -1,0 +1,50 @@
+// A report as the template reads it, in Chinese, with the square that leads to its verification.
+
+import { renderSVG } from 'uqr';
+import { parts, shanghaiDay, shanghaiTime } from '../../base/day.ts';
+import type { ReportContent } from './content.ts';
+
+const WORDS = {
+  number: '编号',
+  issued: '签发',
+  page: '第',
+  notes: '说明',
+  heads: ['认定日期', '文号', '内容', '标注'],
+};
+
+const VERIFY = [
+  '本报告经数字签名（Ed25519）：文件改动任何一个字节都能查出。扫描二维码打开验证页面，把本文件拖进去即可验证；验证页面可以保存下来离线使用。',
+  '标注“已修复”的，失信行为已经纠正并依法修复。没有记录只说明所查范围内没有已报送的记录。',
+];
+
+/** What `report.typ` reads. */
+export function letterOf(report: ReportContent, signature: string) {
+  const issued = new Date(report.issued);
+  const { year, month, day } = parts(shanghaiDay(issued));
+  const { entity } = report;
+  return {
+    ...{ title: report.title.zh, number: report.number, issuer: report.issuer, signature, words: WORDS },
+    ...{ date: [year, month, day], issued: shanghaiTime(issued), qr: square(report) },
+    facts: [
+      ['名称', entity.name],
+      ['统一社会信用代码', entity.uscc ?? '（没有）'],
+      ...entity.facts.map(({ label, value }) => [label.zh, value.zh]),
+      ['范围', report.scope.said.zh],
+      ['用途', report.purpose],
+      ['依据', report.basis],
+    ],
+    sections: report.sections.map(({ label, said, items }) => ({
+      ...{ label: label.zh, said: said.zh },
+      items: items.map(({ type, number, on, what, authority, marks }) => [
+        ...[on, number, `${what.zh.startsWith(type.zh) ? '' : `${type.zh}：`}${what.zh}（${authority}）`],
+        marks.map(({ zh }) => zh).join('、'),
+      ]),
+    })),
+    notes: [...report.notes.map(({ zh }) => zh), ...VERIFY],
+  };
+}
+
+/** Leads to the page where its state is told; where the office has no address, it holds the number. */
+function square({ verify, number }: ReportContent): string {
+  return renderSVG(verify || number, { border: 0 });
+}

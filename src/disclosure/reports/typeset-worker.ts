@@ -1,0 +1,41 @@
+// A worker thread that typesets reports: the compiler works without letting others by, and holds its fonts.
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { parentPort } from 'node:worker_threads';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+
+export interface Order {
+  readonly id: number;
+  /** What the template reads, as JSON. */
+  readonly data: string;
+  /** Seconds since 1970. */
+  readonly made: number;
+}
+
+export type Typeset =
+  | { readonly id: number; readonly pdf: Uint8Array }
+  | { readonly id: number; readonly failure: string };
+
+const fonts = join(dirname(createRequire(import.meta.url).resolve('@embedpdf/fonts-sc')), '..', 'fonts');
+const fontBlobs = ['Regular', 'Bold'].map((weight) => readFileSync(join(fonts, `NotoSansHans-${weight}.otf`)));
+const template = readFileSync(join(import.meta.dirname, 'report.typ'), 'utf8');
+const compiler = NodeCompiler.create({ workspace: import.meta.dirname, fontArgs: [{ fontBlobs }] });
+/** What the compiler keeps of each document is let go after so many. */
+const EACH = 20;
+let done = 0;
+
+parentPort!.on('message', ({ id, data, made }: Order) => {
+  parentPort!.postMessage(typeset(id, data, made));
+  if (++done % EACH === 0) compiler.evictCache(0);
+});
+
+function typeset(id: number, data: string, made: number): Typeset {
+  try {
+    const settings = { pdfStandard: 'a-2b', creationTimestamp: made };
+    return { id, pdf: compiler.pdf({ mainFileContent: template, inputs: { data } }, settings) };
+  } catch (error) {
+    return { id, failure: (error as Error).message };
+  }
+}
