@@ -26,7 +26,7 @@ export const SOUND: Readonly<Record<string, string>> = {
   'migrations/0030-grading-start.sql': `-- Grading starts.\n\n${tablesOf('grading').join('\n')}`,
   'migrations/0034-notice-start.sql': `-- Notice starts.\n\n${tablesOf('notice').join('\n')}`,
   'migrations/0035-repair-start.sql': `-- Repair starts.\n\n${tablesOf('repair').join('\n')}`,
-  'migrations/0034-disclosure-start.sql': `-- Disclosure starts.\n\n${tablesOf('disclosure').join('\n')}`,
+  'migrations/0038-disclosure-start.sql': `-- Disclosure starts.\n\n${tablesOf('disclosure').join('\n')}`,
   'migrations/0036-supervision-start.sql': `-- Supervision starts.\n\n${tablesOf('supervision').join('\n')}`,
   'migrations/0037-objection-start.sql': `-- Objection starts.\n\n${tablesOf('objection').join('\n')}`,
   'src/cli.ts': "// The roof.\n\nimport { register } from './ledger/cli.ts';\n\nregister(new Date());\n",

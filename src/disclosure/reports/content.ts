@@ -66,7 +66,7 @@ export interface ReportContent {
 }
 
 /** A kind by its id. */
-export function reportKind(id: ReportKind['id']): ReportKind {
+function reportKind(id: ReportKind['id']): ReportKind {
   return reportRules().kinds.find((one) => one.id === id)!;
 }
 
