@@ -11,6 +11,7 @@ import { jointBench } from './joint.ts';
 import { loadBench } from './load.ts';
 import { publicBench } from './public.ts';
 import { regradeBench } from './regrade.ts';
+import { reportsBench } from './reports.ts';
 import { benchSearch } from './search.ts';
 import { spansBench } from './spans.ts';
 
@@ -24,6 +25,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   impact: () => impactBench(),
   census: () => censusBench(),
   joint: async () => jointBench(),
+  reports: () => reportsBench(),
   load: () => loadBench(),
   public: () => publicBench(),
   search: () => benchSearch(1_000_000),
