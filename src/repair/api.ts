@@ -354,6 +354,21 @@ export const readRepairFigures = operation({
   }),
 });
 
+const noticePath = entityPath.extend({ record: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) });
+
+export const tellRepairNotice = operation({
+  id: 'tellRepairNotice',
+  method: 'POST',
+  path: '/entities/{id}/repairs/notice/{record}',
+  permit: 'repair.take',
+  summary: {
+    zh: '生成信用修复告知书，与处罚决定书一并送达，送达在告知书里登记',
+    en: 'Make the repair notice; its service is noted with the notices',
+  },
+  params: noticePath,
+  answer: z.object({ notice: z.string(), number: z.string() }),
+});
+
 export const readRepairNotice = operation({
   id: 'readRepairNotice',
   method: 'GET',
@@ -363,7 +378,7 @@ export const readRepairNotice = operation({
     zh: '信用修复告知书，随处罚决定书一并送达',
     en: 'The repair notice that is served together with a penalty',
   },
-  params: entityPath.extend({ record: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) }),
+  params: noticePath,
   answer: z.object({
     entity: named.extend({ uscc: z.string().nullable() }),
     free,

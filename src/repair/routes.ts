@@ -1,6 +1,7 @@
 // The door of credit repair over HTTP.
 
 import { iso, shanghaiDay } from '../base/day.ts';
+import type { Db } from '../base/db.ts';
 import type { Api } from '../base/http/api.ts';
 import { Problem } from '../base/problem.ts';
 import type { Grading } from '../grading/grading.ts';
@@ -12,9 +13,10 @@ import * as api from './api.ts';
 import { applyForRepair } from './apply.ts';
 import { bulkDeciding, bulkRule, curedBy, proposeBulk } from './bulk.ts';
 import { repairFigures } from './figures.ts';
+import { tellRepairable } from './letters.ts';
 import { repairCounts, repairPage } from './list-repairs.ts';
 import { problems } from './problems.ts';
-import { prospectsOf } from './prospects.ts';
+import { type Prospect, prospectsOf } from './prospects.ts';
 import { applicationsOf } from './read-applications.ts';
 import { repairAnswer } from './repair-page.ts';
 import { repairRules } from './rules.ts';
@@ -63,11 +65,16 @@ function ofEntity(app: Api, grading: Grading): void {
     const items = applied.items.map((item) => shownItem(item, grading));
     return { id: applied.id, number: applied.number, state: applied.state, items };
   });
+  app.on(api.tellRepairNotice, async ({ db, reader, whole, who, at, params: { id, record }, note }) => {
+    const entityId = await entityAt(reader, id);
+    const prospect = await prospectAt(whole, grading, at, entityId, record);
+    const notice = await tellRepairable(db, who, at, entityId, prospect);
+    note({ detail: notice.number });
+    return { notice: notice.id, number: notice.number };
+  });
   app.on(api.readRepairNotice, async ({ db, whole, at, params: { id, record } }) => {
     const entityId = await entityAt(db, id);
-    const prospects = await prospectsOf(whole, grading, at, entityId);
-    const prospect = prospects.find((one) => one.record.recordId === record);
-    if (!prospect) throw new Problem(problems['repair.no-such-record'], { record });
+    const prospect = await prospectAt(whole, grading, at, entityId, record);
     const { rows } = await db.query<{ name: string; uscc: string | null }>(
       'select name, uscc from registry.entity where entity_id = $1',
       [entityId],
@@ -79,6 +86,13 @@ function ofEntity(app: Api, grading: Grading): void {
       completion: { workingDays: completion.working_days, sense: completion.sense },
     };
   });
+}
+
+async function prospectAt(db: Db, grading: Grading, at: Date, entityId: number, record: number): Promise<Prospect> {
+  const prospects = await prospectsOf(db, grading, at, entityId);
+  const found = prospects.find((one) => one.record.recordId === record);
+  if (!found) throw new Problem(problems['repair.no-such-record'], { record });
+  return found;
 }
 
 function bulk(app: Api, grading: Grading): void {

@@ -18,6 +18,7 @@ import { plansPaths } from './plans-paths.ts';
 import { proposalsPaths } from './proposals-paths.ts';
 import { readingPaths } from './reading-paths.ts';
 import { registerPaths } from './register-paths.ts';
+import { repairPaths } from './repair-paths.ts';
 import { scansPaths } from './scans-paths.ts';
 import { sitePaths } from './site-paths.ts';
 import { todayPaths } from './today-paths.ts';
@@ -137,6 +138,7 @@ describe.skipIf(noBrowser)('the console', async () => {
   registerPaths(office);
   latePaths(office);
   complaintsPaths(office);
+  repairPaths(office);
   drawsPaths(office);
   todayPaths(office);
   areasPaths(office);

@@ -3,9 +3,12 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
-import { readRepairNotice } from '../../../src/repair/api.ts';
+import { readRepairNotice, tellRepairNotice } from '../../../src/repair/api.ts';
 import { useAsk } from '../api/ask.ts';
+import { call } from '../api/call.ts';
 import { Bones, Failed } from '../parts/states.tsx';
+import { useAct } from '../parts/use-act.tsx';
+import { useAccount } from '../shell/use-account.ts';
 import { noticeSentences } from '../words/repair-letter.ts';
 import { useWords } from '../words/use-words.ts';
 import '../today/order.css';
@@ -28,6 +31,13 @@ export function RepairNoticePage() {
 
 function Head({ notice, id }: { readonly notice: RepairNotice; readonly id: string }) {
   const { t } = useWords();
+  const { can } = useAccount();
+  const act = useAct();
+  const { record } = notice.prospect;
+  const make = () =>
+    act(() => call(tellRepairNotice, { params: { id, record: String(record) } }), {
+      done: t('repairs.letter.toldDone'),
+    });
   return (
     <header className="no-print stack">
       <Link to="/entities/$id" params={{ id }} search={{ tab: 'repairs' }}>
@@ -35,9 +45,16 @@ function Head({ notice, id }: { readonly notice: RepairNotice; readonly id: stri
       </Link>
       <div className="between">
         <h1>{t('repairs.letter.title')}</h1>
-        <Button size="large" type="primary" onClick={() => window.print()}>
-          {t('repairs.letter.print')}
-        </Button>
+        <div className="row">
+          {can('repair.take') && (
+            <Button size="large" onClick={make}>
+              {t('repairs.letter.tell')}
+            </Button>
+          )}
+          <Button size="large" type="primary" onClick={() => window.print()}>
+            {t('repairs.letter.print')}
+          </Button>
+        </div>
       </div>
       <p className="muted">{t('repairs.letter.told')}</p>
     </header>
