@@ -11,6 +11,7 @@ create table disclosure.signing_key (
 );
 create unique index signing_key_one on disclosure.signing_key ((true)) where retired_at is null;
 grant select, insert, update (retired_at) on disclosure.signing_key to jinxin_app;
+grant select (kid, public_jwk, made_at, retired_at) on disclosure.signing_key to jinxin_reader;
 
 -- Reports: for whom, on what basis, for which purpose; the content as it was signed, and hashes of both files.
 -- citus: distributed by entity_id

@@ -1,8 +1,10 @@
 // Signed reports: what each kind holds, every changed byte found out, keys that change, what the number tells, who may have them.
 
 import { createPublicKey, verify } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { flattenedVerify, importJWK } from 'jose';
 import { afterAll, expect, test } from 'vitest';
+import { coverOf, showable } from '../src/disclosure/reports/font-cover.ts';
 import { publicKeys } from '../src/disclosure/reports/keys.ts';
 import { canonical, verifyFile } from '../src/disclosure/reports/verify-file.ts';
 import { fileAndGrade, saveAndGrade } from '../src/grading/file.ts';
@@ -92,6 +94,14 @@ test('periods and sections that a kind does not have are refused', async () => {
   expect(await code({ kind: 'special', from: '2026-11-20', until: '2026-11-23' })).toBe('disclosure.period-wrong');
   expect(await code({ kind: 'special', ...PERIOD, sections: ['tax'] })).toBe('disclosure.section-wrong');
   expect(await code({ kind: 'special', ...PERIOD, purpose: '' })).toBe('base.request-not-valid');
+});
+
+test('what the font cannot show does not stop a report; rare characters of names are shown', async () => {
+  const { status, body } = await issue({ kind: 'public', purpose: '堃㛃䶮\u202e💣\u0007#set[*]' });
+  expect(status).toBe(200);
+  expect((await bytesOf(body.number, 'json')).report.purpose).toContain('💣');
+  const fonts = [coverOf(readFileSync('node_modules/@embedpdf/fonts-sc/fonts/NotoSansHans-Bold.otf'))];
+  expect(showable('堃㛃䶮\u202e💣\u0007a\nb', fonts)).toBe('堃㛃䶮〓a\nb');
 });
 
 test('every changed byte of a JSON report is found out', { timeout: 60_000 }, async () => {

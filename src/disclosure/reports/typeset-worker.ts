@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { coverOf, showable } from './font-cover.ts';
 
 export interface Order {
   readonly id: number;
@@ -20,6 +21,7 @@ export type Typeset =
 
 const fonts = join(dirname(createRequire(import.meta.url).resolve('@embedpdf/fonts-sc')), '..', 'fonts');
 const fontBlobs = ['Regular', 'Bold'].map((weight) => readFileSync(join(fonts, `NotoSansHans-${weight}.otf`)));
+const covers = fontBlobs.map(coverOf);
 const template = readFileSync(join(import.meta.dirname, 'report.typ'), 'utf8');
 const compiler = NodeCompiler.create({ workspace: import.meta.dirname, fontArgs: [{ fontBlobs }] });
 /** What the compiler keeps of each document is let go after so many. */
@@ -34,8 +36,13 @@ parentPort!.on('message', ({ id, data, made }: Order) => {
 function typeset(id: number, data: string, made: number): Typeset {
   try {
     const settings = { pdfStandard: 'a-2b', creationTimestamp: made };
-    return { id, pdf: compiler.pdf({ mainFileContent: template, inputs: { data } }, settings) };
+    return { id, pdf: compiler.pdf({ mainFileContent: template, inputs: { data: shown(data) } }, settings) };
   } catch (error) {
     return { id, failure: (error as Error).message };
   }
+}
+
+/** PDF/A holds nothing that its fonts cannot show. */
+function shown(data: string): string {
+  return JSON.stringify(JSON.parse(data, (_, value) => (typeof value === 'string' ? showable(value, covers) : value)));
 }
