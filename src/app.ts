@@ -28,6 +28,7 @@ import { censusRoutes } from './grading/census-routes.ts';
 import type { Register } from './grading/register.ts';
 import { gradingRoutes } from './grading/routes.ts';
 import { rulebookRoutes } from './grading/rulebook-routes.ts';
+import { cardsRoutes } from './inspection/cards/cards-routes.ts';
 import { certificatesOf } from './inspection/certificates.ts';
 import { drawsRoutes } from './inspection/draws-routes.ts';
 import { jointRoutes } from './inspection/joint-routes.ts';
@@ -124,6 +125,7 @@ export async function buildApp(register: Register, options: AppOptions): Promise
   jointRoutes(api, register.grading);
   drawsRoutes(api);
   publicityRoutes(api, register);
+  cardsRoutes(api);
   labRoutes(api, register, census);
   areaRoutes(api);
   membershipRoutes(api);

@@ -86,6 +86,7 @@ export const WHOLE_REGISTER: readonly string[] = [
   '/rulebook-drafts/',
   '/own/standings/',
   '/inspection-items/',
+  '/scorecards/',
   '/draws/',
   '/public/data/',
   '/repairs/bulk/',

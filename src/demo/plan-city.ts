@@ -145,11 +145,11 @@ function scopeOf({ at }: Scene, { days, shares, ...told }: Told): Scope {
 async function approved(scene: Scene, told: Told): Promise<string | undefined> {
   const { db, reader, grading, office, chief, at } = scene;
   const scope = scopeOf(scene, told);
-  const { dry } = await prepared(reader, grading, office, scope);
+  const { dry } = await prepared({ reader, whole: reader, who: office }, grading, scope);
   if (dry.hindrances.length > 0) return undefined;
   const begun = new Date(+at + told.days[0] * DAY);
   const id = await addPlan(db, office, begun, scope);
-  const asking = { db, reader, who: office, at: begun };
+  const asking = { db, reader, whole: reader, who: office, at: begun };
   const proposal = await proposePlan(asking, grading, id, { revision: 1, reason: '年度抽查计划' });
   const deciding = { db, reader, who: chief, at: begun, proposal: await proposalAt(reader, begun, proposal) };
   await decide(deciding, { verdict: 'approved', reason: '范围和比例符合年度计划' }, approving);

@@ -100,6 +100,7 @@ function visitLines({ terms, visits = [] }: DrawFile, lang: Lang): string[] {
 
 const WHAT: Record<Finding['what'], Record<Lang, string>> = {
   commitment: { zh: '方案与承诺值', en: 'the terms against their hash' },
+  scores: { zh: '分数与分层、权重', en: 'strata and weights against the points' },
   seed: { zh: '种子与方案', en: 'the seed against the terms' },
   visits: { zh: '抽取结果', en: 'what was drawn' },
   changes: { zh: '替换', en: 'changes' },

@@ -33,8 +33,11 @@ export const planScope = z.object({
   items: z.array(id).min(1).max(40),
   rulebook: z.string().regex(/^[a-z][a-z0-9-]{1,59}$/),
   by: z.enum(['level', 'tier']),
-  /** `ratio`: each grade its share; `weight`: `share` of all, everybody's chance by the weight of his grade. */
-  way: z.enum(['ratio', 'weight']),
+  /**
+   * `ratio`: each grade its share; `weight`: `share` of all, everybody's chance by the weight of his grade; `bands`: each band of
+   * the scorecard's points its share; `points`: `share` of all, everybody's chance by the odds that his points stand for.
+   */
+  way: z.enum(['ratio', 'weight', 'bands', 'points']),
   share: percent,
   strata: z
     .array(
@@ -224,6 +227,22 @@ export const savePlan = operation({
   answer: z.object({ revision: z.number() }),
 });
 
+const sure = z.object({ value: z.number(), low: z.number(), high: z.number() });
+const counted = z.object({ count: z.number(), rate: sure.nullable() });
+/** Visits made, those that found something and something critical, with 95 % intervals, and what the card foretold of the latter. */
+const tally = z.object({ done: z.number(), found: counted, critical: counted, foretold: z.number().nullable() });
+
+/** How the card of a plan did, beside the control, of which points decided nothing. */
+export const cardFigures = z.object({
+  card: z.object({ id: z.string(), number: z.number(), title: z.string(), until: day }),
+  bands: z.array(z.object({ id, from: z.number(), drawn: tally, control: tally })),
+  drawn: tally,
+  control: tally,
+  /** By how much the rate of those drawn by the card is above the control's; null while one of them has no visit. */
+  foundMore: sure.nullable(),
+  criticalMore: sure.nullable(),
+});
+
 const figures = z.object({
   visits: z.number(),
   done: z.number(),
@@ -232,6 +251,8 @@ const figures = z.object({
   /** Visits that as many plans of one department each would have made beyond these. */
   saved: z.number(),
   strata: z.array(z.object({ id, done: z.number(), found: z.number() })),
+  /** Null: the plan was drawn by grades. */
+  card: cardFigures.nullable(),
   /** Results that are not public yet: how many, how many of them too late, and by when the next must be. */
   unpublished: z.object({ count: z.number(), late: z.number(), next: day.nullable() }),
 });
@@ -323,6 +344,19 @@ const result = z.object({
   problems: z.string().max(2000),
 });
 
+/** The score by which a visit was drawn, as of the plan's day. */
+const score = z.object({
+  points: z.number(),
+  band: z.string(),
+  chance: z.number(),
+  reasons: z.array(
+    label.extend({
+      ...{ id: z.string(), points: z.number(), figure: z.union([z.number(), z.string()]) },
+      ...{ source: z.string(), basis: z.string(), assumption: z.boolean() },
+    }),
+  ),
+});
+
 const visit = z.object({
   plan: z.string(),
   planTitle: z.string(),
@@ -332,6 +366,8 @@ const visit = z.object({
   name: z.string(),
   address: z.string().nullable(),
   stratum: z.string(),
+  /** Null: the plan is drawn by grades. */
+  score: score.nullable(),
   items: z.array(z.string()),
   officers: z.array(z.object({ certificate: z.string(), name: z.string() })),
   lacking: z.string().nullable(),

@@ -73,6 +73,41 @@ export const problems = refusals({
     zh: '{officer} 不检查 {entity}，无须回避。',
     en: '{officer} does not visit {entity} and need not stand aside.',
   },
+  'inspection.no-card': {
+    status: 409,
+    zh: '还没有在用的评分卡；先在“评分卡”页提交一张，由另一人批准。',
+    en: 'No scorecard is in force; put one in on the page “Scorecards” and have another person approve it.',
+  },
+  'inspection.no-such-card': {
+    status: 404,
+    zh: '没有这张评分卡，或者提请以后文件有变化。',
+    en: 'There is no such scorecard, or its file is not the one that was proposed.',
+  },
+  'inspection.card-over': {
+    status: 409,
+    zh: '评分卡“{title}”只用到 {until}，名录库日期已在其后：用近年的检查结果重新做一张、检验过再提交，或者改按等级抽取。',
+    en: 'The scorecard "{title}" may be used until {until} only and the pool is as of a later day: make and test a new one on recent results, or draw by grades.',
+  },
+  'inspection.card-facts': {
+    status: 422,
+    zh: '{file} 用了不许看、或登记库没有的事实：{facts}。评分卡只能看检查结果、行业门类和许可。',
+    en: '{file} looks at facts that no card may look at or that the register does not have: {facts}. There are inspection results, the trade and licences.',
+  },
+  'inspection.card-not-tested': {
+    status: 422,
+    zh: '{file} 没有检验结果、分数段或有效期；先用 targeting test 在后来的检查结果上检验。',
+    en: '{file} has no test, no bands or no last day; test it on later results with `targeting test` first.',
+  },
+  'inspection.card-not-split': {
+    status: 422,
+    zh: '检验期早于 {known}：得出评分卡时已经知道那时的结果，检验不出什么；换更晚的日子。',
+    en: 'The test begins before {known}, when the outcomes from which the card was made were known; test it on later days.',
+  },
+  'inspection.card-bands': {
+    status: 422,
+    zh: '各分数段与在用的评分卡不符；卡上有：{bands}。重新打开计划，按新的分数段填写比例。',
+    en: 'The bands are not those of the card in force, which has {bands}; open the plan anew and give each its share.',
+  },
   'inspection.scorecard-not-readable': {
     status: 422,
     zh: '{file} 不是评分卡：{where} {why}。',

@@ -75,7 +75,7 @@ function shownItem({ most, least, knows, until, among, ...item }: Item & { reado
 
 function plans(app: Api, grading: Grading): void {
   app.on(api.listPlans, async ({ db, at }) => ({ items: (await planList(db, at)).map(line) }));
-  app.on(api.tryPlan, async ({ reader, who, body }) => (await prepared(reader, grading, who, body)).dry);
+  app.on(api.tryPlan, async (ask) => (await prepared(ask, grading, ask.body)).dry);
   app.on(api.addPlan, async ({ db, who, at, body }) => ({ id: await addPlan(db, who, at, body) }));
   app.on(api.savePlan, async ({ db, reader, who, at, params, body }) => ({
     revision: await savePlan(db, reader, who, at, params.id, body.revision, body.scope),

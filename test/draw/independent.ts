@@ -110,6 +110,26 @@ export function workOut(terms: Terms, values: readonly string[], changes: readon
   return { hash, first, visits, led };
 }
 
+/** The stratum and weight of each entity by its points, as step 10 says; those in the control stay there. */
+export function placed(terms: {
+  card: { by: string; bands: { id: string; from: number }[]; doubling: number; most: number };
+  entities: { stratum: string; points: number }[];
+}): { stratum: string; weight?: number }[] {
+  const { by, bands, doubling, most } = terms.card;
+  const least = Math.min(...terms.entities.map(({ points }) => points));
+  return terms.entities.map(({ stratum, points }) => {
+    if (stratum === 'control') return { stratum };
+    if (by === 'weight')
+      return {
+        stratum: 'all',
+        weight: Math.round(Math.min(most, Math.exp(Math.LN2 * ((points - least) / doubling))) * 100),
+      };
+    let band = bands[0].id;
+    for (const one of bands) if (points >= one.from) band = one.id;
+    return { stratum: band };
+  });
+}
+
 /** The hashes of the changes of a file of the second format, as they must be. */
 export function chainOf(file: { commitment: string; seed: unknown; visits: unknown }, led: readonly object[]) {
   let before = sha256(canonical({ seed: file.seed, visits: file.visits, commitment: file.commitment })).toString('hex');

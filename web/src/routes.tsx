@@ -526,6 +526,12 @@ const oneJoint = createRoute({
   component: latePage(() => import('./inspection/one-joint-page.tsx'), 'OneJointPage'),
 });
 
+const scorecards = createRoute({
+  getParentRoute: () => office,
+  path: '/scorecards',
+  component: latePage(() => import('./inspection/scorecards-page.tsx'), 'ScorecardsPage'),
+});
+
 const items = createRoute({
   getParentRoute: () => office,
   path: '/inspection-items',
@@ -560,7 +566,7 @@ export const router = createRouter({
     office.addChildren([
       imports,
       oneImport,
-      ...[plans, plan, archive, joint, oneJoint, items, roster, visits],
+      ...[plans, plan, archive, joint, oneJoint, scorecards, items, roster, visits],
       ...[complaints, complaint, takeComplaint, complaintFigures, visitCodes, articles, article],
       ...[notices, notice, objections, objection],
       ...[repairs, repair, takeRepair, bulkRepair, repairFigures, repairNotice],

@@ -173,6 +173,16 @@ export const FOUR_EYES = {
     decide: 'plan.decide',
     days: 30,
   },
+  'inspection.card': {
+    label: { zh: '启用评分卡', en: 'Put a scorecard in force' },
+    why: {
+      zh: '评分卡决定谁更常被查；由提交人以外的负责人核对检验结果、所看的事实和有效期。',
+      en: 'A scorecard decides who is inspected more often; a head other than whoever put it in checks its test, its facts and its life.',
+    },
+    propose: 'plan.write',
+    decide: 'plan.decide',
+    days: 30,
+  },
   'inspection.joint': {
     label: { zh: '批准联合检查计划', en: 'Approve a joint plan' },
     why: {

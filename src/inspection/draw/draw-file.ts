@@ -36,6 +36,7 @@ const candidate = z.strictObject({
   id,
   name: text.optional(),
   stratum: id,
+  points: z.int().optional(),
   weight: whole.optional(),
   needs: z.array(text).optional(),
 });
@@ -50,6 +51,15 @@ const seed = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('public'), source: text, known: text }),
   z.strictObject({ kind: z.literal('parties'), parties: z.array(z.strictObject({ party: line, hash })).min(2) }),
 ]);
+const card = z.strictObject({
+  title: text,
+  hash,
+  until: z.iso.date(),
+  by: z.enum(['bands', 'weight']),
+  bands: z.array(z.strictObject({ id, from: z.int() })).min(1),
+  doubling: whole,
+  most: whole,
+});
 const terms = z.strictObject({
   format: z.enum(FORMATS),
   title: text,
@@ -59,6 +69,7 @@ const terms = z.strictObject({
   officers: z.array(officer),
   officersEach: z.int().min(2),
   seed,
+  card: card.optional(),
 });
 const visit = z.strictObject({ entity: id, officers: z.array(id), lacking: text.optional() });
 const change = z.discriminatedUnion('kind', [
@@ -110,23 +121,27 @@ function checked<T>(name: string, schema: z.ZodType<T>, value: unknown): T {
   throw unreadable(name, path.join('.') || '整个文件', message);
 }
 
-function checkTerms(name: string, { strata, entities, officers }: Terms): void {
+function checkTerms(name: string, { format, strata, entities, officers, card }: Terms): void {
+  if (card && format === 'jinxin-draw-1') throw unreadable(name, 'card', 'jinxin-draw-1 没有评分卡');
   onlyOnce(name, 'strata', strata);
   onlyOnce(name, 'entities', entities);
   onlyOnce(name, 'officers', officers);
   const known = new Map(strata.map((one) => [one.id, { ...one, entities: 0, weight: 0 }]));
-  for (const [i, { stratum, weight }] of entities.entries()) {
+  for (const [i, one] of entities.entries()) {
+    const { stratum, weight } = one;
     const own = known.get(stratum);
     if (!own) throw unreadable(name, `entities.${i}.stratum`, `没有“${stratum}”这一层`);
     if (own.by === 'weight' && weight === undefined)
       throw unreadable(name, `entities.${i}.weight`, '按权重抽取的层必须有权重');
+    if ((card === undefined) !== (one.points === undefined))
+      throw unreadable(name, `entities.${i}.points`, '有评分卡时每个对象都有分数，没有时都没有');
     own.entities++;
     own.weight += weight ?? 1;
   }
   // Stretches are counted in whole numbers, which beyond this are not exact any more.
-  for (const one of known.values())
-    if (one.weight * Math.max(1, takeOf(one, one.entities)) > Number.MAX_SAFE_INTEGER)
-      throw unreadable(name, `strata ${one.id}`, '权重之和太大；请按比例缩小');
+  for (const all of known.values())
+    if (all.weight * Math.max(1, takeOf(all, all.entities)) > Number.MAX_SAFE_INTEGER)
+      throw unreadable(name, `strata ${all.id}`, '权重之和太大；请按比例缩小');
 }
 
 function onlyOnce(name: string, list: string, of: readonly { readonly id: string }[]): void {

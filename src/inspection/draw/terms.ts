@@ -18,6 +18,23 @@ export interface Terms {
   /** Officers of one visit; the law asks for two at least. */
   readonly officersEach: number;
   readonly seed: SeedTerms;
+  /** The scorecard by which strata or weights follow from points; none where grades decide. */
+  readonly card?: CardTerms;
+}
+
+/** What is laid down of a scorecard: enough to work strata and weights out from points. */
+export interface CardTerms {
+  readonly title: string;
+  /** SHA-256 of its file. */
+  readonly hash: string;
+  /** The last day as of which it draws. */
+  readonly until: string;
+  /** `bands`: strata are bands of points; `weight`: one stratum, drawn in proportion to the odds that points stand for. */
+  readonly by: 'bands' | 'weight';
+  readonly bands: readonly { readonly id: string; readonly from: number }[];
+  /** So many points double a weight, up to `most` times the least. */
+  readonly doubling: number;
+  readonly most: number;
 }
 
 /** Some of the pool, from which a number of its own is drawn. */
@@ -36,6 +53,8 @@ export interface Candidate {
   readonly id: string;
   readonly name?: string;
   readonly stratum: string;
+  /** By the card of the terms. */
+  readonly points?: number;
   /** Whole and positive; for strata drawn by weight. */
   readonly weight?: number;
   /** Fields of which one of the officers must know something. */

@@ -2,6 +2,7 @@
 
 import canonicalize from 'canonicalize';
 import { Problem } from '../../base/problem.ts';
+import { misplaced } from './by-points.ts';
 import { type Drawn, isChained, linked } from './chain.ts';
 import { Draw } from './draw.ts';
 import type { DrawFile } from './draw-file.ts';
@@ -9,7 +10,7 @@ import { commitmentOf, unkeptPledge } from './seed.ts';
 
 /** One thing that was worked out again. */
 export interface Finding {
-  readonly what: 'commitment' | 'seed' | 'visits' | 'changes' | 'chain';
+  readonly what: 'commitment' | 'scores' | 'seed' | 'visits' | 'changes' | 'chain';
   readonly holds: boolean;
   /** How many were compared; of what does not hold, the place of the first, counted from one. */
   readonly count: number;
@@ -24,6 +25,8 @@ export function verify(file: DrawFile): Finding[] {
 export function workOut(file: DrawFile): { findings: Finding[]; draw?: Draw } {
   const { terms, commitment, seed, visits, changes = [] } = file;
   const findings: Finding[] = [{ what: 'commitment', holds: commitmentOf(terms) === commitment, count: 1 }];
+  const wrong = misplaced(terms);
+  if (terms.card) findings.push({ what: 'scores', holds: wrong === 0, count: wrong || terms.entities.length });
   if (!seed) return { findings };
   findings.push({ what: 'seed', holds: unkeptPledge(terms, seed) === undefined, count: seed.length });
   const draw = new Draw(terms, seed);

@@ -12,6 +12,7 @@ import type { Visit } from '../draw/visits.ts';
 import { problems } from '../problems.ts';
 import { drawOf, note, type Plan, planAt, refuseUnless } from './plans.ts';
 import { publishChanged } from './published.ts';
+import { visitScores } from './scores.ts';
 
 interface Acting {
   readonly db: Db;
@@ -54,16 +55,22 @@ async function addVisits(
   first: number,
 ): Promise<void> {
   const strata = new Map(terms.entities.map((one) => [one.id, one.stratum]));
+  const scores = await visitScores(
+    db,
+    id,
+    visits.map(({ entity }) => entity),
+  );
   const rows = visits.map(({ entity, officers, lacking }, i) => ({
     ...{ entity, officers, lacking: lacking ?? null, stratum: strata.get(entity), number: first + i },
+    score: scores.get(entity) ?? null,
   }));
   // The entity's id in the draw is its credit code, or its number in the register.
   await db.query(
-    `insert into inspection.visit (entity_id, plan_id, number, candidate, stratum, items, officers, lacking, state)
+    `insert into inspection.visit (entity_id, plan_id, number, candidate, stratum, items, officers, lacking, score, state)
      select coalesce(u.entity_id, substring(v.entity from 3)::bigint), $1, v.number, v.entity, v.stratum,
        array(select jsonb_array_elements_text(p.matched -> v.entity)),
-       array(select jsonb_array_elements_text(v.officers)), v.lacking, 'assigned'
-     from jsonb_to_recordset($2::jsonb) as v(entity text, officers jsonb, lacking text, stratum text, number int)
+       array(select jsonb_array_elements_text(v.officers)), v.lacking, v.score, 'assigned'
+     from jsonb_to_recordset($2::jsonb) as v(entity text, officers jsonb, lacking text, stratum text, number int, score jsonb)
      join inspection.plan p on p.id = $1
      left join registry.uscc u on u.uscc = v.entity`,
     [id, JSON.stringify(rows)],

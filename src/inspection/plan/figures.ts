@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Db } from '../../base/db.ts';
 import { allItems } from '../own-items.ts';
 import type { readPlan } from '../plans-api.ts';
+import { cardFiguresOf } from './card-figures.ts';
 import { CLEAR } from './outcomes.ts';
 import { PUBLICITY } from './publicity.ts';
 
@@ -19,7 +20,7 @@ async function departmentsOf(db: Db): Promise<Record<string, string>> {
   return Object.fromEntries((await allItems(db)).map(({ id, department }) => [id, department]));
 }
 
-interface Row extends Omit<Figures, 'strata' | 'unpublished'> {
+interface Row extends Omit<Figures, 'strata' | 'card' | 'unpublished'> {
   readonly stratum: string | null;
   readonly open: number;
   readonly late: number;
@@ -49,6 +50,7 @@ export async function figuresOf(reader: Db, plan: string, today: string): Promis
   return {
     ...all,
     strata: strata.map(({ stratum, done, found }) => ({ id: stratum!, done, found })),
+    card: await cardFiguresOf(reader, plan),
     unpublished: { count: open, late, next },
   };
 }

@@ -29,7 +29,7 @@ export async function metBy(
   authority: string,
   scope: Scope,
   items: readonly Item[],
-): Promise<Met[]> {
+): Promise<(Met & { readonly entityId: number })[]> {
   const { number } = (await registeredBooks(reader, grading)).get(bookOf(grading, scope.rulebook).id)!;
   const values: unknown[] = [scope.on, `${scope.on.slice(0, 4)}-01-01`, authority, scope.division];
   const places = items.map(({ among }, i) => `case when ${allOf(filterConditions(among))(values)} then ${i} end`);
@@ -54,5 +54,5 @@ export async function metBy(
      where cardinality(m.items) > 0 order by m.entity_id`,
     values,
   );
-  return rows.map(({ entity_id, uscc, ...row }) => ({ ...row, id: uscc ?? internalId(entity_id) }));
+  return rows.map(({ entity_id: entityId, uscc, ...row }) => ({ ...row, entityId, id: uscc ?? internalId(entityId) }));
 }

@@ -3,7 +3,16 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { maskName } from '../../registry/name.ts';
-import { type Candidate, FORMAT, type Officer, type Stratum, type Terms, takeOf } from '../draw/terms.ts';
+import { ALL, CONTROL, lowestOf, placeOf } from '../draw/by-points.ts';
+import {
+  type Candidate,
+  type CardTerms,
+  FORMAT,
+  type Officer,
+  type Stratum,
+  type Terms,
+  takeOf,
+} from '../draw/terms.ts';
 import type { Item } from '../items.ts';
 import type { dryRun, planScope } from '../plans-api.ts';
 
@@ -21,6 +30,8 @@ export interface Met {
   readonly status: string | null;
   /** Places in the plan's list of items. */
   readonly items: readonly number[];
+  /** By the card, where the plan is drawn by one. */
+  readonly points?: number;
   /** Inspections by this authority this year, and the day of the last. */
   readonly visits: number;
   readonly last: string | null;
@@ -43,8 +54,6 @@ export interface Prepared {
   readonly matched: Readonly<Record<string, readonly string[]>>;
 }
 
-const CONTROL = 'control';
-const ALL = 'all';
 const ENDED = ['revoked', 'deregistered'];
 
 /** Makes terms and their dry run. What hinders is told in `dry.hindrances`; the terms are sound only without any. */
@@ -53,6 +62,7 @@ export function prepare(
   items: readonly Item[],
   met: readonly Met[],
   roster: readonly Inspector[],
+  card?: CardTerms,
 ): Prepared {
   const out = new Map<Why, number>();
   const pool = met.filter((one) => {
@@ -61,12 +71,14 @@ export function prepare(
     return !why;
   });
   const officers = roster.filter(({ department, expires }) => wanted(items, department) && expires >= scope.until);
-  const entities = pool.map((one) => candidate(one, scope, items));
+  const place = card ? pointed(card, pool, scope) : graded(scope);
+  const entities = pool.map((one) => candidate(one, place(one), items));
   const strata = strataOf(scope, entities);
   const terms: Terms = {
     ...{ format: FORMAT, title: scope.title, day: scope.on, strata, entities },
     officers: officers.map((one) => officerOf(one, scope, entities)),
     ...{ officersEach: scope.officersEach, seed: scope.seed },
+    ...(card && { card }),
   };
   const matched = Object.fromEntries(pool.map((one) => [one.id, one.items.map((place) => items[place].id)]));
   const officersOut = roster
@@ -80,11 +92,13 @@ export function prepare(
   };
 }
 
-function whyNot({ status, grade, visits, last }: Met, { exclude, strata }: Scope): Why | undefined {
+function whyNot({ status, grade, visits, last }: Met, { exclude, strata, way }: Scope): Why | undefined {
   if (status !== null && ENDED.includes(status)) return 'ended';
   if (exclude.dormant && (status === 'dormant' || status === 'suspended')) return 'dormant';
-  if (grade === null) return 'ungraded';
-  if (!strata.some(({ id }) => id === grade)) return 'not-asked';
+  if (!byPoints(way)) {
+    if (grade === null) return 'ungraded';
+    if (!strata.some(({ id }) => id === grade)) return 'not-asked';
+  }
   if (exclude.visitedSince !== null && last !== null && last >= exclude.visitedSince) return 'visited';
   if (exclude.visits !== null && visits >= exclude.visits) return 'cap';
   return undefined;
@@ -100,18 +114,41 @@ export function inControl(id: string, { title, control }: Pick<Scope, 'title' | 
   return hash.readUInt32BE(0) % 10_000 < control * 100;
 }
 
-function candidate({ id, name, grade, items: places }: Met, scope: Scope, items: readonly Item[]): Candidate {
+type Place = Pick<Candidate, 'stratum' | 'weight' | 'points'>;
+
+/** Whether a plan is drawn by a scorecard. */
+export function byPoints(way: Scope['way']): boolean {
+  return way === 'bands' || way === 'points';
+}
+
+/** Strata and weights by the grade. */
+function graded(scope: Scope): (one: Met) => Place {
+  return ({ id, grade }) => {
+    if (inControl(id, scope)) return { stratum: CONTROL };
+    if (scope.way !== 'weight') return { stratum: grade! };
+    return { stratum: ALL, weight: scope.strata.find((one) => one.id === grade)!.weight };
+  };
+}
+
+/** Strata and weights by the points of the card. */
+function pointed(card: CardTerms, pool: readonly Met[], scope: Scope): (one: Met) => Place {
+  const lowest = lowestOf(pool);
+  return ({ id, points = 0 }) => ({
+    points,
+    ...(inControl(id, scope) ? { stratum: CONTROL } : placeOf({ points }, card, lowest)),
+  });
+}
+
+function candidate({ id, name, items: places }: Met, place: Place, items: readonly Item[]): Candidate {
   const own = places.map((place) => items[place]);
   const needs = [...new Set([...own.map(({ department }) => department), ...own.flatMap(({ knows }) => knows ?? [])])];
-  const stratum = inControl(id, scope) ? CONTROL : scope.way === 'weight' ? ALL : grade!;
-  const weight = scope.strata.find((one) => one.id === grade)!.weight;
-  return { id, name, stratum, needs, ...(stratum === ALL && { weight }) };
+  return { id, name, ...place, needs };
 }
 
 function strataOf(scope: Scope, entities: readonly Candidate[]): Stratum[] {
   const share = (percent: number) => Math.round(percent * 100);
   const own: Stratum[] =
-    scope.way === 'weight'
+    scope.way === 'weight' || scope.way === 'points'
       ? [{ id: ALL, by: 'weight', share: share(scope.share) }]
       : scope.strata.map(({ id, share: percent, atLeast, atMost }) => ({
           ...{ id, by: 'chance' as const, share: share(percent) },

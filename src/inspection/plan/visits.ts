@@ -16,7 +16,7 @@ interface Row extends Omit<ShownVisit, 'internal' | 'officers' | 'mine'> {
 }
 
 const COLUMNS = `v.entity_id, v.plan_id as plan, p.title as "planTitle", v.number, v.candidate as entity, e.name, e.address,
-  v.stratum, v.items, v.officers, v.lacking, v.state, p.scope->>'until' as until, v.way, v.done_on as "doneOn", v.results,
+  v.stratum, v.score, v.items, v.officers, v.lacking, v.state, p.scope->>'until' as until, v.way, v.done_on as "doneOn", v.results,
   coalesce(nullif(d.due_on, 'infinity'), v.publish_by) as "publishBy", v.published_at as "publishedAt", v.week_on as week, v.joint_id as joint`;
 const FROM = `inspection.visit v join inspection.plan p on p.id = v.plan_id
   join registry.entity e on e.entity_id = v.entity_id

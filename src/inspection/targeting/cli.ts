@@ -6,6 +6,7 @@ import { CSV_MARK, csvLine } from '../../base/csv.ts';
 import { type Day, dayOf, parts } from '../../base/day.ts';
 import { type Lang, Problem } from '../../base/problem.ts';
 import { problems as gradingProblems } from '../../grading/problems.ts';
+import { scoreRules } from '../items-load.ts';
 import type { PoolDoor } from '../pool-cli.ts';
 import { problems } from '../problems.ts';
 import { textOf } from '../text-of.ts';
@@ -14,6 +15,7 @@ import { factsFor, knownOn, occasionsIn, traitsFor, type Window } from './occasi
 import { judged, reportLines, yearsFrom } from './report.ts';
 import { scoreOf } from './score.ts';
 import { readScorecard, type Scorecard, scorecardText } from './scorecard.ts';
+import { testedCard } from './test-card.ts';
 import type { Premises } from './visit.ts';
 import { readVisits } from './visits-file.ts';
 import { visitLines } from './visits-of-register.ts';
@@ -46,6 +48,19 @@ export function targeting(program: Command, { open, lang, print }: PoolDoor): vo
           ? `${out}: learned on ${occasions} occasions, ${hits} of them critical.`
           : `${out}：由 ${occasions} 次评定得出，其中有严重问题 ${hits} 次。`,
       );
+    });
+  commands
+    .command('test <CARD.yaml> <VISITS.csv>')
+    .description('用得出以后的检查结果检验评分卡，写上检验结果、分数段和有效期；提交启用前必须做')
+    .requiredOption('--on <DAY...>', '从哪些日子起各看一年，不早于得出评分卡时已知的结果')
+    .requiredOption('--out <CARD.yaml>', '写入文件')
+    .action(async (card: string, path: string, { on, out }) => {
+      const read = readScorecard(card, await textOf(card));
+      const tested = testedCard(read, path, await visitsIn(path), yearsFrom(on.map(dayIn)), scoreRules());
+      await writeFile(out, scorecardText(tested));
+      const { value, low, high } = tested.tested!.auc;
+      const auc = `AUC ${value} [${low}, ${high}]`;
+      print(lang() === 'en' ? `${out}: ${auc}, until ${tested.until}.` : `${out}：${auc}，用到 ${tested.until}。`);
     });
   commands
     .command('score <CARD.yaml> <VISITS.csv>')

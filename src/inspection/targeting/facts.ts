@@ -168,6 +168,9 @@ export const FACTS: readonly Fact[] = [
   ),
 ];
 
+/** The ids of facts for problems of one subject. */
+export const SUBJECT_FACT = /^subject:.+$/;
+
 /** The fact for problems of one subject. */
 export function subjectFact(subject: string): Fact {
   return rising(

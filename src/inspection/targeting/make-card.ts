@@ -4,7 +4,7 @@ import { type Day, iso } from '../../base/day.ts';
 import { columnOf, holding, type Step, stepsFor } from './columns.ts';
 import type { Fact } from './facts.ts';
 import { type Fitted, logistic, type Sample } from './logistic.ts';
-import type { Occasion, Window } from './occasions.ts';
+import { LICENCE_TRAIT, type Occasion, type Window } from './occasions.ts';
 import { chanceOf, scoreOf } from './score.ts';
 import type { FactPoints, Scorecard, TraitPoints } from './scorecard.ts';
 
@@ -114,7 +114,7 @@ const TRAIT_WORDS: Readonly<Record<string, { zh: string; en: string }>> = {
 };
 
 function wordsOf(trait: string): { zh: string; en: string } {
-  const licence = /^licence:(.+)$/.exec(trait)?.[1];
+  const licence = LICENCE_TRAIT.exec(trait)?.[1];
   if (licence !== undefined) return { zh: `持有“${licence}”许可`, en: `holds a licence for “${licence}”` };
   return TRAIT_WORDS[trait] ?? { zh: `${trait} 为“{n}”`, en: `${trait} is “{n}”` };
 }

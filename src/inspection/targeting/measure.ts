@@ -76,6 +76,34 @@ export function numbers(seed: number): () => number {
   };
 }
 
+/** A share with how sure it is. */
+export interface Rate {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The normal quantile of 95 per cent. */
+const Z = 1.959964;
+
+/** A share of at least one with its 95 % interval (Wilson). */
+export function rateWithin(count: number, of: number): Rate {
+  const share = count / of;
+  const middle = (share + Z ** 2 / (2 * of)) / (1 + Z ** 2 / of);
+  const half = (Z / (1 + Z ** 2 / of)) * Math.sqrt((share * (1 - share)) / of + Z ** 2 / (4 * of ** 2));
+  return { value: share, low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
+}
+
+/** How much one share is above another, with its 95 % interval (Newcombe, from Wilson's). */
+export function difference(a: Rate, b: Rate): Rate {
+  const value = a.value - b.value;
+  return {
+    value,
+    low: value - Math.hypot(a.value - a.low, b.high - b.value),
+    high: value + Math.hypot(a.high - a.value, b.value - b.low),
+  };
+}
+
 export interface Foretold {
   readonly chance: number;
   readonly hit: boolean;

@@ -1,7 +1,7 @@
 // Days on which a score could have been asked, with what was known before and what the next visit found.
 
 import type { Day } from '../../base/day.ts';
-import { FACTS, type Fact, gradeOf, type Past, pastOf, subjectFact } from './facts.ts';
+import { FACTS, type Fact, gradeOf, type Past, pastOf, SUBJECT_FACT, subjectFact } from './facts.ts';
 import { isFollowUp, isHit, type Premises, type Visit } from './visit.ts';
 
 /** A day, and until when the next visit is waited for. */
@@ -34,6 +34,13 @@ export function factsFor(list: readonly Premises[]): Fact[] {
   return [...FACTS, ...[...subjects].sort().map(subjectFact)];
 }
 
+/** The facts that a card names. */
+export function factsIn({ facts }: { readonly facts: readonly { readonly id: string }[] }): Fact[] {
+  const ids = new Set(facts.map(({ id }) => id));
+  const subjects = [...ids].flatMap((id) => (SUBJECT_FACT.test(id) ? [subjectFact(id.slice('subject:'.length))] : []));
+  return [...FACTS.filter(({ id }) => ids.has(id)), ...subjects];
+}
+
 /** What is known of a premises on the morning of a day. */
 export function knownOn(premises: Premises, on: Day, facts: readonly Fact[]): Known {
   const past = pastOf(premises.visits, on);
@@ -50,6 +57,10 @@ function traitsOf({ kind, traits, licences = [] }: Premises, { visits }: Past): 
   };
 }
 
+/** The ids of traits for licences, with the licence. */
+export const LICENCE_TRAIT = /^licence:(.+)$/;
+/** The traits that visits tell besides. */
+export const KNOWN_TRAITS: readonly string[] = ['visited'];
 const HELD = 'held';
 const NEVER_VISITED = 'never';
 

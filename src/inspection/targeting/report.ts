@@ -8,7 +8,7 @@ import { scoreOf } from './score.ts';
 import type { Scorecard } from './scorecard.ts';
 import type { Premises } from './visit.ts';
 
-interface Judged extends Scored {
+export interface Judged extends Scored {
   readonly chance: number;
   readonly grade: number;
 }

@@ -19,6 +19,26 @@ const steps = z.strictObject({
 
 const trait = z.strictObject({ id: text, zh: text, en: text, points: z.record(text, z.int()) });
 
+const sure = z.strictObject({ value: z.number(), low: z.number(), high: z.number() });
+/** What a card was worth on days after it was made; `until` is the first day after. */
+const tested = z.strictObject({
+  from: day,
+  until: day,
+  visits: z.int().positive(),
+  hits: z.int().positive(),
+  rate: z.number(),
+  auc: sure,
+  grade_auc: sure,
+  top_tenth: sure,
+  calibration_error: z.number(),
+});
+/** From how many points on: from few to many. */
+const bands = z
+  .array(z.strictObject({ id: z.string().regex(/^S[1-9]$/), from: z.int() }))
+  .min(1)
+  .max(9)
+  .refine((of) => of.every(({ from, id }, i) => i === 0 || (from > of[i - 1].from && id > of[i - 1].id)));
+
 const scorecard = z.strictObject({
   format: z.literal('jinxin-scorecard-1'),
   title: text,
@@ -39,6 +59,10 @@ const scorecard = z.strictObject({
   log_odds: z.number(),
   facts: z.array(steps),
   traits: z.array(trait),
+  /** What `targeting test` adds: an office puts no card in force without. */
+  tested: tested.optional(),
+  bands: bands.optional(),
+  until: day.optional(),
 });
 
 export type Scorecard = z.infer<typeof scorecard>;

@@ -39,7 +39,7 @@ function parted(text: string | undefined): string[] {
 }
 
 /** How often each is named. */
-function counted(names: readonly string[]): Record<string, number> {
+export function counted(names: readonly string[]): Record<string, number> {
   return Object.fromEntries([...Map.groupBy(names, (name) => name)].map(([name, all]) => [name, all.length]));
 }
 

@@ -143,6 +143,7 @@ function Way({ proposal: { kind, about } }: { readonly proposal: Proposal }) {
         {t('proposals.openIt', { what: t('proposals.plan') })}
       </Link>
     ) : null;
+  if (kind === 'inspection.card') return <Link to="/scorecards">{t('proposals.card')}</Link>;
   if (kind === 'inspection.joint')
     return can('plan.read') ? (
       <Link to="/plans/joint/$id" params={{ id: about }} className="no-print">

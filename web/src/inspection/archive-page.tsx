@@ -11,6 +11,7 @@ import { Bones, Failed } from '../parts/states.tsx';
 import { momentInTable } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import { useStratum } from './dry-shown.tsx';
+import { ScoreWhy } from './score-why.tsx';
 import './plans.css';
 import './archive.css';
 
@@ -127,6 +128,7 @@ function Drawn({ archive: { plan, visit, draw } }: { readonly archive: CheckArch
           ? t('archive.placeChanged', { stratum })
           : t('archive.place', { place: draw.place, stratum })}
       </p>
+      {visit.score && <ScoreWhy score={visit.score} open />}
       <dl className="plan-facts">
         <dt>{t('archive.drawFile')}</dt>
         <dd>

@@ -101,5 +101,5 @@ function Findings({ file, findings }: Checked) {
 }
 
 function isList(what: Finding['what']): boolean {
-  return what === 'visits' || what === 'changes' || what === 'chain';
+  return what === 'scores' || what === 'visits' || what === 'changes' || what === 'chain';
 }

@@ -24,6 +24,7 @@ import { useAct } from '../parts/use-act.tsx';
 import { useAccount } from '../shell/use-account.ts';
 import { momentInTable } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
+import { CardFigures } from './card-figures.tsx';
 import { DrawForm } from './draw-form.tsx';
 import { DryShown } from './dry-shown.tsx';
 import { Figures } from './figures.tsx';
@@ -74,6 +75,7 @@ function Plan({ plan }: { readonly plan: PlanRead }) {
             {can('plan.write') && <Next plan={plan} onEdit={() => setEditing(true)} />}
             {state === 'proposed' && <Waiting plan={plan} />}
             {figures && <Figures figures={figures} />}
+            {figures?.card && <CardFigures figures={figures.card} over={state === 'closed'} />}
             {figures && <PlanVisits plan={plan} />}
             {dry && (
               <section className="card">

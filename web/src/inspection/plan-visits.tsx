@@ -13,6 +13,7 @@ import { useAccount } from '../shell/use-account.ts';
 import { useWords } from '../words/use-words.ts';
 import { useStratum } from './dry-shown.tsx';
 import type { PlanRead } from './plan-page.tsx';
+import { ScoreWhy } from './score-why.tsx';
 import { useInspectionWords } from './use-inspection-words.ts';
 
 export type Visit = AnswerOf<typeof listVisits>['items'][number];
@@ -113,7 +114,10 @@ function Row({ visit, onChange }: RowProps) {
           )}
         </div>
       </td>
-      <td>{named(visit.stratum)}</td>
+      <td>
+        {named(visit.stratum)}
+        {visit.score && <ScoreWhy score={visit.score} />}
+      </td>
       <td>{visit.items.map(item).join(t('mark.list'))}</td>
       <td>
         {lacking !== null && (

@@ -26,6 +26,7 @@ export function PlansPage() {
       <div className="between">
         <h1>{t('plans.title')}</h1>
         <span style={{ flex: 1 }} />
+        <Link to="/scorecards">{t('cards.title')}</Link>
         <Link to="/plans/joint">{t('joint.title')}</Link>
         {can('plan.write') && !begun && (
           <Button type="primary" onClick={() => setBegun(true)}>

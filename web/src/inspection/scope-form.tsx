@@ -115,7 +115,10 @@ function Fields() {
       </Form.Item>
       <Form.Item name="way" label={t('plans.field.way')}>
         <Select
-          options={(['ratio', 'weight'] as const).map((way) => ({ value: way, label: t(`plans.wayOf.${way}`) }))}
+          options={(['ratio', 'weight', 'bands', 'points'] as const).map((way) => ({
+            value: way,
+            label: t(`plans.wayOf.${way}`),
+          }))}
         />
       </Form.Item>
       <div className="wide">

@@ -15,6 +15,7 @@ import { dayInText } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Visit } from './plan-visits.tsx';
 import { ResultForm } from './result-form.tsx';
+import { ScoreWhy } from './score-why.tsx';
 import { useInspectionWords } from './use-inspection-words.ts';
 import './plans.css';
 
@@ -68,6 +69,7 @@ function Card({ visit }: { readonly visit: Visit }) {
           <div>{t('plans.inWeek', { day: dayInText(visit.week, lang) })}</div>
         )}
       </div>
+      {visit.score && <ScoreWhy score={visit.score} />}
       {visit.results?.map((one) => (
         <div key={one.item}>
           {item(one.item)}

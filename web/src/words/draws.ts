@@ -11,6 +11,7 @@ export const zh = {
   undrawn: '方案已定，还没有抽取',
   finding: {
     commitment: '方案与承诺值',
+    scores: '分数与分层、权重',
     seed: '种子与方案',
     visits: '抽取结果',
     changes: '替换',
@@ -70,6 +71,7 @@ export const en: typeof zh = {
   undrawn: 'The terms are laid down; nothing has been drawn yet',
   finding: {
     commitment: 'The terms against their hash',
+    scores: 'Strata and weights against the points',
     seed: 'The seed against the terms',
     visits: 'What was drawn',
     changes: 'Changes',

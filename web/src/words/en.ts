@@ -27,6 +27,7 @@ import * as register from './register.ts';
 import * as repairs from './repairs.ts';
 import * as reports from './reports.ts';
 import * as scans from './scans.ts';
+import { en as cards } from './scorecards.ts';
 import * as patrols from './today.ts';
 import * as warnings from './warnings.ts';
 import type { Words } from './zh.ts';
@@ -43,6 +44,7 @@ export const en: Words = {
   plans,
   archive,
   joint,
+  cards,
   ...planLists.en,
   proposals,
   late: late.en,

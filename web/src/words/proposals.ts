@@ -33,6 +33,7 @@ export const zh = {
   plan: '检查计划',
   joint: '联合检查计划',
   sheets: '期限表',
+  card: '评分卡',
   follow: '批准以后',
   approve: {
     'record.withdraw': '批准撤回',
@@ -53,6 +54,7 @@ export const zh = {
     'rulebook.issue': '批准发布',
     'inspection.plan': '批准计划',
     'inspection.joint': '批准联合计划',
+    'inspection.card': '批准启用',
   },
   refuse: '不批准',
   takeBack: '收回申请',
@@ -138,6 +140,7 @@ export const en: Texts<typeof zh> = {
   plan: 'plan',
   joint: 'joint plan',
   sheets: 'the duty sheets',
+  card: 'scorecard',
   follow: 'Once approved',
   approve: {
     'record.withdraw': 'Approve the withdrawal',
@@ -158,6 +161,7 @@ export const en: Texts<typeof zh> = {
     'rulebook.issue': 'Approve the issue',
     'inspection.plan': 'Approve the plan',
     'inspection.joint': 'Approve the joint plan',
+    'inspection.card': 'Approve the card',
   },
   refuse: 'Do not approve',
   takeBack: 'Take back',

@@ -27,6 +27,7 @@ import * as register from './register.ts';
 import * as repairs from './repairs.ts';
 import * as reports from './reports.ts';
 import * as scans from './scans.ts';
+import { zh as cards } from './scorecards.ts';
 import * as patrols from './today.ts';
 import * as warnings from './warnings.ts';
 
@@ -42,6 +43,7 @@ export const zh = {
   plans,
   archive,
   joint,
+  cards,
   ...planLists.zh,
   proposals,
   late: late.zh,
