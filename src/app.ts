@@ -33,6 +33,7 @@ import { certificatesOf } from './inspection/certificates.ts';
 import { drawsRoutes } from './inspection/draws-routes.ts';
 import { jointRoutes } from './inspection/joint-routes.ts';
 import { inspectionRoutes } from './inspection/routes.ts';
+import { statisticsRoutes } from './inspection/statistics/statistics-routes.ts';
 import { planVisitCodeRoutes } from './inspection/visit-code-routes.ts';
 import { labRoutes } from './lab/routes.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
@@ -126,6 +127,7 @@ export async function buildApp(register: Register, options: AppOptions): Promise
   drawsRoutes(api);
   publicityRoutes(api, register);
   cardsRoutes(api);
+  statisticsRoutes(api, register.grading);
   labRoutes(api, register, census);
   areaRoutes(api);
   membershipRoutes(api);

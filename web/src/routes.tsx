@@ -532,6 +532,13 @@ const scorecards = createRoute({
   component: latePage(() => import('./inspection/scorecards-page.tsx'), 'ScorecardsPage'),
 });
 
+const statistics = createRoute({
+  getParentRoute: () => office,
+  path: '/inspection-figures',
+  validateSearch: (written: Written) => texts(written, ['from', 'until', 'unit', 'rulebook']),
+  component: latePage(() => import('./inspection/statistics-page.tsx'), 'StatisticsPage'),
+});
+
 const items = createRoute({
   getParentRoute: () => office,
   path: '/inspection-items',
@@ -566,7 +573,7 @@ export const router = createRouter({
     office.addChildren([
       imports,
       oneImport,
-      ...[plans, plan, archive, joint, oneJoint, scorecards, items, roster, visits],
+      ...[plans, plan, archive, joint, oneJoint, scorecards, statistics, items, roster, visits],
       ...[complaints, complaint, takeComplaint, complaintFigures, visitCodes, articles, article],
       ...[notices, notice, objections, objection],
       ...[repairs, repair, takeRepair, bulkRepair, repairFigures, repairNotice],

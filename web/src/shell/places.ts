@@ -16,7 +16,7 @@ export interface Place {
         | '/publicity'
         | '/conflicts'
       )
-    | ('/visits' | '/plans' | '/inspection-items' | '/inspectors')
+    | ('/visits' | '/plans' | '/inspection-figures' | '/inspection-items' | '/inspectors')
     | (
         | '/today'
         | '/areas'
@@ -44,7 +44,7 @@ export interface Place {
         | 'publicity'
         | 'conflicts'
       )
-    | ('visits' | 'plans' | 'items' | 'roster')
+    | ('visits' | 'plans' | 'statistics' | 'items' | 'roster')
     | (
         | 'today'
         | 'areas'
@@ -83,6 +83,7 @@ export const PLACES: readonly Place[] = [
   { to: '/areas', word: 'areas', group: 'supervision', needs: 'area.read' },
   { to: '/visits', word: 'visits', group: 'inspection', needs: 'visit.enter' },
   { to: '/plans', word: 'plans', group: 'inspection', needs: 'plan.read' },
+  { to: '/inspection-figures', word: 'statistics', group: 'inspection', needs: 'plan.read' },
   { to: '/inspection-items', word: 'items', group: 'inspection', needs: 'plan.read' },
   { to: '/inspectors', word: 'roster', group: 'inspection', needs: 'plan.read' },
   { to: '/undetermined', word: 'undetermined', group: 'rules', needs: 'undetermined.read' },

@@ -28,6 +28,7 @@ import * as repairs from './repairs.ts';
 import * as reports from './reports.ts';
 import * as scans from './scans.ts';
 import { en as cards } from './scorecards.ts';
+import { en as statistics } from './statistics.ts';
 import * as patrols from './today.ts';
 import * as warnings from './warnings.ts';
 import type { Words } from './zh.ts';
@@ -45,6 +46,7 @@ export const en: Words = {
   archive,
   joint,
   cards,
+  statistics,
   ...planLists.en,
   proposals,
   late: late.en,
@@ -93,6 +95,7 @@ export const en: Words = {
     home: 'Home',
     entities: 'Entities',
     plans: 'Inspection plans',
+    statistics: 'Inspection figures',
     visits: 'My visits',
     items: 'Inspection items',
     roster: 'Inspectors',

@@ -28,6 +28,7 @@ import * as repairs from './repairs.ts';
 import * as reports from './reports.ts';
 import * as scans from './scans.ts';
 import { zh as cards } from './scorecards.ts';
+import { zh as statistics } from './statistics.ts';
 import * as patrols from './today.ts';
 import * as warnings from './warnings.ts';
 
@@ -44,6 +45,7 @@ export const zh = {
   archive,
   joint,
   cards,
+  statistics,
   ...planLists.zh,
   proposals,
   late: late.zh,
@@ -92,6 +94,7 @@ export const zh = {
     home: '首页',
     entities: '市场主体',
     plans: '检查计划',
+    statistics: '检查统计',
     visits: '我的检查',
     items: '抽查事项清单',
     roster: '执法检查人员',
