@@ -19,6 +19,7 @@ import type { Seal } from './base/seal.ts';
 import { articleRoutes } from './disclosure/articles/article-routes.ts';
 import { reportPages, reportRoutes } from './disclosure/reports/report-routes.ts';
 import { Typesetter } from './disclosure/reports/typeset.ts';
+import { requestRoutes } from './disclosure/requests/routes.ts';
 import { siteData } from './disclosure/site/data-routes.ts';
 import { sitePages } from './disclosure/site/site-routes.ts';
 import { enterpriseRoutes } from './enterprise/routes.ts';
@@ -145,6 +146,7 @@ export async function buildApp(register: Register, options: AppOptions): Promise
   objectionRoutes(api, register.grading);
   await visitPages(http, { database, clock, https, catalogue: register.grading.catalogue });
   photoRoutes(api);
+  requestRoutes(api, register.grading);
   enterpriseRoutes(api, register.grading);
   articleRoutes(api);
   const site = await sitePages(http, {

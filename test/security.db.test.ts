@@ -13,6 +13,7 @@ import { inviteDelegate } from '../src/enterprise/activation.ts';
 import { fileAndGrade, saveAndGrade } from '../src/grading/file.ts';
 import { prepareRegister } from '../src/grading/register.ts';
 import { open } from '../src/ledger/opening.ts';
+import { tell } from '../src/notice/tell.ts';
 import { drawArea } from '../src/supervision/areas/draw-area.ts';
 import { catchUp } from '../src/supervision/duties/catch-up.ts';
 import { type Caller, COUNTY, PASSWORD, TEST_SEAL, testService } from './callers.ts';
@@ -227,6 +228,7 @@ describe('whoever comes from outside', () => {
       'base.unit',
       'ledger.disclosure',
       'ledger.layout',
+      'publicity.choice',
     ]);
     const { rows: written } = await database.read((db) =>
       db.query(
@@ -286,6 +288,8 @@ describe('what belongs to others', () => {
       repair: { id: await farRepair() },
       ...(await farOffice()),
       ...(await farOwn()),
+      opened: { id: FAR },
+      request: { id: await farRequest() },
     };
     for (const operation of places) {
       const kind = kindOf(operation);
@@ -578,21 +582,32 @@ async function farOffice(): Promise<Record<'unit' | 'account' | 'key' | 'import'
   });
 }
 
-/** What another enterprise has: a consent, a delegate, an invitation. */
-async function farOwn(): Promise<Record<'own-consent' | 'own-delegate' | 'own-invitation', { id: string }>> {
+/** A request of the city's, which the county does not see. */
+async function farRequest(): Promise<string> {
+  return (await as('legal-officer').call('POST', '/requests', BODIES.makeRequest)).body.id;
+}
+
+/** What another enterprise has: a consent, a delegate, an invitation, a notice. */
+async function farOwn(): Promise<Record<`own-${'consent' | 'delegate' | 'invitation' | 'notice'}`, { id: string }>> {
   return database.transaction(async (db) => {
     const account = { name: 'far-own', shown: '远户', password: PASSWORD, role: 'enterprise', unit: null } as const;
     const permissions = ['own.read'] as const;
     const delegate = await addAccount(db, at, { ...account, reach: [], entity: 2, permissions });
     const by = { id: delegate, name: '远户' };
     const opening = await open(db, by, at, {
-      ...{ entity: 2, kind: 'consent', unit: 'bank', classes: [4], types: null, sources: null },
+      ...{ entity: 2, kind: 'consent', unit: 'another-bank', classes: [4], types: null, sources: null },
       ...{ purpose: '贷款', basis: '远户', until: '2026-12-01' },
     });
     const invited = await inviteDelegate(db, { ...by } as Reader, at, 2, ['look']);
     expect(invited.code).toHaveLength(24);
+    const told = await tell(db, by, at, { entity: 2, kind: 'penalty-recorded', about: null, facts: '远户的事' });
     const { rows } = await db.query('select activation_id as id from enterprise.activation where entity_id = 2');
-    return { 'own-consent': { id: opening }, 'own-delegate': { id: delegate }, 'own-invitation': rows[0] };
+    return {
+      'own-consent': { id: opening },
+      'own-delegate': { id: delegate },
+      'own-invitation': rows[0],
+      'own-notice': { id: told.id },
+    };
   });
 }
 

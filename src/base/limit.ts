@@ -1,6 +1,6 @@
 // How far a reader sees: kept by the database's own policies, from settings that last as long as one transaction.
 
-import type { Connection } from './connection.ts';
+import { Connection } from './connection.ts';
 import type { Db } from './db.ts';
 import { APP_ROLE, OUTSIDE_ROLE, READER_ROLE } from './migrate.ts';
 
@@ -83,6 +83,12 @@ function literal(text: string): string {
 /** The same transaction as seen by a limited reader, who cannot write. */
 export function limited(db: Connection, limit: Limit): Db {
   return db.seen({ enter: limitStatements(limit), leave: `set local role ${APP_ROLE}` });
+}
+
+/** The program's transaction as somebody else sees it: for an answer that goes by what was opened, whoever carries it out. */
+export function asSeenBy(db: Db, limit: Limit): Db {
+  if (!(db instanceof Connection)) throw new Error('only the transaction of the program is seen by others');
+  return limited(db, limit);
 }
 
 /** A limited reader's transaction with records of every disclosure class, shown or not: for what follows from them, not to be shown. */

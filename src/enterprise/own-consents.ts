@@ -72,7 +72,7 @@ export async function consentTo(db: Db, who: Reader, at: Date, entity: number, g
   if (standing) throw new Problem(problems['enterprise.consent-given']);
   return open(db, who, at, {
     ...{ entity, kind: 'consent', unit: given.institution, purpose: given.purpose, until: given.until },
-    ...{ classes: [1, 2, CONSENTED_CLASS], types: null, sources: null, basis: who.name },
+    ...{ classes: [CONSENTED_CLASS], types: null, sources: null, basis: who.name },
   });
 }
 

@@ -20,6 +20,7 @@ import { fileForSelf, ownTypes, tryOwn } from './own-filing.ts';
 import { ownLooks, ownVisits } from './own-looks.ts';
 import { checkupOf, ownExplanation, ownStandings } from './own-standings.ts';
 import { rightsIn } from './rights.ts';
+import { rightsRoutes } from './rights-routes.ts';
 
 /** Answers what an enterprise asks about itself, and the desk that opens its site. */
 export function enterpriseRoutes(app: Api, grading: Grading): void {
@@ -28,6 +29,7 @@ export function enterpriseRoutes(app: Api, grading: Grading): void {
   owed(app, grading);
   opened(app);
   delegates(app);
+  rightsRoutes(app, grading.catalogue, own);
 }
 
 /** The entity of an account; whoever is bound to none has no file of his own. */

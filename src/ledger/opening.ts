@@ -1,6 +1,7 @@
 // What is opened to somebody from outside: by an entity's own consent to an institution, or by an approved request, answered once.
 
 import { randomUUID } from 'node:crypto';
+import { iso, shanghaiDay } from '../base/day.ts';
 import type { Db } from '../base/db.ts';
 import type { Who } from '../base/who.ts';
 
@@ -76,4 +77,21 @@ export async function openingsOf(reader: Db, entity: number): Promise<HeldOpenin
     [entity],
   );
   return rows;
+}
+/** What is open to a unit today, the latest first. */
+export async function openTo(reader: Db, at: Date, unit: string): Promise<HeldOpening[]> {
+  const { rows } = await reader.query<HeldOpening>(
+    `select ${COLUMNS} from ledger.opening o left join base.unit u on u.id = o.unit
+     where o.unit = $1 and o.withdrawn_at is null and o.until_day >= $2::date order by o.granted_at desc, o.opening_id`,
+    [unit, iso(shanghaiDay(at))],
+  );
+  return rows;
+}
+
+/** What an approved request opens is answered once: it closes with its answer. */
+export async function closeAnswered(db: Db, at: Date, entity: number, id: string): Promise<void> {
+  await db.query(
+    'update ledger.opening set answered_at = $3 where (entity_id, opening_id) = ($1, $2::uuid) and answered_at is null',
+    [entity, id, at],
+  );
 }

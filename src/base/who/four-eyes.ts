@@ -43,6 +43,16 @@ export const FOUR_EYES = {
     decide: 'consent.decide',
     days: 7,
   },
+  'disclosure.request': {
+    label: { zh: '申请查询 3、4 级信息', en: 'Request for information of classes 3 and 4' },
+    why: {
+      zh: '3 级信息须经提供单位批准，4 级信息须经主体同意、个案查询；由提供单位或信用办核对用途、依据和同意书，申请人不能自己批。',
+      en: 'Class 3 needs the provider’s approval, class 4 the entity’s consent for a single case; the provider or the credit office checks purpose, basis and consent.',
+    },
+    propose: 'request.make',
+    decide: 'request.decide',
+    days: 14,
+  },
   'duty.extend': {
     label: { zh: '延长期限', en: 'Put a duty off' },
     why: {

@@ -126,7 +126,7 @@ export const PERMISSIONS = {
   'account.unlock.decide': ['administrator', 'bureau-chief'],
   'proposal.read': EVERY_ROLE,
   'proposal.take-back': ['administrator', ...LOOKERS, ...OFFICERS, 'department-user'],
-  'proposal.decide': ['administrator', 'legal-officer', ...HEADS],
+  'proposal.decide': ['administrator', 'legal-officer', ...HEADS, 'department-user'],
   'account.manage': ['administrator'],
   'unit.read': EVERY_ROLE,
   'unit.manage': ['administrator'],
@@ -135,6 +135,10 @@ export const PERMISSIONS = {
   'calendar.read': EVERY_ROLE,
   'calendar.load': ['administrator', 'legal-officer'],
   'audit.read': ['administrator', 'auditor'],
+  'request.make': ['registrar', 'area-officer', 'station-head', ...LOOKERS, 'department-user'],
+  'request.read': ['registrar', 'area-officer', ...HEADS, ...LOOKERS, 'department-user', 'auditor'],
+  'request.decide': ['department-user', 'bureau-chief', 'credit-office'],
+  'opened.read': ['bank'],
   'own.activate': ['registrar', 'area-officer'],
   'own.read': ['enterprise'],
   'own.file': ['enterprise'],
@@ -179,6 +183,7 @@ export const KEY_PERMISSIONS = [
   'warning.read',
   'unit.read',
   'calendar.read',
+  'opened.read',
 ] as const satisfies readonly Permission[];
 
 /** The permissions of a role, in order of the table. */

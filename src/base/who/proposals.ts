@@ -21,6 +21,8 @@ export interface NewProposal {
   readonly division: string;
   /** The disclosure class of the record that it is about; 1 unless given. */
   readonly class?: number;
+  /** Whose records it is about: a department sees it, and decides where it may. */
+  readonly source?: string | null;
   /** What the act needs; JSON. */
   readonly content: unknown;
   readonly reason: string;
@@ -49,7 +51,7 @@ interface Person {
 
 /** Puts an act before a second person; gives the number of the proposal. Refuses what is proposed already. */
 export async function propose(db: Db, who: Reader, at: Date, proposed: NewProposal): Promise<number> {
-  const { kind, about, subject, division, class: disclosure = 1, content, reason } = proposed;
+  const { kind, about, subject, division, class: disclosure = 1, source = null, content, reason } = proposed;
   await db.query(
     `update base.proposal set state = 'expired' where kind = $1 and about = $2 and state = 'open' and expires_at <= $3`,
     [kind, about, at],
@@ -57,12 +59,12 @@ export async function propose(db: Db, who: Reader, at: Date, proposed: NewPropos
   const expires = new Date(+at + FOUR_EYES[kind].days * DAY);
   const { rows } = await db.query<{ id: number }>(
     `insert into base.proposal
-       (kind, about, subject, division, class, content, reason, proposed_by, proposed_name, proposed_at, expires_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+       (kind, about, subject, division, class, content, reason, proposed_by, proposed_name, proposed_at, expires_at, source)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
      on conflict (kind, about) where state = 'open' do nothing returning id`,
     [
       ...[kind, about, subject, division, disclosure, JSON.stringify(content), reason.trim()],
-      ...[who.id, who.name, at, expires],
+      ...[who.id, who.name, at, expires, source],
     ],
   );
   if (rows.length === 0) throw await alreadyOpen(db, kind, about);
