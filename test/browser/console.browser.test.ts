@@ -8,6 +8,7 @@ import { areasPaths } from './areas-paths.ts';
 import { complaintsPaths } from './complaints-paths.ts';
 import { drawsPaths } from './draws-paths.ts';
 import { dutiesPaths } from './duties-paths.ts';
+import { enterprisePaths } from './enterprise-paths.ts';
 import { importsPaths } from './imports-paths.ts';
 import { keyboardPaths } from './keyboard-paths.ts';
 import { labPaths } from './lab-paths.ts';
@@ -144,6 +145,7 @@ describe.skipIf(noBrowser)('the console', async () => {
   areasPaths(office);
   sitePaths(office);
   scansPaths(office);
+  enterprisePaths(office);
   dutiesPaths(office);
   warningsPaths(office);
   plansPaths(office);

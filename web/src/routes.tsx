@@ -1,6 +1,7 @@
 // Every page with its address; what an address may carry after the question mark is read here. Pages load when they are opened.
 
 import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router';
+import { isOutside, type Role } from '../../src/base/who/permissions.ts';
 import { ARTICLE_KINDS, ARTICLE_STATES } from '../../src/disclosure/articles/article-api.ts';
 import { ATTENTION } from '../../src/grading/api.ts';
 import { WAITING } from '../../src/notice/api.ts';
@@ -73,6 +74,7 @@ const office = createRoute({
   beforeLoad: async ({ location }) => {
     const account = await whoAmI();
     if (!account) throw redirect({ to: '/sign-in', search: { next: location.href } });
+    if (isOutside(account.role)) throw redirect({ to: siteOf(account.role) });
     return { account };
   },
   component: latePage(() => import('./shell/shell.tsx'), 'Shell'),
@@ -81,6 +83,96 @@ const office = createRoute({
       <Failed error={error} retry={() => window.location.reload()} />
     </main>
   ),
+});
+
+/** Where those from outside the office are at home. */
+function siteOf(role: Role): '/own' | '/opened' {
+  return role === 'bank' ? '/opened' : '/own';
+}
+
+/** For everybody: an account by the code from the desk. */
+const activate = createRoute({
+  getParentRoute: () => root,
+  path: '/own/activate',
+  component: latePage(() => import('./enterprise/activate-page.tsx'), 'ActivatePage'),
+});
+
+const ownSite = createRoute({
+  getParentRoute: () => root,
+  id: 'own-site',
+  beforeLoad: async ({ location }) => {
+    const account = await whoAmI();
+    if (!account) throw redirect({ to: '/sign-in', search: { next: location.href } });
+    const home = isOutside(account.role) ? siteOf(account.role) : '/';
+    if (!location.pathname.startsWith(home) || home === '/') throw redirect({ to: home });
+    return { account };
+  },
+  component: latePage(() => import('./enterprise/shell.tsx'), 'OwnShell'),
+  errorComponent: ({ error }) => (
+    <main style={{ padding: 24 }}>
+      <Failed error={error} retry={() => window.location.reload()} />
+    </main>
+  ),
+});
+
+const ownHome = createRoute({
+  getParentRoute: () => ownSite,
+  path: '/own',
+  component: latePage(() => import('./enterprise/home-page.tsx'), 'OwnHome'),
+});
+
+const ownFile = createRoute({
+  getParentRoute: () => ownSite,
+  path: '/own/file',
+  component: latePage(() => import('./enterprise/file-page.tsx'), 'OwnFile'),
+});
+
+const ownCheckup = createRoute({
+  getParentRoute: () => ownSite,
+  path: '/own/checkup',
+  component: latePage(() => import('./enterprise/checkup-page.tsx'), 'OwnCheckup'),
+});
+
+const ownDuties = createRoute({
+  getParentRoute: () => ownSite,
+  path: '/own/duties',
+  component: latePage(() => import('./enterprise/duties-page.tsx'), 'OwnDuties'),
+});
+
+const ownFiling = createRoute({
+  getParentRoute: () => ownSite,
+  path: '/own/filing/$type',
+  component: latePage(() => import('./enterprise/filing-page.tsx'), 'OwnFiling'),
+});
+
+const ownNotices = createRoute({
+  getParentRoute: () => ownSite,
+  path: '/own/notices',
+  component: latePage(() => import('./enterprise/notices-page.tsx'), 'OwnNotices'),
+});
+
+const ownLooks = createRoute({
+  getParentRoute: () => ownSite,
+  path: '/own/looks',
+  component: latePage(() => import('./enterprise/looks-page.tsx'), 'OwnLooks'),
+});
+
+const ownAccount = createRoute({
+  getParentRoute: () => ownSite,
+  path: '/own/account',
+  component: latePage(() => import('./enterprise/account-page.tsx'), 'OwnAccount'),
+});
+
+const opened = createRoute({
+  getParentRoute: () => ownSite,
+  path: '/opened',
+  component: latePage(() => import('./enterprise/opened-page.tsx'), 'OpenedPage'),
+});
+
+const requests = createRoute({
+  getParentRoute: () => office,
+  path: '/requests',
+  component: latePage(() => import('./enterprise/requests-page.tsx'), 'RequestsPage'),
 });
 
 const home = createRoute({
@@ -570,7 +662,12 @@ export const router = createRouter({
     checkDraw,
     pledgeSeed,
     publicDraws,
+    activate,
+    ownSite.addChildren([
+      ...[ownHome, ownFile, ownCheckup, ownDuties, ownFiling, ownNotices, ownLooks, ownAccount, opened],
+    ]),
     office.addChildren([
+      requests,
       imports,
       oneImport,
       ...[plans, plan, archive, joint, oneJoint, scorecards, statistics, items, roster, visits],

@@ -59,6 +59,9 @@ export function SignIn() {
         <button type="button" className="plain" onClick={() => speak(lang === 'zh' ? 'en' : 'zh')}>
           {t('nav.language')}
         </button>
+        <Link className="small" style={{ justifySelf: 'center' }} to="/own/activate">
+          {t('enterprise.activate.link')}
+        </Link>
         <Link className="small" style={{ justifySelf: 'center' }} to="/draws/check">
           {t('draws.link')}
         </Link>

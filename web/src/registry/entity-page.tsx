@@ -2,7 +2,7 @@
 
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { Suspense } from 'react';
+import { Suspense, useState } from 'react';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import type { Permission } from '../../../src/base/who/permissions.ts';
 import { readEntity } from '../../../src/registry/api.ts';
@@ -41,6 +41,8 @@ const EntityRepairs = latePart(() => import('../repair/entity-repairs.tsx'), 'En
 const ReportsTab = latePart(() => import('../disclosure/reports-tab.tsx'), 'ReportsTab');
 
 const PatrolsTab = latePart(() => import('../today/patrols-tab.tsx'), 'PatrolsTab');
+
+const DeskDialog = latePart(() => import('../enterprise/desk-dialog.tsx'), 'DeskDialog');
 
 const AroundTab = latePart(() => import('./around-tab.tsx'), 'AroundTab');
 
@@ -137,6 +139,7 @@ function Head({ entity, id }: { readonly entity: Entity | undefined; readonly id
       </div>
       <div className="row no-print">
         <Button onClick={() => window.print()}>{t('entity.print')}</Button>
+        {can('own.activate') && <DeskButton id={id} />}
         {can('record.file') && (
           <Link to="/entities/$id/file" params={{ id }} className="primary-link">
             {t('entity.file')}
@@ -144,6 +147,21 @@ function Head({ entity, id }: { readonly entity: Entity | undefined; readonly id
         )}
       </div>
     </div>
+  );
+}
+
+function DeskButton({ id }: { readonly id: string }) {
+  const { t } = useWords();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{t('enterprise.desk.title')}</Button>
+      {open && (
+        <Suspense fallback={null}>
+          <DeskDialog id={id} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
   );
 }
 

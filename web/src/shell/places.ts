@@ -26,6 +26,7 @@ export interface Place {
         | '/repairs'
         | '/notices'
         | '/objections'
+        | '/requests'
         | '/warnings'
         | '/visit-codes'
         | '/articles'
@@ -54,6 +55,7 @@ export interface Place {
         | 'repairs'
         | 'notices'
         | 'objections'
+        | 'requests'
         | 'warnings'
         | 'scans'
         | 'articles'
@@ -78,6 +80,7 @@ export const PLACES: readonly Place[] = [
   { to: '/notices', word: 'notices', group: 'supervision', needs: 'notice.read' },
   { to: '/objections', word: 'objections', group: 'supervision', needs: 'objection.read' },
   { to: '/repairs', word: 'repairs', group: 'supervision', needs: 'repair.read' },
+  { to: '/requests', word: 'requests', group: 'supervision', needs: 'request.read' },
   { to: '/visit-codes', word: 'scans', group: 'supervision', needs: 'scan.read' },
   { to: '/articles', word: 'articles', group: 'supervision', needs: 'article.read' },
   { to: '/areas', word: 'areas', group: 'supervision', needs: 'area.read' },

@@ -8,6 +8,7 @@ import * as consents from './consents.ts';
 import { en as desk } from './desk.ts';
 import { en as draws, pledges } from './draws.ts';
 import { en as duties } from './duties.ts';
+import * as enterprise from './enterprise.ts';
 import { en as imports } from './imports.ts';
 import { en as joint } from './joint.ts';
 import { en as lab } from './lab.ts';
@@ -57,6 +58,7 @@ export const en: Words = {
   warnings: warnings.en,
   publicity: publicity.en,
   patrols: patrols.en,
+  enterprise: enterprise.en,
   scans: scans.en,
   articles: articles.en,
   photos: photos.en,
@@ -87,6 +89,7 @@ export const en: Words = {
     objections: 'Objections',
     complaints: 'Complaints',
     repairs: 'Credit repair',
+    requests: 'Requests',
     scans: 'Visit codes',
     articles: 'Public articles',
     warnings: 'Warnings',

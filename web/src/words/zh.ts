@@ -8,6 +8,7 @@ import * as consents from './consents.ts';
 import { zh as desk } from './desk.ts';
 import { zh as draws, pledges } from './draws.ts';
 import { zh as duties } from './duties.ts';
+import * as enterprise from './enterprise.ts';
 import { zh as imports } from './imports.ts';
 import { zh as joint } from './joint.ts';
 import { zh as lab } from './lab.ts';
@@ -56,6 +57,7 @@ export const zh = {
   warnings: warnings.zh,
   publicity: publicity.zh,
   patrols: patrols.zh,
+  enterprise: enterprise.zh,
   scans: scans.zh,
   articles: articles.zh,
   photos: photos.zh,
@@ -86,6 +88,7 @@ export const zh = {
     objections: '异议',
     complaints: '投诉举报',
     repairs: '信用修复',
+    requests: '查询申请',
     scans: '入企码',
     articles: '公示网站文章',
     warnings: '预警',

@@ -1,0 +1,131 @@
+// The first page: who one is, what is to be done now, the levels that are told.
+
+import { Link } from '@tanstack/react-router';
+import { listOwnDuties, listOwnStandings, readOwn } from '../../../src/enterprise/api.ts';
+import { listOwnNotices } from '../../../src/enterprise/rights-api.ts';
+import { useAsk } from '../api/ask.ts';
+import { Grade } from '../parts/grade.tsx';
+import { SmallBand } from '../parts/standing-band.tsx';
+import { dayBefore, dayInText, todayIso } from '../words/formats.ts';
+import { useWords } from '../words/use-words.ts';
+import { Section } from './parts.tsx';
+
+const OPEN: readonly string[] = ['open', 'approaching', 'overdue'];
+
+export function OwnHome() {
+  const { t } = useWords();
+  return (
+    <>
+      <Section asked={useAsk(readOwn, {})}>
+        {({ entity, counts }) => (
+          <>
+            <div>
+              <h1>{entity.name}</h1>
+              <p className="muted">{entity.uscc ?? entity.id}</p>
+            </div>
+            <div className="own-figures">
+              {(['records', 'visits', 'looks'] as const).map((name) => (
+                <span key={name} className="muted">
+                  <b>{counts[name]}</b>
+                  {t(`enterprise.figures.${name}`)}
+                </span>
+              ))}
+            </div>
+          </>
+        )}
+      </Section>
+      <Todo />
+      <Levels />
+    </>
+  );
+}
+
+function Todo() {
+  const { t, say, lang } = useWords();
+  const notices = useAsk(listOwnNotices, {}).data?.items.filter(({ read }) => read === null) ?? [];
+  return (
+    <Section title={t('enterprise.todo')} asked={useAsk(listOwnDuties, {})}>
+      {({ items, warnings }) => {
+        const open = items.filter(({ state }) => OPEN.includes(state));
+        if (open.length + warnings.length + notices.length === 0) return <p>{t('enterprise.nothingTodo')}</p>;
+        return (
+          <ul>
+            {notices.map((one) => (
+              <li key={one.id} className="own-item">
+                <Link to="/own/notices">{say(one.label)}</Link>{' '}
+                <span className="chip warn">{t('enterprise.unread')}</span>
+              </li>
+            ))}
+            {open.map((one) => (
+              <li key={one.id} className="own-item">
+                <Link to="/own/duties">{say(one.label)}</Link>{' '}
+                <span className={one.state === 'open' ? 'chip' : 'chip warn'}>
+                  {one.state === 'overdue'
+                    ? t('enterprise.overdue')
+                    : one.due
+                      ? t('enterprise.dueBy', { day: dayInText(one.due, lang) })
+                      : t('enterprise.noDue')}
+                </span>
+              </li>
+            ))}
+            {warnings.map((one) => (
+              <li key={one.rule} className="own-item">
+                {say(one.label)} <span className="muted">{say(one.remedy)}</span>
+              </li>
+            ))}
+          </ul>
+        );
+      }}
+    </Section>
+  );
+}
+
+function Levels() {
+  const { t, say, lang } = useWords();
+  const today = todayIso();
+  return (
+    <Section title={t('enterprise.levels')} asked={useAsk(listOwnStandings, {})}>
+      {({ items, told }) => (
+        <>
+          <ul>
+            {items.map((book) => {
+              const now = book.spans.find(
+                ({ from, until }) => (from === null || from <= today) && (until === null || today < until),
+              );
+              return (
+                <li key={book.rulebook} className="own-item row">
+                  <b>{say(book.short)}</b>
+                  <Grade levels={book.levels} code={now?.level ?? null} />
+                  <SmallBand name={say(book.short)} levels={book.levels} spans={book.spans} />
+                  <span className="muted">
+                    {now?.until
+                      ? t('enterprise.levelUntil', { day: dayInText(dayBefore(now.until), lang) })
+                      : t('enterprise.levelOpen')}
+                  </span>
+                </li>
+              );
+            })}
+          </ul>
+          <Link to="/own/checkup">{t('enterprise.toCheckup')}</Link>
+          <details>
+            <summary className="muted">{t('enterprise.notTold')}</summary>
+            <ul className="bullets small muted">
+              {told
+                .filter(({ seen }) => !seen)
+                .map((one) => (
+                  <li key={one.rulebook}>
+                    {t('enterprise.untold', {
+                      rulebook: say(one.short),
+                      sense: say(one.sense),
+                      article: one.article,
+                    })}
+                    {one.assumption && t('enterprise.assumed')}
+                  </li>
+                ))}
+            </ul>
+          </details>
+        </>
+      )}
+    </Section>
+  );
+}
