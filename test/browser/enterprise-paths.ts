@@ -42,6 +42,7 @@ export function enterprisePaths(office: Office): void {
     expect(await axeFinds(page)).toEqual([]);
 
     await page.getByRole('link', { name: '信用体检', exact: true }).click();
+    await page.getByText('没有这一条').first().waitFor();
     for (const box of await page.getByRole('checkbox').all()) await box.check();
     await page
       .getByText(/今天：.* → A/)
