@@ -95,12 +95,15 @@ function OneRecord({ record, publicity }: Props) {
 
 function ShownChip({ publicity }: { readonly publicity: Publicity }) {
   const { t } = useWords();
+  const channels = useChannels(publicity);
   if (publicity.disputed) return <span className="chip warn">{t('enterprise.file.disputed')}</span>;
   if (publicity.repaired)
     return <span className="chip">{t('enterprise.file.repaired', { number: publicity.repaired.number })}</span>;
   const word = { shown: 'shownNow', ahead: 'ahead', ended: 'ended', never: 'notShown' } as const;
   if (publicity.state !== 'shown') return <span className="chip">{t(`enterprise.file.${word[publicity.state]}`)}</span>;
-  return <span className="chip warn">{t('enterprise.file.shownNow', { channels: useChannels(publicity) })}</span>;
+  // What everybody has, such as a yearly report, is nothing to worry about.
+  const plain = publicity.kind === 'none';
+  return <span className={plain ? 'chip' : 'chip warn'}>{t('enterprise.file.shownNow', { channels })}</span>;
 }
 
 function useChannels({ shown }: Publicity): string {
@@ -131,6 +134,15 @@ function ShownWhere({ publicity }: { readonly publicity: Publicity }) {
         {document} {article} {say(sense)}
         {assumption && t('enterprise.assumed')}
       </p>
+      {publicity.kind !== 'none' && <Repair repair={repair} />}
+    </>
+  );
+}
+
+function Repair({ repair }: { readonly repair: Publicity['repair'] }) {
+  const { t, say, lang } = useWords();
+  return (
+    <>
       <h3>{t('enterprise.file.repair')}</h3>
       <p>
         {repair.possible && repair.earliest && t('enterprise.file.earliest', { day: dayInText(repair.earliest, lang) })}
