@@ -128,6 +128,8 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   },
   fileOwn: { type: 'annual-report', fields: { year: 2025, filed_on: '2026-06-01' } },
   previewOwn: { type: 'annual-report', fields: { year: 2025, filed_on: '2026-06-01' } },
+  applyForOwnRepair: { records: [1], statement: '', materials: [], committedBy: '某人' },
+  fileOwnObjection: { record: 1, matter: 'content', grounds: '与事实不符', wanted: '', files: [] },
   stateOwn: { said: '情况属实，已经改正', files: [] },
   makeRequest: {
     ...{ kind: 'single', codes: ['JX0000000001'], types: ['fee'], provider: null, applicant: '某企业' },

@@ -33,7 +33,7 @@ await database.transaction(async (db) => {
     ...{ entityId, type, source },
     fields: fields as never,
   });
-  const penalty = { decided_on: '2026-11-01', measures: [{ kind: 'fine', amount: 60_000 }] };
+  const penalty = { decided_on: '2026-11-01', measures: [{ kind: 'fine', amount: 600_000 }] };
   const adjusted = { dimension: 'tier', level: 'III', reason: '集中', basis: '纪要', until: '2027-03-01' };
   const fee = { charged_on: '2026-03-01', amount: 600, due_on: '2026-03-31' };
   const filings = [1, 2].flatMap((id) => [
@@ -339,6 +339,33 @@ test('what an enterprise was told it reads itself, and states its defence where 
   expect((await own.call('GET', `/own/notices/${inviting.id}`)).body).toMatchObject({ stated: '2026-11-22' });
   const other = await owner(OTHER);
   expect((await other.call('GET', `/own/notices/${plain.id}`)).status).toBe(404);
+});
+
+test('an enterprise applies for repair and objects by itself: by the verbs of the desk, about its own records alone', async () => {
+  const own = await owner();
+  const { prospects } = (await own.call('GET', '/own/repairs')).body;
+  const penalty = prospects.find(({ number }: { number: string }) => number === '罚1号');
+  expect(penalty.earliest > '2026-11-22').toBe(true);
+  const apply = (record: number) =>
+    own.call('POST', '/own/repairs', { records: [record], statement: '已缴清', materials: [], committedBy: '张经理' });
+  // Too early: refused at once, with the day.
+  const early = (await apply(penalty.record)).body;
+  expect(early).toMatchObject({ state: 'refused', items: [{ earliest: penalty.earliest }] });
+  const { items } = (await (await owner(OTHER)).call('GET', '/own/records?type=administrative-penalty')).body;
+  expect((await apply(items[0].record)).body.code).toBe('enterprise.no-such-record');
+  const { matters } = (await own.call('GET', '/own/objections')).body;
+  const object = (record: number) =>
+    own.call('POST', '/own/objections', {
+      ...{ record, matter: matters[0].code, grounds: '处罚决定已被撤销', wanted: '停止公示', files: [] },
+    });
+  expect((await object(items[0].record)).body.code).toBe('enterprise.no-such-record');
+  const filed = await object(penalty.record);
+  expect([filed.status, filed.body.code]).toEqual([200, undefined]);
+  expect((await own.call('GET', '/own/objections')).body.items).toMatchObject([
+    { filedBy: 'entity', aboutNumber: '罚1号' },
+  ]);
+  const shown = (await own.call('GET', '/own/publicity')).body.items;
+  expect(shown.find(({ number }: { number: string }) => number === '罚1号').disputed).toBe(true);
 });
 
 test('five wrong passwords lock an enterprise’s account as anybody’s', async () => {

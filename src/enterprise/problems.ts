@@ -23,6 +23,11 @@ export const problems = refusals({
     zh: '统一社会信用代码与激活码对不上，或者激活码用过、过期、已作废。请核对后再输，仍不行请到窗口重新打印。',
     en: 'The credit code and the activation code do not go together, or the code was used, has run out or was withdrawn. Check both; if it stays so, have a new one printed at the desk.',
   },
+  'enterprise.no-such-record': {
+    status: 404,
+    zh: '本企业的档案里没有编号 {record} 的记录',
+    en: 'There is no record {record} in your own file.',
+  },
   'enterprise.no-such-invitation': {
     status: 404,
     zh: '没有这份邀请，或者已经用过、作废',

@@ -11,6 +11,7 @@ import { internalId } from '../registry/entity.ts';
 import { loadWarningSheets } from '../supervision/warnings/load-sheets.ts';
 import { inviteDelegate, openInvitations, withdrawInvitation } from './activation.ts';
 import * as api from './api.ts';
+import { casesRoutes } from './cases-routes.ts';
 import { deskRoutes } from './desk.ts';
 import { consentTo, ownConsents, withdrawOwn } from './own-consents.ts';
 import { ownCounts } from './own-counts.ts';
@@ -30,6 +31,7 @@ export function enterpriseRoutes(app: Api, grading: Grading): void {
   opened(app);
   delegates(app);
   rightsRoutes(app, grading.catalogue, own);
+  casesRoutes(app, grading, own);
 }
 
 /** The entity of an account; whoever is bound to none has no file of his own. */
