@@ -24,7 +24,7 @@ import type { MadeFile } from './made-file.ts';
 import { checkOwnRegister } from './own-register.ts';
 import { planCity } from './plan-city.ts';
 import { problems } from './problems.ts';
-import { publishInCity } from './publish-city.ts';
+import { announceInCity, publishInCity } from './publish-city.ts';
 import { relateCity } from './relate-city.ts';
 import {
   cityReport,
@@ -107,6 +107,7 @@ async function run(city: City, folder: string, door: Door, withAreas: boolean): 
     const taken = await complainInCity(database, grading, seal, door.who, notBeforeTheDemo());
     const warned = await warnCity(database, grading, door.who, notBeforeTheDemo(), city.entities);
     const planned = await planCity(database, grading, notBeforeTheDemo());
+    await announceInCity(database, grading, door.who, notBeforeTheDemo());
     const articles = await publishInCity(database, notBeforeTheDemo());
     const receipt = await scanInCity(database, grading, notBeforeTheDemo());
     say([

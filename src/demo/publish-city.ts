@@ -1,16 +1,21 @@
-// Articles of the invented city's public site: published by a second person, one that waits for one, and a draft.
+// What the invented city publishes: articles approved by a second person, one that waits for one, a draft; announcements of revocations.
 
+import { iso, shanghaiDay } from '../base/day.ts';
 import type { Database, Db } from '../base/db.ts';
 import type { Reader } from '../base/http/api.ts';
 import { decide } from '../base/who/decide-proposal.ts';
 import { permissionsOf, type Role } from '../base/who/permissions.ts';
 import { proposalAt } from '../base/who/proposals.ts';
+import type { Who } from '../base/who.ts';
 import { writeArticle } from '../disclosure/articles/articles.ts';
 import { proposeArticle, publishing } from '../disclosure/articles/propose-article.ts';
+import { fileAndGrade } from '../grading/file.ts';
+import type { Grading } from '../grading/grading.ts';
 import { CASES, NEWS } from './city-news.ts';
 
 const ROLES = { credit: 'credit-office', department: 'department-user', station: 'station-head' } as const;
 const DAY = 86_400_000;
+const OFFICE = '金信市市场监督管理局';
 
 interface Scene {
   readonly db: Db;
@@ -72,6 +77,30 @@ async function waiting({ db, at, writers }: Scene): Promise<void> {
     kind: 'news',
     title: '走访记：一家小店的年报',
     body: '（草稿）',
+  });
+}
+
+/** At most so many licences that were revoked are announced, one every few days. */
+const ANNOUNCED = 15;
+const EVERY = 6;
+
+/** Announces what licences were revoked, unless some are announced already. */
+export async function announceInCity(database: Database, grading: Grading, who: Who, at: Date): Promise<void> {
+  await database.transaction(async (db) => {
+    const { rows } = await db.query<{ id: number }>(
+      `select entity_id as id from registry.entity where status = 'revoked'
+         and not exists (select from ledger.record where type = 'announcement')
+       order by entity_id limit ${ANNOUNCED}`,
+    );
+    const filings = rows.map(({ id }, i) => {
+      const on = shanghaiDay(at) - 1 - i * EVERY;
+      const fields = {
+        ...{ document_number: `GG${iso(on).replaceAll('-', '')}01`, published_on: iso(on), kind: 'revocation' },
+        ...{ until: iso(on + 60), medium: '金信公示', publisher: OFFICE },
+      };
+      return { entityId: id, type: 'announcement', source: OFFICE, fields };
+    });
+    await fileAndGrade(db, who, at, filings, grading);
   });
 }
 

@@ -37,7 +37,8 @@ type Writing<O extends Operation> = (asking: Asking<O>) => Promise<Answer>;
 
 /** Adds the data of a site; what is answered stands in the document of the service. */
 export async function siteData(app: FastifyInstance, document: Api, site: Site, folder: string): Promise<void> {
-  const { catalogue, publicRate, https } = site.options;
+  const { catalogue, https } = site.options;
+  const seldom = app.rateLimit({ max: siteRules().rates.bulk });
   const bulk = new Bulk(folder);
   app.addHook('onClose', () => bulk.close());
   await app.register(async (scope) => {
@@ -47,19 +48,16 @@ export async function siteData(app: FastifyInstance, document: Api, site: Site, 
     });
     const route = (
       operation: Operation,
-      max: number,
+      onRequest: Site['often'],
       handler: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>,
     ) => {
       document.tell(operation);
-      const config = {
-        operation: operation.id,
-        rateLimit: { max, groupId: max === publicRate ? 'public' : 'bulk' },
-      } as object;
-      scope.get(operation.path.replace(/\{(\w+)\}/g, ':$1'), { compress: false, config }, handler);
+      const config = { operation: operation.id, rateLimit: false } as object;
+      scope.get(operation.path.replace(/\{(\w+)\}/g, ':$1'), { compress: false, onRequest, config }, handler);
     };
     /** Answers from the shelf. */
     const written = <O extends Operation>(operation: O, write: Writing<O>) =>
-      route(operation, publicRate, async (request, reply) => {
+      route(operation, site.often, async (request, reply) => {
         const sent = sentIn(operation, request);
         const origin = originOf(request, https);
         const key = `${origin} ${operation.id} ${JSON.stringify(sent)}`;
@@ -76,7 +74,7 @@ export async function siteData(app: FastifyInstance, document: Api, site: Site, 
       type: string,
       rows: Rows,
     ) =>
-      route(operation, siteRules().rates.bulk, async (request, reply) => {
+      route(operation, seldom, async (request, reply) => {
         const list = listOf(sentIn(operation, request).params.list as string);
         const stamp = `${operation.id} ${await site.stampOf({ ledger: true, shown: true, register: true })}`;
         const path = await bulk.file(`${operation.id} ${list.id}`, stamp, (put) =>
@@ -142,7 +140,7 @@ export async function siteData(app: FastifyInstance, document: Api, site: Site, 
       return { type: 'application/atom+xml; charset=utf-8', text, about: { ledger: true, shown: true, entities } };
     });
     // Each asks from where he was: nothing of it is kept.
-    route(api.listRemovals, publicRate, async (request, reply) => {
+    route(api.listRemovals, site.often, async (request, reply) => {
       const { cursor } = sentIn(api.listRemovals, request).query as { cursor?: string };
       const at = site.options.clock();
       const answer = await site.read(({ db }) => removedSince(db, at, { cursor }));

@@ -16,7 +16,7 @@ export function termsPage(lang: Lang): Body {
 function termPart({ id, label, means, not, ends, article, assumption }: Term, lang: Lang) {
   const t = WORDS[lang];
   return html`<section id="${id}"><h2>${label[lang]}</h2><dl><dt>${t.means}</dt><dd>${means[lang]}</dd><dt>${t.meansNot}</dt><dd>${not[lang]}</dd>
-<dt>${t.ends}</dt><dd>${ends[lang]}</dd><dt>${t.basis}</dt><dd class="small">${article}${assumption && `（${t.assumed}）`}</dd></dl></section>`;
+<dt>${t.ends}</dt><dd>${ends[lang]}</dd><dt>${t.basis}</dt><dd class="small">${article}${assumption && ` (${t.assumed})`}</dd></dl></section>`;
 }
 
 /** How to object, how to repair. */
@@ -34,7 +34,7 @@ export function aboutPage(lang: Lang): Body {
   const a = ABOUT[lang];
   const content = html`<p>${t.not}</p>
 <h2>${a.what}</h2><ul>${groups.map(({ label }) => html`<li>${label[lang]}</li>`)}</ul>
-<h2>${a.whom}</h2><p>${kinds.sense[lang]}</p><p>${a.masked}</p><p class="small">${t.basis}：${kinds.article}；${basis}${kinds.assumption && `（${t.assumed}）`}</p>
+<h2>${a.whom}</h2><p>${kinds.sense[lang]}</p><p>${a.masked}</p><p class="small">${t.basis}${t.colon}${kinds.article}${t.comma}${basis}${kinds.assumption && ` (${t.assumed})`}</p>
 <h2>${a.long}</h2><p>${a.period}</p>
 <h2>${a.not}</h2><p>${a.internal}</p>
 <h2>${a.visitors}</h2><p>${a.noTrace}</p>`;

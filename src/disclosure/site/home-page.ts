@@ -22,7 +22,7 @@ export async function homePage(db: Db, lang: Lang): Promise<Body> {
   const content = html`<p>${t.homeLead}</p>
 <h2>${t.marks}</h2><p>${t.marksLead}</p>${terms.map(
     ({ id, label, means, not }) =>
-      html`<div class="e"><h3><a href="${at(lang, `/terms#${id}`)}">${label[lang]}</a></h3><p>${means[lang]}</p><p class="small">${t.meansNot}：${not[lang]}</p></div>`,
+      html`<div class="e"><h3><a href="${at(lang, `/terms#${id}`)}">${label[lang]}</a></h3><p>${means[lang]}</p><p class="small">${t.meansNot}${t.colon}${not[lang]}</p></div>`,
   )}
 <p><a href="${at(lang, '/terms')}">${t.all}</a></p>
 <h2>${t.how}</h2><p>${t.howLead}</p><ul><li><a href="${at(lang, '/objection')}">${objection.title[lang]}</a></li><li><a href="${at(lang, '/repair')}">${repair.title[lang]}</a></li></ul>

@@ -104,7 +104,7 @@ async function draws({ db, lang, query }: Asked): Promise<Shown> {
 
 /** Adds the site; gives it for what else is answered from it. */
 export async function sitePages(app: FastifyInstance, options: SiteOptions): Promise<Site> {
-  const site = new Site(options);
+  const site = new Site(options, app.rateLimit({ max: options.publicRate }));
   app.addHook('onClose', () => site.close());
   await app.register(async (scope) => {
     scope.addHook('onRequest', async (_, reply) => void reply.header('content-security-policy', POLICY));
@@ -112,7 +112,8 @@ export async function sitePages(app: FastifyInstance, options: SiteOptions): Pro
     const limited: RouteShorthandOptions = {
       // Answers come packed from the shelf.
       compress: false,
-      config: { operation: 'publicPage', rateLimit: { max: options.publicRate, groupId: 'public' } } as object,
+      onRequest: site.often,
+      config: { operation: 'publicPage', rateLimit: false } as object,
     };
     scope.get(STYLE_PATH, limited, async (_, reply) =>
       reply.header('cache-control', 'public, max-age=31536000, immutable').type('text/css; charset=utf-8').send(STYLE),

@@ -2,7 +2,7 @@
 
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { testService } from '../../../test/callers.ts';
+import { testApp, testService } from '../../../test/callers.ts';
 import { testDatabase } from '../../../test/database.ts';
 import { prepareRegister } from '../../grading/register.ts';
 import { saveEntities } from '../../registry/save-entities.ts';
@@ -117,4 +117,15 @@ test('what does not exist is a page that says so; nothing harmful is echoed', as
   expect(body).not.toContain('" onfocus');
   for (const harmful of ['%00', '%ED%A0%80', "'; drop table disclosure.article; --"])
     expect((await get(`/public/search?q=${harmful}`)).status).toBeLessThan(500);
+});
+
+test('whoever asks too often waits so many seconds, is told in his language, and solves no riddle', async () => {
+  const { ask } = await testApp({ database, grading }, { clock: () => now, publicRate: 2 });
+  const asked = async (url: string) => ask({ method: 'GET', url });
+  for (const url of ['/public', '/public/en/terms']) expect((await asked(url)).status).toBe(200);
+  const { status, headers, body } = await asked('/public/en');
+  expect([status, body]).toEqual([429, expect.stringContaining('Too many requests')]);
+  expect(Number(headers['retry-after'])).toBeGreaterThan(0);
+  const data = await asked('/public/data/lists');
+  expect([data.status, data.body.code]).toEqual([429, 'base.too-many-requests']);
 });

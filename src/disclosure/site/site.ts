@@ -1,6 +1,6 @@
 // What the public site is served by: the shelf of its answers, the stamps that keep them true, who runs it, where it stands.
 
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest, preHandlerAsyncHookHandler } from 'fastify';
 import type { Database, Db } from '../../base/db.ts';
 import { type Made, Shelf } from '../../base/http/shelf.ts';
 import { prepared } from '../../base/prepared.ts';
@@ -37,11 +37,14 @@ const OFFICE = prepared(
 
 export class Site {
   readonly options: SiteOptions;
+  /** Counts the requests of an address to pages and data together, and refuses those that are too many. */
+  readonly often: preHandlerAsyncHookHandler;
   readonly #stamps: Stamps;
   readonly #shelf: Shelf<About>;
 
-  constructor(options: SiteOptions) {
+  constructor(options: SiteOptions, often: preHandlerAsyncHookHandler) {
     this.options = options;
+    this.often = often;
     this.#stamps = new Stamps(options.database, options.clock);
     this.#shelf = new Shelf((about) => this.#stamps.of(about));
   }
