@@ -84,6 +84,9 @@ test('the notice says from the day of the decision what can be repaired when, on
   expect(body.prospect.materials.length).toBeGreaterThan(0);
   expect(body.prospect.regime.document).toContain('107');
   expect(body.free.zh).toContain('不收取任何费用');
+  await file(1, 'tax-rating', { year: 2025, rated_on: '2026-03-30', grade: 'A' });
+  const { prospects } = (await officer.call('GET', '/entities/JX0000000001/repairs')).body;
+  expect(prospects.map((one: { record: number }) => one.record)).toEqual([first]);
   const tell = () => officer.call('POST', `/entities/JX0000000001/repairs/notice/${first}`);
   const { notice } = (await tell()).body;
   expect((await tell()).body.notice).toBe(notice);

@@ -51,8 +51,8 @@ export async function prospectsOf(
 }
 
 /** What is shown against an entity has terms of repair: an end by application, or one by itself. */
-function adverse({ repair }: RecordPublicity): boolean {
-  return repair.possible || repair.never !== undefined || repair.automatic !== undefined;
+function adverse({ kind, repair }: RecordPublicity): boolean {
+  return repair.possible || repair.never !== undefined || (kind !== 'none' && repair.automatic !== undefined);
 }
 
 /** Which other records of the entity an application brings along; `sure` where one names the other. */

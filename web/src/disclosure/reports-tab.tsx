@@ -34,9 +34,8 @@ export function ReportsTab({ id }: { readonly id: string }) {
     <div className="stack">
       <section className="card stack repair-take">
         <h2>{t('reports.title')}</h2>
-        <p className="muted">
-          {t('reports.about')} <a href="/public/verify">{t('reports.verify')}</a>
-        </p>
+        <p className="muted">{t('reports.about')}</p>
+        <a href="/public/verify">{t('reports.verify')}</a>
         <Issue id={id} />
       </section>
       <Issued id={id} />
