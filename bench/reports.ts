@@ -11,6 +11,8 @@ import { dice, putEntities, recordFields, withRegister } from './register.ts';
 
 const REPORTS = 500;
 const RECORDS = 12;
+/** As many as desks and systems ask for together. */
+const AT_ONCE = 4;
 const WHO = { id: 'bench', name: 'bench' };
 
 /** Prints how long five hundred special reports take from the register to the signed files. Aim: under 10 s. */
@@ -27,18 +29,24 @@ export async function reportsBench(): Promise<void> {
     await database.transaction((db) => fileAndGrade(db, WHO, at, filings, grading));
     const typesetter = new Typesetter();
     const office = { grading, seal: sealBy('a secret of the bench alone, long enough'), typesetter };
+    const spent = process.cpuUsage();
     const began = performance.now();
+    const asked = { ...office, address: 'https://credit.example.cn' };
     const made: { file: string; pdf: Buffer }[] = [];
-    for (let entityId = 1; entityId <= REPORTS; entityId++) {
-      const wanted = {
-        ...{ entityId, kind: 'special' as const, from: '2021-11-01', until: '2026-11-01', sections: [] },
-        ...{ purpose: '上市核查', basis: '企业申请' },
-      };
-      const address = 'https://credit.example.cn';
-      const asked = { ...office, address };
-      made.push(await database.transaction((db) => issueReport({ db, whole: db }, WHO, at, asked, wanted)));
-    }
+    let next = 1;
+    const issue = async () => {
+      while (next <= REPORTS) {
+        const entityId = next++;
+        const wanted = {
+          ...{ entityId, kind: 'special' as const, from: '2021-11-01', until: '2026-11-01', sections: [] },
+          ...{ purpose: '上市核查', basis: '企业申请' },
+        };
+        made.push(await database.transaction((db) => issueReport({ db, whole: db }, WHO, at, asked, wanted)));
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, issue));
     const seconds = (performance.now() - began) / 1000;
+    const { user, system } = process.cpuUsage(spent);
     await typesetter.close();
     const keys = await database.read(publicKeys);
     const verifying = performance.now();
@@ -48,7 +56,8 @@ export async function reportsBench(): Promise<void> {
     const checked = performance.now() - verifying;
     const size = made.reduce((sum, { pdf }) => sum + pdf.length, 0) / REPORTS / 1024;
     console.log(
-      `reports, ${REPORTS} entities of ${RECORDS} penalties: ${seconds.toFixed(1)} s, ${((1000 * seconds) / REPORTS).toFixed(1)} ms each ` +
+      `reports, ${REPORTS} entities of ${RECORDS} penalties: ${seconds.toFixed(1)} s, ${((1000 * seconds) / REPORTS).toFixed(1)} ms each, ` +
+        `processor of the program ${((user + system) / 1e6).toFixed(1)} s ` +
         `(PDF ${size.toFixed(0)} KB); both files verified in ${(checked / REPORTS).toFixed(1)} ms; memory ${Math.round(process.memoryUsage().rss / 1e6)} MB`,
     );
   });

@@ -1,6 +1,6 @@
 // A report as the template reads it, in Chinese, with the square that leads to its verification.
 
-import { renderSVG } from 'uqr';
+import { encode } from 'uqr';
 import { parts, shanghaiDay, shanghaiTime } from '../../base/day.ts';
 import type { ReportContent } from './content.ts';
 
@@ -13,7 +13,7 @@ const WORDS = {
 };
 
 const VERIFY = [
-  '本报告经数字签名（Ed25519）：文件改动任何一个字节都能查出。扫描二维码打开验证页面，把本文件拖进去即可验证；验证页面可以保存下来离线使用。',
+  '本报告经数字签名（Ed25519）：文件改动任何一个字节都能查出。扫描二维码查看报告是否仍是最新，并打开验证页面；把本文件拖进验证页面即可验证，页面可以保存下来离线使用。',
   '标注“已修复”的，失信行为已经纠正并依法修复。没有记录只说明所查范围内没有已报送的记录。个别生僻字以〓代替，JSON 文件中是原字。',
 ];
 
@@ -46,5 +46,20 @@ export function letterOf(report: ReportContent, signature: string) {
 
 /** Leads to the page where its state is told; where the office has no address, it holds the number. */
 function square({ verify, number }: ReportContent): string {
-  return renderSVG(verify || number, { border: 0 });
+  const { data, size } = encode(verify || number, { border: 0 });
+  // One path of runs: a box for each module takes the typesetter longer than all the text.
+  const runs = data.flatMap((row, y) => runsOf(row).map(([x, length]) => `M${x} ${y}h${length}v1h-${length}z`));
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}"><path d="${runs.join('')}"/></svg>`;
+}
+
+/** Where dark runs of a row begin, and how long they are. */
+function runsOf(row: readonly boolean[]): [number, number][] {
+  const runs: [number, number][] = [];
+  row.forEach((dark, x) => {
+    if (!dark) return;
+    const last = runs.at(-1);
+    if (last && last[0] + last[1] === x) last[1]++;
+    else runs.push([x, 1]);
+  });
+  return runs;
 }
