@@ -17,6 +17,7 @@ import { axeFinds, noBrowser, openOffice, PHONE, signIn } from './office.ts';
 import { overviewPaths } from './overview-paths.ts';
 import { plansPaths } from './plans-paths.ts';
 import { proposalsPaths } from './proposals-paths.ts';
+import { publicityPaths } from './publicity-paths.ts';
 import { readingPaths } from './reading-paths.ts';
 import { registerPaths } from './register-paths.ts';
 import { repairPaths } from './repair-paths.ts';
@@ -134,6 +135,7 @@ describe.skipIf(noBrowser)('the console', async () => {
   importsPaths(office);
   overviewPaths(office);
   proposalsPaths(office);
+  publicityPaths(office);
   readingPaths(office);
   labPaths(office);
   registerPaths(office);

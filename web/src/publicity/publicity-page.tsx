@@ -82,7 +82,16 @@ function SheetCard({ sheet }: { readonly sheet: Sheet }) {
           </p>
         )}
       </div>
-      {ceiling && <Said said={ceiling} />}
+      {ceiling && (
+        <dl className="duty-rules">
+          <div>
+            <dt>
+              <b>{t('publicity.ceiling')}</b>
+            </dt>
+            <Said said={ceiling} />
+          </div>
+        </dl>
+      )}
       {amounts.length > 0 && (
         <ul className="publicity-conditions small">
           {amounts.map(({ article, value, inclusive }) => (
@@ -98,9 +107,11 @@ function SheetCard({ sheet }: { readonly sheet: Sheet }) {
             <dt>
               <b>{say(rule.label)}</b>{' '}
               <span className="small faint">
-                {[say(rule.record), t(`publicity.kind.${rule.kind}`), t('publicity.cases', { count: rule.cases })].join(
-                  ' · ',
-                )}
+                {[
+                  say(rule.record),
+                  t(`publicity.gravity.${rule.kind}`),
+                  t('publicity.cases', { count: rule.cases }),
+                ].join(' · ')}
               </span>
             </dt>
             <Said said={rule} />

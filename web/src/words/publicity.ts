@@ -5,6 +5,7 @@ export const zh = {
   about: '哪些记录公示、公示多久、怎样修复，各按哪部规定；没有读到原文的写明是假定。',
   channel: { market: '公示系统', credit: '信用网站' },
   state: { shown: '公示中', ahead: '将公示', ended: '不再公示', never: '不公示' },
+  gravity: { none: '不涉失信', minor: '轻微失信', general: '一般失信', serious: '严重失信' },
   kind: { none: '公示', minor: '轻微', general: '一般', serious: '严重' },
   ends: {
     period: '满最长期限停止',
@@ -34,7 +35,7 @@ export const zh = {
   notInUse: '本局不用',
   from: '{{day}}起',
   earlier: { old: '不管以前的记录', new: '以前的记录自施行之日起按新的', shorter: '以前的记录新旧先到的为准' },
-  amounts: '数额',
+  ceiling: '上限',
   below: '不到 {{value}} 元',
   upTo: '{{value}} 元以下（含）',
   cases: '{{count}} 个案例',
@@ -55,6 +56,7 @@ export const en: typeof zh = {
     'Which records are shown, for how long, and how they are repaired, each by its document; what was not read is said to be an assumption.',
   channel: { market: 'Publicity system', credit: 'Credit site' },
   state: { shown: 'Shown', ahead: 'To be shown', ended: 'No longer shown', never: 'Not shown' },
+  gravity: { none: 'no breach', minor: 'minor breach', general: 'general breach', serious: 'serious breach' },
   kind: { none: 'Shown', minor: 'Minor', general: 'General', serious: 'Serious' },
   ends: {
     period: 'ends with its longest period',
@@ -88,7 +90,7 @@ export const en: typeof zh = {
     new: 'governs older records from its first day on',
     shorter: 'older records end by whichever is over first',
   },
-  amounts: 'Amounts',
+  ceiling: 'Ceiling',
   below: 'below {{value}} yuan',
   upTo: 'up to {{value}} yuan',
   cases: '{{count}} cases',
