@@ -96,6 +96,8 @@ export const listPublicitySheets = operation({
         earlier: z.enum(EARLIER),
         transition: label.nullable(),
         ceiling: said.nullable(),
+        /** Of whom nothing is shown. */
+        withheld: said.nullable(),
         amounts: z.array(
           z.object({ name: z.string(), article: z.string(), value: z.number(), inclusive: z.boolean() }),
         ),

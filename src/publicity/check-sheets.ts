@@ -16,6 +16,9 @@ export function checkPublicitySheets(sheets: readonly PublicitySheet[], catalogu
       const flaws = unknown.length ? unknown : ruleFlaws(rule, catalogue, amounts);
       return flaws.map(({ zh, en }) => ({ file, line, zh: `“${id}”：${zh}`, en: `"${id}": ${en}` }));
     }),
+    ...(sheet.withheld ? subjectFlaws(sheet.withheld.of, catalogue) : []).map((flaw) => ({
+      ...{ file: sheet.file, line: sheet.line, ...flaw },
+    })),
     ...incomplete(sheet),
   ]);
 }

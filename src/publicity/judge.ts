@@ -1,6 +1,7 @@
 // The pure function: what an entity's records, repairs and objections amount to under the publicity sheets; no clock, database or name.
 
 import { type Day, EVER, endOf, NEVER } from '../base/day.ts';
+import type { Label } from '../duties/sheet.ts';
 import { normaliseNumber } from '../ledger/number.ts';
 import { clockOf, dateIn } from './clock.ts';
 import type { PublicityFacts, RecordFacts } from './facts.ts';
@@ -16,7 +17,7 @@ import type { Channel, PublicityRule, PublicitySheet } from './sheet.ts';
 export function publicityOfFacts(regimes: Regimes, facts: PublicityFacts, today: Day): RecordPublicity[] {
   const repairs = repairsOf(facts.repairs);
   const ruled = facts.records.map((record) => ruledOn(regimes, facts, record, hidingsOf(repairs, record)));
-  const judging = { facts, today, shown: shownOn(ruled, today) };
+  const judging = { facts, today, shown: shownOn(ruled, today), withheld: regimes.withheld(facts.subject) };
   return ruled.flatMap((one) => recordPublicity(one, judging));
 }
 
@@ -39,6 +40,8 @@ export interface Judging {
   readonly today: Day;
   /** Whether a record is shown today on any channel. */
   readonly shown: (record: RecordFacts) => boolean;
+  /** Why nothing is shown of the entity. */
+  readonly withheld: Label | undefined;
 }
 
 function shownOn(ruled: readonly Ruled[], today: Day): Judging['shown'] {
@@ -58,7 +61,7 @@ function ruledOn(regimes: Regimes, facts: PublicityFacts, record: RecordFacts, h
     });
     const chain = chainOf(applied, record.on);
     if (!chain.length) return [];
-    const pieces = piecesOf(chain, { record, hidings, regimes });
+    const pieces = regimes.withheld(facts.subject) ? [] : piecesOf(chain, { record, hidings, regimes });
     return [{ channel, chain, pieces: hidings.reduce<readonly Piece[]>(without, pieces) }];
   });
   return { record, hidings, channels };
@@ -93,15 +96,15 @@ function channelPublicity(
   hidings: readonly Hiding[],
   judging: Judging,
 ): ChannelPublicity {
-  const { today } = judging;
+  const { today, withheld } = judging;
   const { sheet, rule } = chain.findLast(({ sheet }) => sheet.from <= today) ?? chain[0];
   const current = pieces.find(({ until }) => until > today) ?? pieces.at(-1);
   return {
     ...{ channel, sheet: sheet.id, rule: rule.id, document: sheet.document, article: rule.article, label: rule.label },
     ...{ sense: rule.sense, assumption: rule.assumption, kind: rule.gravity, list: rule.list },
-    state: stateOn(pieces, rule, today),
+    state: withheld ? 'never' : stateOn(pieces, rule, today),
     ends: current?.ends ?? hidings.at(-1)?.ends ?? 'regime',
-    never: rule.shown.form === 'never' ? rule.shown.why : undefined,
+    never: withheld ?? (rule.shown.form === 'never' ? rule.shown.why : undefined),
     shown: pieces.map(({ from, until, ends }) => ({ channel, from, until, ends })),
     repair: outlookOf(chain, pieces, record, judging),
   };

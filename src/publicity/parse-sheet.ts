@@ -22,7 +22,7 @@ const SHEET_KEYS = ['id', 'title', 'document', 'from', 'channels', 'local', 'ear
 /** Throws `Flaws`. */
 export function parsePublicitySheet(file: string, text: string): PublicitySheet {
   return readYaml(file, text, (root) => {
-    root.only(...SHEET_KEYS, 'ceiling', 'parameters', 'rules');
+    root.only(...SHEET_KEYS, 'ceiling', 'withheld', 'parameters', 'rules');
     const channels = root.at('channels');
     return {
       ...{ file: root.file, line: root.line, id: root.at('id').text(), title: root.at('title').bilingual() },
@@ -34,6 +34,7 @@ export function parsePublicitySheet(file: string, text: string): PublicitySheet 
       transition: root.at('transition').optionalBilingual(),
       reversed: root.at('reversed').oneOf(['resume', 'restart'] as const, 'resume'),
       ceiling: parseCeiling(root.at('ceiling')),
+      withheld: parseWithheld(root.at('withheld')),
       parameters: root.at('parameters').items().map(parseParameter),
       rules: root.at('rules').items().map(parseRule),
     };
@@ -45,6 +46,17 @@ function parseCeiling(place: Place): PublicitySheet['ceiling'] {
   place.only('period', 'article', 'sense', 'assumption');
   return {
     period: place.at('period').period(),
+    article: place.at('article').text(),
+    sense: place.at('sense').bilingual(),
+    assumption: place.at('assumption').optionalBilingual(),
+  };
+}
+
+function parseWithheld(place: Place): PublicitySheet['withheld'] {
+  if (!place.present) return undefined;
+  place.only('of', 'article', 'sense', 'assumption');
+  return {
+    of: parseWhere(place.at('of')),
     article: place.at('article').text(),
     sense: place.at('sense').bilingual(),
     assumption: place.at('assumption').optionalBilingual(),

@@ -2,7 +2,7 @@
 
 import type { Day } from '../base/day.ts';
 import { endOf, NEVER } from '../base/day.ts';
-import type { Where } from '../duties/sheet.ts';
+import type { Label, Where } from '../duties/sheet.ts';
 import { CHANNELS, type Channel, type Parameter, type PublicityRule, type PublicitySheet } from './sheet.ts';
 
 /** A sheet with its rules about one type. */
@@ -15,6 +15,8 @@ export interface Regimes {
   /** By type: the regimes of each channel, the earliest first. */
   readonly of: ReadonlyMap<string, readonly (readonly [Channel, readonly Regime[]])[]>;
   readonly parameters: readonly Parameter[];
+  /** Why nothing is shown of a subject; undefined: it is. */
+  readonly withheld: (subject: Readonly<Record<string, string>>) => Label | undefined;
   /** The first day on which no adverse record from `day` is shown any more. */
   readonly ceiling: (day: Day) => Day;
 }
@@ -26,6 +28,7 @@ export function regimesOf(sheets: readonly PublicitySheet[]): Regimes {
   return {
     of: new Map([...types].map((type) => [type, channelsOf(inOrder, type)])),
     parameters: sheets.flatMap(({ parameters }) => parameters).toSorted((a, b) => b.from - a.from),
+    withheld: (subject) => sheets.find(({ withheld }) => withheld && isOf(withheld.of, subject))?.withheld?.sense,
     ceiling: (day) => Math.min(NEVER, ...periods.map((period) => endOf(day, period))),
   };
 }

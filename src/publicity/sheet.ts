@@ -122,6 +122,13 @@ export interface PublicitySheet extends Written {
     readonly sense: Label;
     readonly assumption?: Label;
   };
+  /** Subjects of whom nothing is shown anywhere. */
+  readonly withheld?: {
+    readonly of: Where;
+    readonly article: string;
+    readonly sense: Label;
+    readonly assumption?: Label;
+  };
   readonly parameters: readonly Parameter[];
   readonly rules: readonly PublicityRule[];
 }

@@ -35,12 +35,16 @@ export async function sheetsAnswer(db: Db, catalogue: Catalogue): Promise<Answer
 }
 
 function shownSheet(sheet: PublicitySheet, inUse: ReadonlySet<string>, catalogue: Catalogue): Answer['items'][number] {
-  const { id, title, document, from, channels, local, earlier, transition, ceiling, parameters, rules } = sheet;
+  const { id, title, document, from, channels, local, earlier, transition, ceiling, withheld, parameters, rules } =
+    sheet;
   return {
     ...{ id, title, document, from: dayText(from), channels: [...channels], local, inUse: inUse.has(id), earlier },
     transition: transition ?? null,
     ceiling: ceiling
       ? { article: ceiling.article, sense: ceiling.sense, assumption: ceiling.assumption ?? null }
+      : null,
+    withheld: withheld
+      ? { article: withheld.article, sense: withheld.sense, assumption: withheld.assumption ?? null }
       : null,
     amounts: parameters.map(({ name, article, value, inclusive }) => ({ name, article, value, inclusive })),
     rules: rules.map((rule) => shownRule(rule, catalogue)),

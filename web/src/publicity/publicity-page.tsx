@@ -63,7 +63,8 @@ function LastChoice({ choice }: Pick<Answer, 'choice'>) {
 
 function SheetCard({ sheet }: { readonly sheet: Sheet }) {
   const { t, say } = useWords();
-  const { title, document, from, channels, local, inUse, earlier, transition, ceiling, amounts, rules } = sheet;
+  const { title, document, from, channels, local, inUse, earlier, transition, ceiling, withheld, amounts, rules } =
+    sheet;
   const where = channels.map((channel) => t(`publicity.channel.${channel}`)).join(' · ');
   const head = [document, from && t('publicity.from', { day: from }), where].filter(Boolean).join(' · ');
   return (
@@ -82,15 +83,18 @@ function SheetCard({ sheet }: { readonly sheet: Sheet }) {
           </p>
         )}
       </div>
-      {ceiling && (
-        <dl className="duty-rules">
-          <div>
-            <dt>
-              <b>{t('publicity.ceiling')}</b>
-            </dt>
-            <Said said={ceiling} />
-          </div>
-        </dl>
+      {[ceiling, withheld].map(
+        (one) =>
+          one && (
+            <dl key={one.article} className="duty-rules">
+              <div>
+                <dt>
+                  <b>{t(one === ceiling ? 'publicity.ceiling' : 'publicity.withheld')}</b>
+                </dt>
+                <Said said={one} />
+              </div>
+            </dl>
+          ),
       )}
       {amounts.length > 0 && (
         <ul className="publicity-conditions small">
