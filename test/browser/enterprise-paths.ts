@@ -41,6 +41,15 @@ export function enterprisePaths(office: Office): void {
     await page.getByText('级信息').first().waitFor();
     expect(await axeFinds(page)).toEqual([]);
 
+    await page.getByText('行政处罚', { exact: true }).first().click();
+    await page.getByRole('link', { name: '修复或异议', exact: true }).last().click();
+    await page.getByRole('heading', { name: '异议', exact: true }).waitFor();
+    await page.getByText('提出异议').first().click();
+    await page.getByLabel('理由').fill('处罚决定已被撤销');
+    await page.getByRole('button', { name: '提出异议' }).click();
+    await page.getByText('已提出，随即标注“有异议”').waitFor();
+    expect(await axeFinds(page)).toEqual([]);
+
     await page.getByRole('link', { name: '信用体检', exact: true }).click();
     await page.getByText('没有这一条').first().waitFor();
     for (const box of await page.getByRole('checkbox').all()) await box.check();

@@ -151,6 +151,14 @@ const ownNotices = createRoute({
   component: latePage(() => import('./enterprise/notices-page.tsx'), 'OwnNotices'),
 });
 
+const ownCases = createRoute({
+  getParentRoute: () => ownSite,
+  path: '/own/cases',
+  validateSearch: (written: Written) =>
+    (Number(written.record) > 0 ? { record: Number(written.record) } : {}) as { record?: number },
+  component: latePage(() => import('./enterprise/cases-page.tsx'), 'OwnCases'),
+});
+
 const ownLooks = createRoute({
   getParentRoute: () => ownSite,
   path: '/own/looks',
@@ -664,7 +672,7 @@ export const router = createRouter({
     publicDraws,
     activate,
     ownSite.addChildren([
-      ...[ownHome, ownFile, ownCheckup, ownDuties, ownFiling, ownNotices, ownLooks, ownAccount, opened],
+      ...[ownHome, ownFile, ownCheckup, ownDuties, ownFiling, ownNotices, ownCases, ownLooks, ownAccount, opened],
     ]),
     office.addChildren([
       requests,

@@ -1,5 +1,6 @@
 // One's own file: every record with what it says, where it is shown and until when, and how it can be repaired.
 
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import { listOwnRecords } from '../../../src/enterprise/api.ts';
@@ -82,6 +83,11 @@ function OneRecord({ record, publicity }: Props) {
       </p>
       <FieldsShown shown={record.shown} />
       {publicity && <ShownWhere publicity={publicity} />}
+      {record.state === 'standing' && (
+        <Link to="/own/cases" search={{ record: record.record }}>
+          {t('enterprise.cases.ask')}
+        </Link>
+      )}
       <ul className="small muted" aria-label={t('enterprise.file.history')}>
         {record.history.map((act) => (
           <li key={act.recordedAt}>

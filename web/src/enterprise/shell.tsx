@@ -20,6 +20,7 @@ const SECTIONS = [
   ['/own/checkup', 'checkup'],
   ['/own/duties', 'duties'],
   ['/own/notices', 'notices'],
+  ['/own/cases', 'cases'],
   ['/own/looks', 'looks'],
   ['/own/account', 'account'],
 ] as const;
