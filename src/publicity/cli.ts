@@ -77,10 +77,11 @@ function lines(record: RecordPublicity, lang: Lang): string[] {
   const marks = [state, disputed ? 'disputed' : '', never?.[lang] ?? ''].filter(Boolean);
   return [
     [number, label[lang], ...marks, `${document} ${article}`].join('\t'),
-    ...record.shown.map(({ channel, from, until, ends }) => `\t${channel}\t${day(from)} – ${day(until)}\t${ends}`),
+    ...record.shown.map(({ channel, from, until, ends }) => `\t${channel}\t${day(from)} – ${day(until - 1)}\t${ends}`),
   ];
 }
 
+/** The day before an end that is not known is none. */
 function day(on: Day): string {
-  return on === NEVER ? '…' : (dayText(on) ?? '');
+  return on === NEVER - 1 ? '…' : (dayText(on) ?? '');
 }

@@ -29,6 +29,8 @@ const group = z.strictObject({ id, label, term: id, types: z.record(z.string(), 
 
 const list = z.strictObject({
   ...{ id, label, term: id, type: z.string() },
+  /** Only entries of a list of publicity's sheets: individual businesses are marked, not listed. */
+  list: z.string().optional(),
   /** Only records of which a field has one of some values. */
   where: z.strictObject({ field: z.string(), values: z.array(z.string()).min(1) }).optional(),
 });

@@ -53,7 +53,7 @@ export async function listedRecords(
   return { items: await judged(sight, catalogue, page), next };
 }
 
-async function keptRows({ db, today }: Sight, { type, where }: List, asked: ListAsked): Promise<Row[]> {
+async function keptRows({ db, today }: Sight, { type, list, where }: List, asked: ListAsked): Promise<Row[]> {
   const values: unknown[] = [];
   const put = (value: unknown) => `$${values.push(value)}`;
   const day = put(iso(today));
@@ -61,6 +61,7 @@ async function keptRows({ db, today }: Sight, { type, where }: List, asked: List
     `s.channel = 'market' and s.type = ${put(type)} and s.from_day <= ${day}::date and s.until_day > ${day}::date`,
     `exists (select from registry.entity n where n.entity_id = s.entity_id and n.kind = any(${put(siteRules().kinds.shown)}::text[]))`,
   ];
+  if (list) conditions.push(`s.list = ${put(list)}`);
   if (asked.place) conditions.push(`s.division ^@ ${put(asked.place)}`);
   if (asked.month) {
     const first = dayOf(`${asked.month}-01`) ?? 0;

@@ -143,3 +143,26 @@ test('records of classes 3 and 4 and minor penalties are on no page', async () =
   await file('bank-rating', { document_number: '银9号', rated_on: '2026-09-01', grade: 'D' }, '某银行');
   for (const number of ['罚5号', '银9号', '修1号']) expect([number, await seen(number)]).toEqual([number, false]);
 });
+
+test('an individual business is marked, a company is listed', async () => {
+  const shop = {
+    attributes: { name: '金信示例小吃店', kind: 'individual', status: 'open' },
+    identifiers: { regno: '7' },
+  };
+  await database.transaction((db) => saveAndGrade(db, who, now, [shop], grading));
+  const listing = (document_number: string) => ({ document_number, listed_on: '2026-07-10', ground: 'unreachable' });
+  for (const [entityId, number] of [
+    [1, '列异1号'],
+    [2, '列异2号'],
+  ] as const) {
+    const fields = listing(number) as never;
+    const filing = { entityId, source: '市局', type: 'abnormal-operation-listing', fields };
+    await database.transaction((db) => fileAndGrade(db, who, now, [filing], grading));
+  }
+  await catchUpPublicity(database, grading.catalogue, now);
+  const numbers = async (list: string) => {
+    const { body } = await service.ask({ method: 'GET', url: `/public/data/lists/${list}` });
+    return JSON.stringify(body).match(/列异\d号/g);
+  };
+  expect([await numbers('abnormal'), await numbers('marked')]).toEqual([['列异1号'], ['列异2号']]);
+});
