@@ -320,7 +320,7 @@ export const proposeBulkRepair = operation({
     en: 'Propose repair in bulk, done once a second person approves',
   },
   params: z.object({ id: code }),
-  body: z.object({ records: z.array(recordId).min(1).max(5000), why: reason }),
+  body: z.object({ records: z.array(recordId).min(1).max(500), why: reason }),
   answer: proposed,
 });
 

@@ -36,17 +36,30 @@ export function bulkRule(id: string): BulkRule {
   return found;
 }
 
-/** What a rule finds cured within the asker's sight, at most so many; `db` is the reader's. */
+/** Entities looked through at a time. */
+const SLICE = 1000;
+
+/** What a rule finds cured within the asker's sight, at most so many; `db` is the reader's. Of some entities only where named. */
 export async function curedBy(db: Db, grading: Grading, rule: BulkRule, only?: readonly number[]): Promise<Cured[]> {
-  const { rows } = await db.query<{ entity_id: number }>(
-    `select distinct l.entity_id from ledger.record l
-     where l.type = $1 and ($3::bigint[] is null or l.entity_id = any($3))
-       and exists (select from ledger.record r where r.entity_id = l.entity_id and r.type = $2
-         and r.recognized_on >= l.recognized_on)
-     order by 1 limit $4`,
-    [rule.type, rule.cured_by, only ?? null, rule.most],
-  );
-  const entities = rows.map((row) => row.entity_id);
+  const found: Cured[] = [];
+  for (let after = 0; found.length < rule.most; ) {
+    const { rows } = await db.query<{ entity_id: number }>(
+      `select distinct l.entity_id from ledger.record l
+       where l.type = $1 and l.entity_id > $3 and ($4::bigint[] is null or l.entity_id = any($4))
+         and exists (select from ledger.record r where r.entity_id = l.entity_id and r.type = $2
+           and r.recognized_on >= l.recognized_on)
+       order by 1 limit $5`,
+      [rule.type, rule.cured_by, after, only ?? null, SLICE],
+    );
+    const entities = rows.map((row) => row.entity_id);
+    found.push(...(await curedAmong(db, grading, rule, entities)));
+    if (rows.length < SLICE) break;
+    after = entities[entities.length - 1];
+  }
+  return found.slice(0, rule.most);
+}
+
+async function curedAmong(db: Db, grading: Grading, rule: BulkRule, entities: readonly number[]): Promise<Cured[]> {
   const records = await recordsOf(db, grading.catalogue, entities);
   const repaired = new Set(
     records
@@ -133,15 +146,7 @@ export function bulkDeciding(grading: Grading): Approval {
     },
     act: async ({ db, at, proposal: { content, proposedBy, reason } }) => {
       const { rule, list } = content as Content;
-      await repairCured(
-        db,
-        proposedBy,
-        at,
-        grading,
-        bulkRule(rule),
-        list.map(([, record]) => record),
-        reason,
-      );
+      await repairCured(db, proposedBy, at, grading, bulkRule(rule), list, reason);
     },
   };
 }
@@ -153,12 +158,13 @@ export async function repairCured(
   at: Date,
   grading: Grading,
   rule: BulkRule,
-  records: readonly number[],
+  list: readonly (readonly [entityId: number, record: number])[],
   why: string,
 ): Promise<number> {
-  const asked = new Set(records);
+  const asked = new Set(list.map(([, record]) => record));
   const on = iso(shanghaiDay(at));
-  const cured = (await curedBy(db, grading, rule)).filter(({ record }) => asked.has(record));
+  const entities = [...new Set(list.map(([entityId]) => entityId))];
+  const cured = (await curedBy(db, grading, rule, entities)).filter(({ record }) => asked.has(record));
   for (const { entityId, entity, record, cure } of cured) {
     const applied = {
       ...{ entityId, records: [record], basis: 'ordinary' as const, order: null, statement: why },

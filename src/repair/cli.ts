@@ -36,9 +36,9 @@ export function repair(program: Command, { open, who, lang, print }: Door): void
             : `${cured.length}; nothing is written without --apply.`,
         );
       const at = new Date();
-      const records = cured.map(({ record }) => record);
+      const list = cured.map(({ entityId, record }) => [entityId, record] as const);
       const done = await database.transaction(async (db) => {
-        const count = await repairCured(db, who, at, grading, rule, records, why);
+        const count = await repairCured(db, who, at, grading, rule, list, why);
         await noteLocally(db, at, who, { act: 'local.repair', object: rule.id, detail: String(count) });
         return count;
       });
