@@ -17,6 +17,7 @@ import { serve } from './base/http/serve.ts';
 import { baseRoutes } from './base/routes.ts';
 import type { Seal } from './base/seal.ts';
 import { articleRoutes } from './disclosure/articles/article-routes.ts';
+import { complainPages } from './disclosure/complain/complain-routes.ts';
 import { reportPages, reportRoutes } from './disclosure/reports/report-routes.ts';
 import { Typesetter } from './disclosure/reports/typeset.ts';
 import { requestRoutes } from './disclosure/requests/routes.ts';
@@ -156,6 +157,7 @@ export async function buildApp(register: Register, options: AppOptions): Promise
     https,
     publicRate: options.publicRate,
   });
+  await complainPages(http, { site, grading: register.grading, seal });
   await siteData(http, api, site, files.folder);
   exchangeRoutes(api, { catalogue: register.grading.catalogue, folder: files.folder });
   repairRoutes(api, register.grading);

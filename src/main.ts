@@ -23,6 +23,7 @@ import { startCounting } from './oversight/jobs.ts';
 import { startPublicity } from './publicity/jobs.ts';
 import { hasEntities } from './registry/subjects.ts';
 import { startPlacing } from './supervision/areas/jobs.ts';
+import { complaintJobs } from './supervision/complaints/complaint-jobs.ts';
 import { startDuties } from './supervision/duties/jobs.ts';
 import { startWarnings } from './supervision/warnings/jobs.ts';
 
@@ -113,6 +114,7 @@ async function work(register: Register, { keepDays }: ServiceSettings): Promise<
   await baseJobs(worker, database, clock, filesFolder());
   labJobs(worker, register, clock);
   await exchangeJobs(worker, { database, grading, clock, folder: filesFolder() }, keepDays);
+  await complaintJobs(worker, database, clock);
   worker.start();
   const stopCounting = startCounting({ database, grading, clock, log });
   const stopDuties = startDuties({ database, grading, clock, log });

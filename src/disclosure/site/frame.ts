@@ -53,7 +53,7 @@ ${(['zh', 'en'] as const).map((one) => html`<link rel="alternate" hreflang="${TA
 ${data !== undefined && html`<script type="application/ld+json">${new Html(JSON.stringify(data).replaceAll('<', '\\u003c'))}</script>`}
 </head><body><a class="skip" href="#main">${t.skip}</a>
 <header><div class="w"><b>${link('', t.site)}</b><span class="small">${office}</span>
-<nav aria-label="${t.menu}">${link('/lists', t.lists)}${link('/draws', t.draws)}${link('/terms', t.terms)}${link('/objection', t.objectShort)}${link('/data', t.data)}
+<nav aria-label="${t.menu}">${link('/lists', t.lists)}${link('/draws', t.draws)}${link('/terms', t.terms)}${link('/complain', t.complain)}${link('/objection', t.objectShort)}${link('/data', t.data)}
 <a href="${at(other, path)}" lang="${TAGS[other]}" hreflang="${TAGS[other]}">${t.other}</a></nav></div></header>
 <div class="w"><form class="s" role="search" action="${at(lang, '/search')}"><input type="search" name="q" value="${asked}" aria-label="${t.searchLabel}" placeholder="${t.searchHint}" maxlength="60" required><button>${t.search}</button></form>
 <main id="main"><h1>${title}</h1>${content}</main>

@@ -21,6 +21,8 @@ input,select{border:1.5px solid var(--ink-2);background:var(--paper);padding:0 1
 form.s input{flex:1}
 button{border:1px solid var(--accent);background:#1f4e8c;color:#fff;padding:0 22px;cursor:pointer}
 form.f{display:flex;flex-wrap:wrap;gap:8px 16px;align-items:end;margin:12px 0}
+form.long{display:grid;gap:16px;max-width:46em}form.long label{display:grid;gap:4px}form.long label.one{display:flex;gap:8px;align-items:center;min-height:44px}form.long .one input{min-height:20px}
+textarea{font:inherit;color:inherit;background:var(--paper);border:1.5px solid var(--ink-2);border-radius:6px;padding:10px 14px}fieldset{border:1px solid var(--line);border-radius:6px}input[type=file]{padding:8px 14px}code{font-size:18px;overflow-wrap:anywhere}
 form.f label{display:grid;font-size:14px;color:var(--ink-2)}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 h1{font-size:26px;line-height:1.35;margin:20px 0 12px}

@@ -1,7 +1,7 @@
 // What is asked and answered about complaints and reports: lists, one with its course, taking in, counts.
 
 import { z } from 'zod';
-import { operation, pageOf, paging } from '../../base/http/operation.ts';
+import { fileAnswer, operation, pageOf, paging } from '../../base/http/operation.ts';
 import { STATES as DUTY_STATES } from '../../duties/state.ts';
 import { day, entityPath, label } from '../../registry/api.ts';
 
@@ -191,6 +191,8 @@ export const readComplaint = operation({
     takenBy: z.string(),
     takenAt: z.iso.datetime(),
     group: z.array(complaintLine),
+    /** Sent with it by the web. */
+    files: z.array(z.object({ hash: z.string(), name: z.string(), type: z.string(), size: z.number() })),
     alike,
     duties: z.array(duty),
     /** Shown to those who handle complaints only. */
@@ -212,6 +214,18 @@ export const readComplaint = operation({
     officers: z.array(named),
     may: z.object({ act: z.boolean(), head: z.boolean(), complainant: z.boolean(), mark: z.boolean() }),
   }),
+});
+
+export const readComplaintFile = operation({
+  id: 'readComplaintFile',
+  method: 'GET',
+  path: '/complaints/{id}/files/{hash}',
+  permit: 'complaint.complainant',
+  kind: 'file',
+  watched: true,
+  summary: { zh: '投诉人传来的附件；每次打开都留痕', en: 'An attachment; every look is in the audit trail' },
+  params: complaintPath.extend({ hash: z.string().regex(/^[0-9a-f]{64}$/) }),
+  answer: fileAnswer,
 });
 
 export const readComplainant = operation({

@@ -15,6 +15,7 @@ import { acts as actsFor, heads } from './assign.ts';
 import { masked, readComplainant } from './complainant.ts';
 import { GONE } from './complaint.ts';
 import type { readComplaint } from './complaint-api.ts';
+import { filesOf } from './complaint-files.ts';
 import { complaintSheets, deadlinesOf } from './deadlines.ts';
 import { fieldsOf } from './keep-record.ts';
 import { linesOf } from './list-complaints.ts';
@@ -44,6 +45,7 @@ export async function complaintAnswer(db: Db, seal: Seal, who: Reader, at: Date,
       db,
       group.map((one) => one.id),
     ),
+    files: await filesOf(db, id),
     alike: await alikeLines(db, complaint),
     duties: await dutiesOf(db, complaint, at),
     marks: handles ? (await marksOf(db, complaint.complainant, today)).map(({ complaint: _, ...mark }) => mark) : [],

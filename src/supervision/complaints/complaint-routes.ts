@@ -14,6 +14,7 @@ import { checkCodes, rulesAnswer } from './choices.ts';
 import { complainantKey, readComplainant } from './complainant.ts';
 import * as actApi from './complaint-act-api.ts';
 import * as api from './complaint-api.ts';
+import { fileAt } from './complaint-files.ts';
 import { complaintAnswer } from './complaint-page.ts';
 import { complaintFigures } from './figures.ts';
 import { complaintCounts, complaintPage, linesOf } from './list-complaints.ts';
@@ -79,6 +80,12 @@ function one(app: Api, grading: Grading, seal: Seal): void {
     const complainant = await readComplainant(db, seal, params.id);
     if (!complainant) throw new Problem(problems['complaints.nobody-to-mark']);
     return complainant;
+  });
+  app.on(api.readComplaintFile, async ({ db, who, at, params, note }) => {
+    const complaint = await complaintAt(db, params.id);
+    note({ object: complaint.number, detail: params.hash.slice(0, 12) });
+    await refuseStranger(db, who, at, complaint);
+    return fileAt(db, seal, params.id, params.hash);
   });
   app.on(actApi.actOnComplaint, async ({ db, reader, who, at, params, body: { revision, doing }, note }) => {
     note({ detail: `${doing.act} ${doing.why}` });

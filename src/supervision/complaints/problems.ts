@@ -23,6 +23,46 @@ export const problems = refusals({
     zh: '投诉要有投诉人的姓名和联系方式；匿名的只能登记为举报',
     en: 'a complaint names who complains and how to reach him; without a name it can be entered as a report only',
   },
+  'complaints.contact-short': {
+    status: 422,
+    zh: '联系方式太短；请写完整的电话号码或者电子邮箱',
+    en: 'the contact is too short; write a whole telephone number or e-mail address',
+  },
+  'complaints.summary-short': {
+    status: 422,
+    zh: '请写明发生了什么，至少 10 个字',
+    en: 'say what happened, in 10 characters at least',
+  },
+  'complaints.not-plain': {
+    status: 422,
+    zh: '文字里有不能保存的字符；请重新输入',
+    en: 'there are characters in it that cannot be kept; please write it anew',
+  },
+  'complaints.too-many-now': {
+    status: 429,
+    zh: '现在收到的太多，请过一小时再来，或者拨打 12315',
+    en: 'too many have come in just now; come again in an hour, or call 12315',
+  },
+  'complaints.too-many-files': {
+    status: 422,
+    zh: '附件最多 {most} 个',
+    en: 'there are {most} attachments at most',
+  },
+  'complaints.file-too-large': {
+    status: 422,
+    zh: '附件“{name}”太大，每个不超过 {most} MB',
+    en: 'the attachment "{name}" is too large: {most} MB at most',
+  },
+  'complaints.file-type': {
+    status: 422,
+    zh: '附件“{name}”不是可以读的照片（JPEG、PNG）或者 PDF',
+    en: 'the attachment "{name}" is no photo (JPEG, PNG) and no PDF that can be read',
+  },
+  'complaints.no-such-file': {
+    status: 404,
+    zh: '没有这个附件，或者保存期限已过',
+    en: 'there is no such attachment, or its time is over',
+  },
   'complaints.respondent-missing': {
     status: 422,
     zh: '请选择被投诉的主体，或者写明被投诉人的名称',

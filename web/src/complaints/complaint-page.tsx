@@ -2,8 +2,9 @@
 
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { readComplaint } from '../../../src/supervision/complaints/complaint-api.ts';
+import { readComplaint, readComplaintFile } from '../../../src/supervision/complaints/complaint-api.ts';
 import { useAsk } from '../api/ask.ts';
+import { addressOf } from '../api/call.ts';
 import { Bones, Failed } from '../parts/states.tsx';
 import { momentInTable, money } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
@@ -128,7 +129,7 @@ function Parties({ complaint }: { readonly complaint: Complaint }) {
   );
 }
 
-function Content({ complaint: { summary, request, replyDue } }: { readonly complaint: Complaint }) {
+function Content({ complaint: { id, summary, request, replyDue, files, may } }: { readonly complaint: Complaint }) {
   const { t } = useWords();
   return (
     <section className="card">
@@ -140,8 +141,32 @@ function Content({ complaint: { summary, request, replyDue } }: { readonly compl
           {replyDue && <Fact of={t('complaints.page.platformDue')}>{replyDue}</Fact>}
         </dl>
       )}
+      {files.length > 0 && (
+        <>
+          <h3>{t('complaints.page.files')}</h3>
+          <ul>
+            {files.map(({ hash, name, size }) => (
+              <li key={hash}>
+                {may.act ? (
+                  <a href={addressOf(readComplaintFile, { params: { id, hash } })} download>
+                    {name}
+                  </a>
+                ) : (
+                  name
+                )}{' '}
+                <span className="small muted">{sizeText(size)}</span>
+              </li>
+            ))}
+          </ul>
+          <p className="small muted">{t('complaints.page.filesNote')}</p>
+        </>
+      )}
     </section>
   );
+}
+
+function sizeText(bytes: number): string {
+  return bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
 function Result({ complaint }: { readonly complaint: Complaint }) {

@@ -98,6 +98,8 @@ export const zh = {
     match: '认定主体',
     rematch: '改认主体',
     content: '内容',
+    files: '附件',
+    filesNote: '网上传来的，未经核实；打开每个附件都留痕。办结以后到期删除。',
     request: '请求',
     handling: '承办',
     area: '网格',
@@ -329,6 +331,9 @@ export const en: typeof zh = {
     match: 'Find the entity',
     rematch: 'Another entity',
     content: 'Content',
+    files: 'Attachments',
+    filesNote:
+      'Sent by the web, not verified; each one that is opened is in the audit trail. Deleted some time after it is closed.',
     request: 'Request',
     handling: 'With',
     area: 'Area',
