@@ -190,7 +190,7 @@ export const FOUR_EYES = {
       en: 'A scorecard decides who is inspected more often; a head other than whoever put it in checks its test, its facts and its life.',
     },
     propose: 'plan.write',
-    decide: 'plan.decide',
+    decide: 'card.decide',
     days: 30,
   },
   'inspection.joint': {

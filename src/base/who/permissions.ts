@@ -107,6 +107,7 @@ export const PERMISSIONS = {
   'plan.read': OFFICE.filter((role) => role !== 'administrator' && role !== 'registrar'),
   'plan.write': ['credit-office'],
   'plan.decide': ['bureau-chief'],
+  'card.decide': ['legal-officer', 'bureau-chief'],
   'visit.enter': ['inspector', 'area-officer', 'station-head'],
   'article.read': [
     'registrar',
