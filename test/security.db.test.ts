@@ -279,7 +279,7 @@ describe('what belongs to others', () => {
       duty: { id: '2.visit-after-case.r2' },
       session: { id: session },
       view: { id: view },
-      complaint: { id: await farComplaint() },
+      complaint: { id: await farComplaint(), hash: '0'.repeat(64) },
       objection: { id: await farObjection() },
       plan: { id: (await as('credit-office').call('POST', '/plans', PLAN)).body.id, entity: NEAR },
       joint: { id: await farJoint() },

@@ -69,7 +69,12 @@ export const FOREIGN: readonly Foreign[] = [
   },
   { prefix: '/joint-plans/{id}', name: 'joint', roles: COUNTY_ROLES, missing: NO_UUID },
   { prefix: '/visit-complaints/{id}', name: 'visit-complaint', roles: ['station-head'], missing: NO_UUID },
-  { prefix: '/complaints/{id}', name: 'complaint', roles: COUNTY_ROLES, missing: NO_UUID },
+  {
+    prefix: '/complaints/{id}',
+    name: 'complaint',
+    roles: COUNTY_ROLES,
+    missing: { ...NO_UUID, hash: '0'.repeat(64) },
+  },
   { prefix: '/own/notices/{id}', name: 'own-notice', roles: ['enterprise'], missing: NO_UUID },
   { prefix: '/requests/{id}', name: 'request', roles: ['area-officer', 'department-user'], missing: NO_UUID },
   { prefix: '/opened/{id}', name: 'opened', roles: ['bank'], missing: { id: 'JX0000099999' } },

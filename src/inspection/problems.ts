@@ -74,7 +74,7 @@ export const problems = refusals({
     en: '{officer} does not visit {entity} and need not stand aside.',
   },
   'inspection.no-card': {
-    status: 409,
+    status: 422,
     zh: '还没有在用的评分卡；先在“评分卡”页提交一张，由另一人批准。',
     en: 'No scorecard is in force; put one in on the page “Scorecards” and have another person approve it.',
   },
@@ -84,7 +84,7 @@ export const problems = refusals({
     en: 'There is no such scorecard, or its file is not the one that was proposed.',
   },
   'inspection.card-over': {
-    status: 409,
+    status: 422,
     zh: '评分卡“{title}”只用到 {until}，名录库日期已在其后：用近年的检查结果重新做一张、检验过再提交，或者改按等级抽取。',
     en: 'The scorecard "{title}" may be used until {until} only and the pool is as of a later day: make and test a new one on recent results, or draw by grades.',
   },

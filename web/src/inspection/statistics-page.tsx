@@ -164,7 +164,7 @@ function Comings({ title, sentence, head, rows }: Part<Omit<Figures['months'][nu
         rows.map(({ name }) => name),
         [
           { name: t('statistics.joint'), data: rows.map(({ joint }) => joint) },
-          { name: t('statistics.comings'), data: rows.map(({ comings, joint }) => comings - joint) },
+          { name: t('statistics.single'), data: rows.map(({ comings, joint }) => comings - joint) },
           { name: t('statistics.saved'), data: rows.map(({ saved }) => saved), pale: true },
         ],
       )}
