@@ -2,103 +2,51 @@
 
 import type { Permission } from '../../../src/base/who/permissions.ts';
 
-export interface Place {
-  readonly to:
-    | (
-        | '/'
-        | '/overview'
-        | '/entities'
-        | '/duties'
-        | '/proposals'
-        | '/imports'
-        | '/undetermined'
-        | '/rulebooks'
-        | '/publicity'
-        | '/conflicts'
-      )
-    | ('/visits' | '/plans' | '/inspection-figures' | '/inspection-items' | '/inspectors')
-    | (
-        | '/today'
-        | '/areas'
-        | '/claims'
-        | '/claims/disputes'
-        | '/complaints'
-        | '/repairs'
-        | '/notices'
-        | '/objections'
-        | '/requests'
-        | '/warnings'
-        | '/visit-codes'
-        | '/articles'
-      )
-    | ('/accounts' | '/units' | '/calendar' | '/audit' | '/keys');
-  readonly word:
-    | (
-        | 'home'
-        | 'overview'
-        | 'entities'
-        | 'duties'
-        | 'proposals'
-        | 'imports'
-        | 'undetermined'
-        | 'rulebooks'
-        | 'publicity'
-        | 'conflicts'
-      )
-    | ('visits' | 'plans' | 'statistics' | 'items' | 'roster')
-    | (
-        | 'today'
-        | 'areas'
-        | 'claims'
-        | 'disputes'
-        | 'complaints'
-        | 'repairs'
-        | 'notices'
-        | 'objections'
-        | 'requests'
-        | 'warnings'
-        | 'scans'
-        | 'articles'
-      )
-    | ('accounts' | 'units' | 'calendar' | 'audit' | 'keys');
-  readonly group?: 'supervision' | 'inspection' | 'rules' | 'office';
-  readonly needs: Permission;
+/** The groups in the order in which they stand, after the pages of none. */
+export const GROUPS = ['supervision', 'rights', 'inspection', 'rules', 'office'] as const;
+
+type Group = (typeof GROUPS)[number];
+
+/** One line: address, word of `nav`, permission, group. */
+function at<To extends string, Word extends string>(to: To, word: Word, needs: Permission, group?: Group) {
+  return { to, word, needs, group };
 }
 
-export const PLACES: readonly Place[] = [
-  { to: '/', word: 'home', needs: 'session.own' },
-  { to: '/today', word: 'today', needs: 'today.read' },
-  { to: '/overview', word: 'overview', needs: 'overview.read' },
-  { to: '/entities', word: 'entities', needs: 'entity.read' },
-  { to: '/duties', word: 'duties', needs: 'duty.read' },
-  { to: '/proposals', word: 'proposals', needs: 'proposal.read' },
-  { to: '/imports', word: 'imports', needs: 'import.read' },
-  { to: '/warnings', word: 'warnings', group: 'supervision', needs: 'warning.read' },
-  { to: '/claims', word: 'claims', group: 'supervision', needs: 'area.claim' },
-  { to: '/claims/disputes', word: 'disputes', group: 'supervision', needs: 'area.decide' },
-  { to: '/complaints', word: 'complaints', group: 'supervision', needs: 'complaint.read' },
-  { to: '/notices', word: 'notices', group: 'supervision', needs: 'notice.read' },
-  { to: '/objections', word: 'objections', group: 'supervision', needs: 'objection.read' },
-  { to: '/repairs', word: 'repairs', group: 'supervision', needs: 'repair.read' },
-  { to: '/requests', word: 'requests', group: 'supervision', needs: 'request.read' },
-  { to: '/visit-codes', word: 'scans', group: 'supervision', needs: 'scan.read' },
-  { to: '/articles', word: 'articles', group: 'supervision', needs: 'article.read' },
-  { to: '/areas', word: 'areas', group: 'supervision', needs: 'area.read' },
-  { to: '/visits', word: 'visits', group: 'inspection', needs: 'visit.enter' },
-  { to: '/plans', word: 'plans', group: 'inspection', needs: 'plan.read' },
-  { to: '/inspection-figures', word: 'statistics', group: 'inspection', needs: 'plan.read' },
-  { to: '/inspection-items', word: 'items', group: 'inspection', needs: 'plan.read' },
-  { to: '/inspectors', word: 'roster', group: 'inspection', needs: 'plan.read' },
-  { to: '/undetermined', word: 'undetermined', group: 'rules', needs: 'undetermined.read' },
-  { to: '/rulebooks', word: 'rulebooks', group: 'rules', needs: 'rulebook.read' },
-  { to: '/publicity', word: 'publicity', group: 'rules', needs: 'rulebook.read' },
-  { to: '/conflicts', word: 'conflicts', group: 'rules', needs: 'standing.read' },
-  { to: '/accounts', word: 'accounts', group: 'office', needs: 'account.read' },
-  { to: '/units', word: 'units', group: 'office', needs: 'unit.read' },
-  { to: '/calendar', word: 'calendar', group: 'office', needs: 'calendar.read' },
-  { to: '/audit', word: 'audit', group: 'office', needs: 'audit.read' },
-  { to: '/keys', word: 'keys', group: 'office', needs: 'key.read' },
+/** A page is offered to whoever has the permission; new ones go into their group. */
+export const PLACES = [
+  at('/', 'home', 'session.own'),
+  at('/today', 'today', 'today.read'),
+  at('/overview', 'overview', 'overview.read'),
+  at('/entities', 'entities', 'entity.read'),
+  at('/duties', 'duties', 'duty.read'),
+  at('/proposals', 'proposals', 'proposal.read'),
+  at('/imports', 'imports', 'import.read'),
+  at('/warnings', 'warnings', 'warning.read', 'supervision'),
+  at('/claims', 'claims', 'area.claim', 'supervision'),
+  at('/claims/disputes', 'disputes', 'area.decide', 'supervision'),
+  at('/complaints', 'complaints', 'complaint.read', 'supervision'),
+  at('/visit-codes', 'scans', 'scan.read', 'supervision'),
+  at('/areas', 'areas', 'area.read', 'supervision'),
+  at('/notices', 'notices', 'notice.read', 'rights'),
+  at('/objections', 'objections', 'objection.read', 'rights'),
+  at('/repairs', 'repairs', 'repair.read', 'rights'),
+  at('/requests', 'requests', 'request.read', 'rights'),
+  at('/articles', 'articles', 'article.read', 'rights'),
+  at('/visits', 'visits', 'visit.enter', 'inspection'),
+  at('/plans', 'plans', 'plan.read', 'inspection'),
+  at('/inspection-figures', 'statistics', 'plan.read', 'inspection'),
+  at('/inspection-items', 'items', 'plan.read', 'inspection'),
+  at('/inspectors', 'roster', 'plan.read', 'inspection'),
+  at('/undetermined', 'undetermined', 'undetermined.read', 'rules'),
+  at('/rulebooks', 'rulebooks', 'rulebook.read', 'rules'),
+  at('/publicity', 'publicity', 'rulebook.read', 'rules'),
+  at('/conflicts', 'conflicts', 'standing.read', 'rules'),
+  at('/accounts', 'accounts', 'account.read', 'office'),
+  at('/units', 'units', 'unit.read', 'office'),
+  at('/calendar', 'calendar', 'calendar.read', 'office'),
+  at('/audit', 'audit', 'audit.read', 'office'),
+  at('/keys', 'keys', 'key.read', 'office'),
 ];
 
-/** The groups in the order in which they stand, after the pages of none. */
-export const GROUPS = ['supervision', 'inspection', 'rules', 'office'] as const;
+/** One of them. */
+export type Place = (typeof PLACES)[number];

@@ -108,6 +108,7 @@ export const en: Words = {
     proposals: 'Approvals',
     imports: 'Imports',
     supervision: 'Supervision',
+    rights: 'Rights and disclosure',
     areas: 'Areas',
     claims: 'To be claimed',
     disputes: 'Area disputes',

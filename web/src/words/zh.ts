@@ -107,6 +107,7 @@ export const zh = {
     proposals: '待我审批',
     imports: '导入',
     supervision: '监管',
+    rights: '权益和公开',
     areas: '网格',
     claims: '待认领',
     disputes: '待裁定',
