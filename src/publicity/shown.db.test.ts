@@ -139,3 +139,14 @@ test('a reversed repair shows it again', async () => {
   expect(await numbers()).toEqual(['罚1号', '罚5号']);
   expect(await judged()).toEqual(['罚1号', '罚5号']);
 });
+
+test('whatever is kept of grading, supervision and duties is closed to the public', async () => {
+  const { rows } = await database.read((db) =>
+    db.query(
+      `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where nspname in ('grading', 'supervision', 'duties') and c.relkind in ('r', 'p') and c.relrowsecurity
+         and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'office')`,
+    ),
+  );
+  expect(rows).toEqual([]);
+});
