@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text as readText } from 'node:stream/consumers';
 import { afterAll, expect, test } from 'vitest';
-import { ROLES } from '../src/base/who/permissions.ts';
+import { GIVEN_ROLES } from '../src/base/who/permissions.ts';
 import { testDatabase } from './database.ts';
 
 const MAIN = join(import.meta.dirname, '..', 'src', 'main.ts');
@@ -89,7 +89,7 @@ test('the first start makes an account for each role and tells the passwords onc
   const first = program();
   const text = await first.until(/--demo/);
   const accounts = [...text.matchAll(/^ {2}(\w+) +(\w{14}) +([\w-]+)/gm)];
-  expect(new Set(accounts.map(([, , , role]) => role))).toEqual(new Set(ROLES));
+  expect(new Set(accounts.map(([, , , role]) => role))).toEqual(new Set(GIVEN_ROLES));
   const [, name, password] = accounts[0];
   const address = addressIn(text);
   const body = JSON.stringify({ name, password });

@@ -26,6 +26,7 @@ const UNITS: readonly Unit[] = [
     division: '2106',
     source: '金信市应急管理局',
   },
+  { id: 'bank', parent: null, kind: 'institution', name: '金信示例银行', division: '2106', source: null },
 ];
 
 /** Bureaus of the counties in which nobody has an account. */
@@ -63,6 +64,8 @@ const POSTS: readonly Post[] = [
   post('department-user', 'department', '应急局报送员', 'safety', '2106'),
   post('inspector', 'inspector', '检查员', 'county-81', '210681'),
   post('auditor', 'auditor', '审计员', 'province', ''),
+  // An enterprise’s account begins at the desk: the registrar prints its code on the entity’s page.
+  { ...post('bank', 'bank', '银行信贷员', 'bank', ''), reach: [] },
 ];
 
 /** Makes units and accounts where there is no account yet; gives them with the passwords, which nobody can read again. */

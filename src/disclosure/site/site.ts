@@ -31,7 +31,7 @@ export type Answer = Omit<Made<About>, 'stamp'>;
 
 // The first unit of the organisation.
 const OFFICE = prepared(
-  `select name from base.unit where closed_on is null and kind <> 'department'
+  `select name from base.unit where closed_on is null and kind not in ('department', 'institution')
    order by kind = 'city' desc, parent is null desc, id limit 1`,
 );
 
