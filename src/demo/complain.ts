@@ -4,7 +4,6 @@ import { iso, shanghaiDay } from '../base/day.ts';
 import type { Database, Db } from '../base/db.ts';
 import type { Reader } from '../base/http/api.ts';
 import type { Seal } from '../base/seal.ts';
-import { permissionsOf, type Role } from '../base/who/permissions.ts';
 import type { Who } from '../base/who.ts';
 import type { Grading } from '../grading/grading.ts';
 import { actOn, type Doing } from '../supervision/complaints/act.ts';
@@ -12,6 +11,7 @@ import { proposeMark } from '../supervision/complaints/marks.ts';
 import { complaintAt } from '../supervision/complaints/read-complaints.ts';
 import { type Taken, takeComplaint } from '../supervision/complaints/take-complaint.ts';
 import { type Dice, dice } from './dice.ts';
+import { accountIn, readerOf } from './in-office.ts';
 
 /** Of each of the counties in which somebody has an account. */
 const EACH = 24;
@@ -61,24 +61,6 @@ export async function complainInCity(
     }
     return COUNTIES.length * EACH;
   });
-}
-
-interface Account extends Who {
-  readonly unit?: string;
-}
-
-async function accountIn(db: Db, county: string, roles: readonly Role[]): Promise<Account | undefined> {
-  const { rows } = await db.query<Account>(
-    `select a.id::text, a.shown as name, a.unit from base.account a
-     where a.role = any($1::text[]) and $2 = any(a.reach) and not a.disabled order by a.name limit 1`,
-    [roles, county],
-  );
-  return rows[0];
-}
-
-function readerOf({ id, name }: Who, role: Role, unit: Reader['unit']): Reader {
-  const permissions = permissionsOf(role);
-  return { id, name, role, permissions, classes: [1, 2, 3, 4], reach: [''], unit, source: null };
 }
 
 async function complainIn(scene: Scene, county: string): Promise<void> {
