@@ -138,6 +138,8 @@ test('what is not whole is shown again with what was written and why; nothing is
   await said({ contact: '' }, '投诉');
   await said({ contact: '138' }, '联系方式太短');
   await said({ summary: '冒烟' }, '至少 10 个字');
+  const unasked = await post({ fields: await written({ request: '' }) });
+  expect([unasked.status, String(unasked.body).includes('投诉请写明有什么请求')]).toEqual([422, true]);
   await said({ true: '' }, '我保证所写的属实');
   await said({ matter: 'weather' }, 'weather');
   await said({ entity: '', respondent: '' }, '被投诉');

@@ -28,6 +28,11 @@ export const problems = refusals({
     zh: '联系方式太短；请写完整的电话号码或者电子邮箱',
     en: 'the contact is too short; write a whole telephone number or e-mail address',
   },
+  'complaints.request-missing': {
+    status: 422,
+    zh: '投诉请写明有什么请求，例如退货、退款、更换',
+    en: 'say what you ask for, such as a refund or a replacement',
+  },
   'complaints.summary-short': {
     status: 422,
     zh: '请写明发生了什么，至少 10 个字',

@@ -57,7 +57,8 @@ export async function takeByWeb(
   await keepFiles(db, seal, at, id, files);
 }
 
-function checkSent({ kind, name, contact, summary, respondent }: Sent): void {
+function checkSent({ kind, name, contact, summary, request, respondent }: Sent): void {
+  if (kind === 'complaint' && request === '') throw new Problem(problems['complaints.request-missing']);
   if (kind === 'complaint' && (name === '' || contact === '')) throw new Problem(problems['complaints.nobody-named']);
   if (contact !== '' && contact.length < 5) throw new Problem(problems['complaints.contact-short']);
   if ([...summary].length < 10) throw new Problem(problems['complaints.summary-short']);
