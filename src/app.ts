@@ -39,6 +39,7 @@ import { statisticsRoutes } from './inspection/statistics/statistics-routes.ts';
 import { planVisitCodeRoutes } from './inspection/visit-code-routes.ts';
 import { labRoutes } from './lab/routes.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
+import { listRoutes } from './notice/lists/list-routes.ts';
 import { noticeRoutes } from './notice/routes.ts';
 import { objectionRoutes } from './objection/routes.ts';
 import { oversightRoutes } from './oversight/routes.ts';
@@ -144,6 +145,7 @@ export async function buildApp(register: Register, options: AppOptions): Promise
   planVisitCodeRoutes(api, register.grading);
   visitCodeRoutes(api, register.grading, certificatesOf);
   noticeRoutes(api);
+  listRoutes(api, register.grading);
   objectionRoutes(api, register.grading);
   await visitPages(http, { database, clock, https, catalogue: register.grading.catalogue });
   photoRoutes(api);

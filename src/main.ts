@@ -19,6 +19,7 @@ import { exchangeJobs } from './exchange/jobs.ts';
 import { followTexts } from './grading/follow-texts.ts';
 import { openRegister, type Register } from './grading/register.ts';
 import { labJobs } from './lab/jobs.ts';
+import { startNotices } from './notice/jobs.ts';
 import { startCounting } from './oversight/jobs.ts';
 import { startPublicity } from './publicity/jobs.ts';
 import { hasEntities } from './registry/subjects.ts';
@@ -121,8 +122,9 @@ async function work(register: Register, { keepDays }: ServiceSettings): Promise<
   const stopPublicity = startPublicity({ database, grading, clock, log });
   const stopPlacing = startPlacing({ database, clock, log });
   const stopWarnings = startWarnings({ database, grading, clock, log });
+  const stopNotices = startNotices({ database, grading, clock, log });
   return async () => {
-    await Promise.all([stopCounting(), stopDuties(), stopPublicity(), stopPlacing(), stopWarnings()]);
+    await Promise.all([stopCounting(), stopDuties(), stopPublicity(), stopPlacing(), stopWarnings(), stopNotices()]);
     await worker.stop();
   };
 }

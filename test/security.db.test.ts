@@ -281,6 +281,7 @@ describe('what belongs to others', () => {
       view: { id: view },
       complaint: { id: await farComplaint(), hash: '0'.repeat(64) },
       objection: { id: await farObjection() },
+      listing: { id: await farListing() },
       plan: { id: (await as('credit-office').call('POST', '/plans', PLAN)).body.id, entity: NEAR },
       joint: { id: await farJoint() },
       article: { id: (await as('credit-office').call('POST', '/articles', BODIES.writeArticle)).body.id },
@@ -518,6 +519,11 @@ describe('what is told', () => {
     expect([...keys].sort()).toEqual(['hostname', 'level', 'ms', 'msg', 'operation', 'pid', 'reqId', 'status', 'time']);
   });
 });
+
+/** A listing beyond the county. */
+async function farListing(): Promise<string> {
+  return (await as('bureau-chief').call('POST', `/entities/${FAR}/listings`, BODIES.openListing)).body.id;
+}
 
 /** An objection to a record beyond the county. */
 async function farObjection(): Promise<string> {

@@ -83,6 +83,7 @@ export const FOREIGN: readonly Foreign[] = [
   { prefix: '/own/invitations/{id}', name: 'own-invitation', roles: ['enterprise'], missing: NO_UUID },
   { prefix: '/articles/{id}', name: 'article', roles: ['station-head', 'department-user'], missing: NO_UUID },
   { prefix: '/repairs/{id}', name: 'repair', roles: COUNTY_ROLES, missing: NO_UUID },
+  { prefix: '/listings/{id}', name: 'listing', roles: COUNTY_ROLES, missing: NO_UUID },
   { prefix: '/objections/{id}', name: 'objection', roles: COUNTY_ROLES, missing: NO_UUID },
   { prefix: '/units/{id}', name: 'unit', roles: ['administrator'], missing: { id: 'nowhere' } },
 ];
@@ -165,6 +166,13 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   refuseProposal: { reason: '不同意' },
   proposeConsent: { consentedBy: '某人', paper: '授权书1号', purpose: '核实', until: '2026-12-01' },
   withdrawConsent: { why: '来函收回' },
+  openListing: {
+    ...{ list: 'abnormal', ground: 'falsehood', title: '', penaltyNumber: '', facts: '年报数据不实', files: [] },
+    on: '2026-11-20',
+  },
+  actOnListing: { revision: 1, doing: { act: 'verify', why: '已核实' } },
+  proposeListingEntry: { document: '列1号', why: '查实' },
+  proposeListingRemoval: { document: '移1号', why: '已改正' },
   fileObjection: {
     about: { kind: 'record', record: 1 },
     ...{ matter: 'content', grounds: '情况不实', wanted: '更正', files: ['照片.jpg'], on: '2026-11-20' },

@@ -7,6 +7,7 @@ import type { Db } from '../base/db.ts';
 import { Problem } from '../base/problem.ts';
 import type { Who } from '../base/who.ts';
 import type { Way } from './kinds.ts';
+import { orderServed } from './lists/order-served.ts';
 import { problems } from './problems.ts';
 import { type Kept, noticeAt } from './read-notices.ts';
 import { answerBy, effectiveDay, wayOf } from './terms.ts';
@@ -39,7 +40,8 @@ export async function serve(db: Db, who: Who, at: Date, entityId: number, id: st
   return { answerBy: returned ? null : await writeService(db, kept, way, on) };
 }
 
-async function writeService(db: Db, { entityId, id, letter }: Kept, way: Way, on: string): Promise<string | null> {
+async function writeService(db: Db, kept: Kept, way: Way, on: string): Promise<string | null> {
+  const { entityId, id, letter } = kept;
   const calendar = await loadCalendar(db);
   const effective = effectiveDay(way, on, calendar);
   const last = answerBy(letter, effective, calendar);
@@ -48,6 +50,7 @@ async function writeService(db: Db, { entityId, id, letter }: Kept, way: Way, on
      where (entity_id, notice_id) = ($1, $2)`,
     [entityId, id, way.id, on, effective, last],
   );
+  if (kept.kind === 'perform-order') await orderServed(db, kept, last, calendar);
   return last;
 }
 

@@ -5,6 +5,7 @@ import { isOutside, type Role } from '../../src/base/who/permissions.ts';
 import { ARTICLE_KINDS, ARTICLE_STATES } from '../../src/disclosure/articles/article-api.ts';
 import { ATTENTION } from '../../src/grading/api.ts';
 import { WAITING } from '../../src/notice/api.ts';
+import { STATES as LISTING_STATES, LISTS } from '../../src/notice/lists/api.ts';
 import { DUES as OBJECTION_DUES, STATES as OBJECTION_STATES } from '../../src/objection/api.ts';
 import { SHOWN as REPAIRS } from '../../src/repair/api.ts';
 import { LACKS } from '../../src/supervision/areas/area-api.ts';
@@ -280,6 +281,27 @@ const notice = createRoute({
   getParentRoute: () => office,
   path: '/entities/$id/notices/$notice',
   component: latePage(() => import('./notice/notice-page.tsx'), 'NoticePage'),
+});
+
+interface ListingSearch {
+  readonly list?: (typeof LISTS)[number];
+  readonly state?: (typeof LISTING_STATES)[number];
+}
+
+const listings = createRoute({
+  getParentRoute: () => office,
+  path: '/listings',
+  validateSearch: (written: Written): ListingSearch => ({
+    ...oneOf(written, 'list', LISTS),
+    ...oneOf(written, 'state', LISTING_STATES),
+  }),
+  component: latePage(() => import('./listing/listings-page.tsx'), 'ListingsPage'),
+});
+
+const listing = createRoute({
+  getParentRoute: () => office,
+  path: '/listings/$id',
+  component: latePage(() => import('./listing/listing-page.tsx'), 'ListingPage'),
 });
 
 interface ObjectionSearch {
@@ -680,7 +702,7 @@ export const router = createRouter({
       oneImport,
       ...[plans, plan, archive, joint, oneJoint, scorecards, statistics, items, roster, visits],
       ...[complaints, complaint, takeComplaint, complaintFigures, visitCodes, articles, article],
-      ...[notices, notice, objections, objection],
+      ...[notices, notice, objections, objection, listings, listing],
       ...[repairs, repair, takeRepair, bulkRepair, repairFigures, repairNotice],
       ...[warnings, today, correctionOrder, areas, area, areaMembers, claims, disputes],
       ...[

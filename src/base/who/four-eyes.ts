@@ -123,6 +123,26 @@ export const FOUR_EYES = {
     decide: 'duty.sheets.decide',
     days: 30,
   },
+  'listing.enter': {
+    label: { zh: '列入名录或者认定荣誉', en: 'Enter on a list, or award an honour' },
+    why: {
+      zh: '列入名录公开、限制一家主体；由经办人以外的负责人核对事实、程序和依据，县级列入严重违法失信名单的须上一级同意。',
+      en: 'A listing is public and restricts; a head other than the handler checks facts, procedure and basis, and the level above consents where a county lists a serious violator.',
+    },
+    propose: 'listing.propose',
+    decide: 'listing.decide',
+    days: 14,
+  },
+  'listing.remove': {
+    label: { zh: '移出名录或者撤销荣誉', en: 'Remove from a list, or withdraw an honour' },
+    why: {
+      zh: '移出解除限制，撤销取消称号；由经办人以外的负责人核对条件。',
+      en: 'A removal lifts what restricts, a withdrawal takes a title away; a head other than the handler checks the conditions.',
+    },
+    propose: 'listing.propose',
+    decide: 'listing.decide',
+    days: 14,
+  },
   'objection.uphold': {
     label: { zh: '认定异议成立', en: 'Uphold an objection' },
     why: {

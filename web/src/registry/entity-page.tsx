@@ -32,6 +32,8 @@ const DutiesTab = latePart(() => import('../duties/duties-tab.tsx'), 'DutiesTab'
 
 const EntityComplaints = latePart(() => import('../complaints/entity-complaints.tsx'), 'EntityComplaints');
 
+const EntityListings = latePart(() => import('../listing/entity-listings.tsx'), 'EntityListings');
+
 const EntityNotices = latePart(() => import('../notice/entity-notices.tsx'), 'EntityNotices');
 
 const EntityObjections = latePart(() => import('../objection/entity-objections.tsx'), 'EntityObjections');
@@ -54,6 +56,7 @@ const TABS = [
   'duties',
   'patrols',
   'complaints',
+  'listings',
   'notices',
   'objections',
   'repairs',
@@ -71,6 +74,7 @@ const TAB_WORDS = {
   duties: 'duties.tab',
   patrols: 'patrols.tab',
   complaints: 'complaints.tab',
+  listings: 'listings.tab',
   notices: 'notices.tab',
   objections: 'objections.tab',
   repairs: 'repairs.tab',
@@ -88,6 +92,7 @@ const NEEDS: Partial<Record<(typeof TABS)[number], Permission>> = {
   duties: 'duty.read',
   patrols: 'patrol.read',
   complaints: 'complaint.read',
+  listings: 'listing.read',
   notices: 'notice.read',
   objections: 'objection.read',
   repairs: 'repair.read',
@@ -208,6 +213,7 @@ function Shown({ id, entity }: { readonly id: string; readonly entity: Entity })
       {shown === 'duties' && <DutiesTab id={id} />}
       {shown === 'patrols' && <PatrolsTab id={id} />}
       {shown === 'complaints' && <EntityComplaints id={id} />}
+      {shown === 'listings' && <EntityListings id={id} name={entity.name} />}
       {shown === 'notices' && <EntityNotices id={id} />}
       {shown === 'objections' && <EntityObjections id={id} name={entity.name} />}
       {shown === 'reports' && <ReportsTab id={id} />}

@@ -28,6 +28,7 @@ export const PLACES = [
   at('/visit-codes', 'scans', 'scan.read', 'supervision'),
   at('/areas', 'areas', 'area.read', 'supervision'),
   at('/notices', 'notices', 'notice.read', 'rights'),
+  at('/listings', 'listings', 'listing.read', 'rights'),
   at('/objections', 'objections', 'objection.read', 'rights'),
   at('/repairs', 'repairs', 'repair.read', 'rights'),
   at('/requests', 'requests', 'request.read', 'rights'),

@@ -13,6 +13,7 @@ import { en as imports } from './imports.ts';
 import { en as joint } from './joint.ts';
 import { en as lab } from './lab.ts';
 import * as late from './late.ts';
+import * as listings from './listings.ts';
 import * as marks from './marks.ts';
 import * as notices from './notices.ts';
 import * as objections from './objections.ts';
@@ -63,6 +64,7 @@ export const en: Words = {
   articles: articles.en,
   photos: photos.en,
   orders: orders.en,
+  listings: listings.en,
   notices: notices.en,
   objections: objections.en,
   consents: consents.en,
@@ -85,6 +87,7 @@ export const en: Words = {
   signOut: 'Sign out',
   nav: {
     today: "Today's orders",
+    listings: 'Lists',
     notices: 'Notices',
     objections: 'Objections',
     complaints: 'Complaints',

@@ -13,6 +13,7 @@ import { zh as imports } from './imports.ts';
 import { zh as joint } from './joint.ts';
 import { zh as lab } from './lab.ts';
 import * as late from './late.ts';
+import * as listings from './listings.ts';
 import * as marks from './marks.ts';
 import * as notices from './notices.ts';
 import * as objections from './objections.ts';
@@ -62,6 +63,7 @@ export const zh = {
   articles: articles.zh,
   photos: photos.zh,
   orders: orders.zh,
+  listings: listings.zh,
   notices: notices.zh,
   objections: objections.zh,
   consents: consents.zh,
@@ -84,6 +86,7 @@ export const zh = {
   signOut: '退出',
   nav: {
     today: '今日命令',
+    listings: '名录',
     notices: '告知送达',
     objections: '异议',
     complaints: '投诉举报',
