@@ -8,6 +8,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** Files that take long, the longest first: begun last, one of them would run alone while the other worker waits. */
 const LONG = [
   'console.browser',
+  'daily.browser',
   'random-ledgers',
   'random-points',
   'import-kill',

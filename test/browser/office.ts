@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
-import { afterAll, onTestFinished, vi } from 'vitest';
+import { afterAll, expect, onTestFinished, test, vi } from 'vitest';
 import type { Role } from '../../src/base/who/permissions.ts';
 import { demo } from '../../src/demo/cli.ts';
 import { prepareRegister, type Register } from '../../src/grading/register.ts';
@@ -116,8 +116,16 @@ export async function axeFinds(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }
 
+/** The last test of a file: what its pages did besides what was looked at. */
+export function quietPages(office: Office): void {
+  test('no page has asked another host for anything, and none failed', () => {
+    expect(office.strangers).toEqual([]);
+    expect(office.errors.filter((error) => !/401|ERR_INTERNET_DISCONNECTED/.test(error))).toEqual([]);
+  });
+}
+
 function isOurs(url: string, address: string): boolean {
-  return url.startsWith(address) || url.startsWith('data:') || url.startsWith('blob:');
+  return url.startsWith(address) || url.startsWith('file:') || url.startsWith('data:') || url.startsWith('blob:');
 }
 
 /** The pages as `npm run build` makes them; by the environment of a test they would be made for developers, and slower. */
