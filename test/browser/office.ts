@@ -106,14 +106,32 @@ export async function signIn(page: Page, path: string, name: string, password: s
 
 const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 
-/** What axe finds against WCAG 2.2 AA on a page, as `rule: place`. */
+/**
+ * Things that look as if they could be clicked, and that neither are nor hold nor lie in anything that takes the focus. Left
+ * out: what the arrow keys lead to in a group, the steps of a number, drawings with a table or list beside them, scrollbars.
+ */
+const MOUSE_ONLY = `(() => {
+  const focusable = 'a[href], button, input, select, textarea, summary, [tabindex], [contenteditable=true]';
+  const shown = (one) => one.checkVisibility({ visibilityProperty: true }) && one.getClientRects().length > 0;
+  const places = [...document.querySelectorAll('body *')].filter((one) => getComputedStyle(one).cursor === 'pointer' && shown(one));
+  return places
+    .filter((one) => !one.closest(focusable + ', label') && !one.querySelector(focusable) && !one.closest('canvas, .maplibregl-map, [role=option], [role=tooltip], .chart-card:has(summary) [role=img], [class*=scrollbar], [aria-hidden=true], .ant-input-number-action, .party'))
+    .filter((one) => !places.includes(one.parentElement))
+    .map((one) => one.outerHTML.slice(0, 160));
+})()`;
+
+/** What axe finds against WCAG 2.2 AA on a page, as `rule: place`; and what only a mouse could use. */
 export async function axeFinds(page: Page): Promise<string[]> {
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(AXE);
   const options = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] };
   const { violations } = (await page.evaluate(`axe.run(document, ${JSON.stringify(options)})`)) as {
     violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[];
   };
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+  const mouseOnly = (await page.evaluate(MOUSE_ONLY)) as string[];
+  return [
+    ...violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`)),
+    ...mouseOnly.map((place) => `mouse only: ${place}`),
+  ];
 }
 
 /** The last test of a file: what its pages did besides what was looked at. */
