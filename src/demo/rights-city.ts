@@ -66,6 +66,7 @@ async function penaltiesIn({ db, at }: Scene, county: string, ago: readonly [num
     `select distinct on (r.entity_id) r.entity_id as entity, r.record_id as record
      from ledger.record r join registry.entity e on e.entity_id = r.entity_id
      where r.type = 'administrative-penalty' and e.division ^@ $1 and e.kind = 'enterprise'
+       and r.source like '%市场监督管理局'
        and r.recognized_on between $2::date and $3::date
      order by r.entity_id, r.record_id limit 200`,
     [county, iso(today - ago[1]), iso(today - ago[0])],

@@ -7,6 +7,7 @@ import { drawsPaths } from './draws-paths.ts';
 import { dutiesPaths } from './duties-paths.ts';
 import { enterprisePaths } from './enterprise-paths.ts';
 import { keyboardPaths } from './keyboard-paths.ts';
+import { objectionPaths } from './objection-paths.ts';
 import { noBrowser, openOffice, quietPages } from './office.ts';
 import { plansPaths } from './plans-paths.ts';
 import { publicityPaths } from './publicity-paths.ts';
@@ -21,6 +22,7 @@ describe.skipIf(noBrowser)('daily work', async () => {
   const office = await openOffice();
   complaintsPaths(office);
   repairPaths(office);
+  objectionPaths(office);
   drawsPaths(office);
   todayPaths(office);
   areasPaths(office);

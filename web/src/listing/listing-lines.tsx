@@ -3,7 +3,7 @@
 import { Link } from '@tanstack/react-router';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import type { listListings } from '../../../src/notice/lists/api.ts';
-import { dayNumber, todayIso } from '../words/formats.ts';
+import { todayIso } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import '../notice/notices.css';
 
@@ -43,13 +43,11 @@ export function ListingLines({ rows, onEntity }: { readonly rows: readonly Line[
                   </Link>
                 </td>
               )}
-              <td>{dayNumber(row.opened)}</td>
-              <td className={row.due && row.due < today ? 'case-late' : ''}>{row.due && dayNumber(row.due)}</td>
+              <td>{row.opened}</td>
+              <td className={row.due && row.due < today ? 'case-late' : ''}>{row.due}</td>
               <td>
                 {t(`listings.state.${row.state}`)}
-                {(row.removed ?? row.decided) && (
-                  <div className="small muted">{dayNumber((row.removed ?? row.decided)!)}</div>
-                )}
+                {(row.removed ?? row.decided) && <div className="small muted">{row.removed ?? row.decided}</div>}
               </td>
             </tr>
           ))}

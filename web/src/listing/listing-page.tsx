@@ -26,12 +26,10 @@ export function ListingPage() {
     <div className="stack">
       <div>
         <Link to="/listings">{t('listings.title')}</Link>
-        <h1>
-          {listing.number}{' '}
-          <Link to="/entities/$id" params={{ id: listing.entity.id }}>
-            {listing.entity.name}
-          </Link>
-        </h1>
+        <h1>{listing.number}</h1>
+        <Link to="/entities/$id" params={{ id: listing.entity.id }}>
+          {listing.entity.name}
+        </Link>
         <p className="muted">
           {t(`listings.list.${listing.list}`)} · {t(`listings.state.${listing.state}`)}
         </p>

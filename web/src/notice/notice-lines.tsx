@@ -3,7 +3,7 @@
 import { Link } from '@tanstack/react-router';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import type { listNotices } from '../../../src/notice/api.ts';
-import { dayNumber, todayIso } from '../words/formats.ts';
+import { todayIso } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import './notices.css';
 
@@ -43,12 +43,12 @@ export function NoticeLines({ rows, onEntity }: { readonly rows: readonly Line[]
                   </Link>
                 </td>
               )}
-              <td>{dayNumber(row.told)}</td>
+              <td>{row.told}</td>
               <td>
                 <Served row={row} />
               </td>
               <td className={row.answerBy && row.answerBy < today && !row.considered && row.stated ? 'case-late' : ''}>
-                {row.answerBy && dayNumber(row.answerBy)}
+                {row.answerBy}
                 {row.stated && !row.considered && <div className="small">{t('notices.waiting.to-consider')}</div>}
               </td>
             </tr>
@@ -61,7 +61,7 @@ export function NoticeLines({ rows, onEntity }: { readonly rows: readonly Line[]
 
 function Served({ row }: { readonly row: Line }) {
   const { t } = useWords();
-  if (row.served) return dayNumber(row.served);
+  if (row.served) return row.served;
   if (row.formal) return <span className="case-late">{t('notices.unserved')}</span>;
   return <span className="muted">{t(row.read ? 'notices.read' : 'notices.message')}</span>;
 }

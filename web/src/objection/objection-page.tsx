@@ -45,11 +45,11 @@ function Head({ objection: o }: { readonly objection: Objection }) {
     <div>
       <Link to="/objections">{t('objections.title')}</Link>
       <h1>
-        {o.number}{' '}
-        <Link to="/entities/$id" params={{ id: o.entity.id }}>
-          {o.entity.name}
-        </Link>
+        {t('objections.title')} {o.number}
       </h1>
+      <Link to="/entities/$id" params={{ id: o.entity.id }}>
+        {o.entity.name}
+      </Link>
       <p className="muted">
         {t(`objections.state.${o.state}`)}
         {o.outcome && ` · ${t(`objections.outcome.${o.outcome}`)}`}
@@ -67,7 +67,7 @@ function Said({ objection: o }: { readonly objection: Objection }) {
     [t('objections.columns.provider'), o.own ? t('objections.page.ownRecord') : o.provider],
     [t('objections.form.grounds'), o.grounds],
     [t('objections.form.wanted'), o.wanted],
-    [t('objections.form.files'), o.files.join(' · ')],
+    [t('objections.page.evidence'), o.files.join(' · ')],
     [t('objections.dialog.answer'), o.answer && t(`objections.answer.${o.answer}`)],
     [t('objections.page.reasons'), o.reasons],
   ] as const;

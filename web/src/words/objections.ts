@@ -60,6 +60,7 @@ export const zh = {
     on: '提出日期',
   },
   page: {
+    evidence: '证据',
     by: { entity: '主体在线提出', desk: '窗口登记' },
     regime: '处理规则',
     deadlines: '期限',
@@ -188,6 +189,7 @@ export const en: typeof zh = {
     on: 'Filed on',
   },
   page: {
+    evidence: 'Evidence',
     by: { entity: 'filed by the entity', desk: 'noted at the desk' },
     regime: 'Regime',
     deadlines: 'Deadlines',

@@ -1,0 +1,38 @@
+// An objection noted at the desk: the record is marked at once, the list says by when, and notices, lists and rules are fine to use.
+
+import { expect, test } from 'vitest';
+import { axeFinds, type Office, PHONE } from './office.ts';
+
+export function objectionPaths(office: Office): void {
+  test('an objection is noted, marks its record, and is listed with its last day; so are notices and lists', async () => {
+    const [{ uscc }] = await office.entities('division=210681&level=B&limit=1');
+    const page = await office.signedIn('credit-office', `/entities/${uscc}?tab=objections`);
+    await page.getByRole('button', { name: '登记异议' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('combobox', { name: '记录' }).click();
+    await page
+      .getByTitle(/^行政处罚 /)
+      .first()
+      .click();
+    await dialog.getByLabel('事项').click();
+    await page.getByTitle('信息内容').last().click();
+    await dialog.getByLabel('理由').fill('罚款金额与决定书不一致');
+    await dialog.getByLabel('要求').fill('更正金额');
+    expect(await axeFinds(page)).toEqual([]);
+    await dialog.getByRole('button', { name: '登记异议' }).click();
+    await page.getByRole('link', { name: /^YY-/ }).first().click();
+    await page.getByRole('heading', { level: 1, name: /YY-/ }).waitFor();
+    expect(await axeFinds(page)).toEqual([]);
+    await page.goto(`/entities/${uscc}?tab=records`);
+    await page.locator('.record', { hasText: '有异议' }).first().waitFor();
+
+    const phone = await office.signedIn('credit-office', '/objections', PHONE);
+    for (const path of ['/objections', '/notices', '/listings', '/requests']) {
+      await phone.goto(path);
+      await phone.locator('h1').waitFor();
+      await phone.locator('.bone').first().waitFor({ state: 'detached' });
+      expect(await phone.evaluate('document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(390);
+      expect(await axeFinds(phone), path).toEqual([]);
+    }
+  });
+}
