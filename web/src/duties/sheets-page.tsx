@@ -8,10 +8,10 @@ import { chooseDutySheets, listDutySheets } from '../../../src/supervision/dutie
 import { client, useAsk } from '../api/ask.ts';
 import { call } from '../api/call.ts';
 import { useEvents } from '../api/events.ts';
+import { LastChoice } from '../parts/last-choice.tsx';
 import { Bones, Failed } from '../parts/states.tsx';
 import { useSend } from '../parts/use-send.ts';
 import { useAccount } from '../shell/use-account.ts';
-import { momentInTable } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import './duties.css';
 
@@ -43,24 +43,12 @@ export function SheetsPage() {
           </Button>
         )}
       </div>
-      <LastChoice choice={choice} />
+      <LastChoice choice={choice} words="duties" />
       {items.map((sheet) => (
         <SheetCard key={sheet.id} sheet={sheet} />
       ))}
       {choosing && <ChooseDialog sheets={items.filter(({ local }) => local)} onClose={() => setChoosing(false)} />}
     </div>
-  );
-}
-
-function LastChoice({ choice }: Pick<Answer, 'choice'>) {
-  const { t } = useWords();
-  if (!choice) return <p className="small muted">{t('duties.notChosen')}</p>;
-  const { at, name, why, approved } = choice;
-  return (
-    <p className="small muted">
-      {t('duties.chosenBy', { name, at: momentInTable(at), why })}
-      {approved && ` · ${t('duties.approved', { name: approved })}`}
-    </p>
   );
 }
 

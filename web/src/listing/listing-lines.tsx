@@ -3,9 +3,9 @@
 import { Link } from '@tanstack/react-router';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import type { listListings } from '../../../src/notice/lists/api.ts';
+import { AboutCell, CaseTable } from '../parts/case-table.tsx';
 import { todayIso } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
-import '../notice/notices.css';
 
 type Line = AnswerOf<typeof listListings>['items'][number];
 
@@ -15,44 +15,29 @@ export function ListingLines({ rows, onEntity }: { readonly rows: readonly Line[
   const { t, say } = useWords();
   const today = todayIso();
   return (
-    <div className="sheet case-sheet">
-      <table>
-        <thead>
-          <tr>
-            {COLUMNS.filter((one) => !onEntity || one !== 'entity').map((one) => (
-              <th key={one}>{t(`listings.columns.${one}`)}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <th scope="row">
-                <Link to="/listings/$id" params={{ id: row.id }}>
-                  {row.number}
-                </Link>
-              </th>
-              <td>
-                {t(`listings.list.${row.list}`)}
-                <div className="small muted">{row.groundLabel ? say(row.groundLabel) : row.title}</div>
-              </td>
-              {!onEntity && (
-                <td>
-                  <Link to="/entities/$id" params={{ id: row.entity.id }}>
-                    {row.entity.name}
-                  </Link>
-                </td>
-              )}
-              <td>{row.opened}</td>
-              <td className={row.due && row.due < today ? 'case-late' : ''}>{row.due}</td>
-              <td>
-                {t(`listings.state.${row.state}`)}
-                {(row.removed ?? row.decided) && <div className="small muted">{row.removed ?? row.decided}</div>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <CaseTable
+      heads={COLUMNS.filter((one) => !onEntity || one !== 'entity').map((one) => t(`listings.columns.${one}`))}
+    >
+      {rows.map((row) => (
+        <tr key={row.id}>
+          <th scope="row">
+            <Link to="/listings/$id" params={{ id: row.id }}>
+              {row.number}
+            </Link>
+          </th>
+          <td>
+            {t(`listings.list.${row.list}`)}
+            <div className="small muted">{row.groundLabel ? say(row.groundLabel) : row.title}</div>
+          </td>
+          <AboutCell entity={row.entity} onEntity={onEntity} />
+          <td>{row.opened}</td>
+          <td className={row.due && row.due < today ? 'case-late' : ''}>{row.due}</td>
+          <td>
+            {t(`listings.state.${row.state}`)}
+            {(row.removed ?? row.decided) && <div className="small muted">{row.removed ?? row.decided}</div>}
+          </td>
+        </tr>
+      ))}
+    </CaseTable>
   );
 }

@@ -6,11 +6,12 @@ import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import { readListing } from '../../../src/notice/lists/api.ts';
 import { client, useAsk } from '../api/ask.ts';
 import { useEvents } from '../api/events.ts';
+import { CaseCourse } from '../parts/case-course.tsx';
 import { Bones, Failed } from '../parts/states.tsx';
 import { dayInText, todayIso } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import { ListingActs } from './listing-acts.tsx';
-import '../notice/notices.css';
+import '../parts/cases.css';
 
 export type Listing = AnswerOf<typeof readListing>;
 
@@ -38,7 +39,11 @@ export function ListingPage() {
       <div className="columns">
         <div className="stack">
           <Said listing={listing} />
-          <Course listing={listing} />
+          <CaseCourse
+            title={t('listings.course')}
+            acts={listing.acts}
+            wordOf={(act) => t(`listings.act.${act as 'open'}`)}
+          />
         </div>
         <Deadlines listing={listing} />
       </div>
@@ -104,27 +109,6 @@ function Deadlines({ listing: { deadlines, rule } }: { readonly listing: Listing
         {say(rule.sense)} {rule.document} {rule.article}
       </p>
       {rule.assumption && <p className="small muted">{t('listings.assumption', { said: say(rule.assumption) })}</p>}
-    </section>
-  );
-}
-
-function Course({ listing: { acts } }: { readonly listing: Listing }) {
-  const { t, lang } = useWords();
-  return (
-    <section className="card stack" style={{ gap: 8 }}>
-      <h2>{t('listings.course')}</h2>
-      <dl className="case-facts">
-        {acts.map((one) => (
-          <Fragment key={`${one.act}${one.at}`}>
-            <dt>
-              {dayInText(one.on, lang)} {t(`listings.act.${one.act as 'open'}`)}
-            </dt>
-            <dd>
-              {one.why} <span className="small muted">{one.by}</span>
-            </dd>
-          </Fragment>
-        ))}
-      </dl>
     </section>
   );
 }

@@ -3,9 +3,9 @@
 import { Link } from '@tanstack/react-router';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import type { listNotices } from '../../../src/notice/api.ts';
+import { AboutCell, CaseTable } from '../parts/case-table.tsx';
 import { todayIso } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
-import './notices.css';
 
 type Line = AnswerOf<typeof listNotices>['items'][number];
 
@@ -15,47 +15,30 @@ export function NoticeLines({ rows, onEntity }: { readonly rows: readonly Line[]
   const { t, say } = useWords();
   const today = todayIso();
   return (
-    <div className="sheet case-sheet">
-      <table>
-        <thead>
-          <tr>
-            {COLUMNS.filter((one) => !onEntity || one !== 'entity').map((one) => (
-              <th key={one}>{t(`notices.columns.${one}`)}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <th scope="row">
-                <Link to="/entities/$id/notices/$notice" params={{ id: row.entity.id, notice: row.id }}>
-                  {row.number}
-                </Link>
-              </th>
-              <td>
-                {say(row.label)}
-                {row.about && <div className="small muted">{row.about.number}</div>}
-              </td>
-              {!onEntity && (
-                <td>
-                  <Link to="/entities/$id" params={{ id: row.entity.id }}>
-                    {row.entity.name}
-                  </Link>
-                </td>
-              )}
-              <td>{row.told}</td>
-              <td>
-                <Served row={row} />
-              </td>
-              <td className={row.answerBy && row.answerBy < today && !row.considered && row.stated ? 'case-late' : ''}>
-                {row.answerBy}
-                {row.stated && !row.considered && <div className="small">{t('notices.waiting.to-consider')}</div>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <CaseTable heads={COLUMNS.filter((one) => !onEntity || one !== 'entity').map((one) => t(`notices.columns.${one}`))}>
+      {rows.map((row) => (
+        <tr key={row.id}>
+          <th scope="row">
+            <Link to="/entities/$id/notices/$notice" params={{ id: row.entity.id, notice: row.id }}>
+              {row.number}
+            </Link>
+          </th>
+          <td>
+            {say(row.label)}
+            {row.about && <div className="small muted">{row.about.number}</div>}
+          </td>
+          <AboutCell entity={row.entity} onEntity={onEntity} />
+          <td>{row.told}</td>
+          <td>
+            <Served row={row} />
+          </td>
+          <td className={row.answerBy && row.answerBy < today && !row.considered && row.stated ? 'case-late' : ''}>
+            {row.answerBy}
+            {row.stated && !row.considered && <div className="small">{t('notices.waiting.to-consider')}</div>}
+          </td>
+        </tr>
+      ))}
+    </CaseTable>
   );
 }
 

@@ -13,7 +13,7 @@ import { noticeSentences } from '../words/notice-letter.ts';
 import { useWords } from '../words/use-words.ts';
 import { ConsiderDialog, ServeDialog, StateDialog } from './notice-dialogs.tsx';
 import '../today/order.css';
-import './notices.css';
+import '../parts/cases.css';
 
 export type Notice = AnswerOf<typeof readNotice>;
 

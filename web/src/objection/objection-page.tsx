@@ -6,15 +6,17 @@ import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import { readObjection } from '../../../src/objection/api.ts';
 import { client, useAsk } from '../api/ask.ts';
 import { useEvents } from '../api/events.ts';
+import { CaseCourse } from '../parts/case-course.tsx';
 import { Bones, Failed } from '../parts/states.tsx';
 import { dayInText, momentInTable, todayIso } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import { ObjectionActs } from './objection-acts.tsx';
-import '../notice/notices.css';
+import '../parts/cases.css';
 
 export type Objection = AnswerOf<typeof readObjection>;
 
 export function ObjectionPage() {
+  const { t } = useWords();
   const { id } = useParams({ from: '/office/objections/$id' });
   const asked = useAsk(readObjection, { params: { id } });
   useEvents('objection', () => void client.invalidateQueries({ queryKey: [readObjection.id] }));
@@ -28,7 +30,11 @@ export function ObjectionPage() {
       <div className="columns">
         <div className="stack">
           <Said objection={objection} />
-          <Course objection={objection} />
+          <CaseCourse
+            title={t('objections.page.course')}
+            acts={objection.acts}
+            wordOf={(act) => t(`objections.act.${act as 'accept'}`)}
+          />
         </div>
         <div className="stack">
           <Deadlines objection={objection} />
@@ -128,27 +134,6 @@ function Deadlines({ objection: { regime, deadlines, state } }: { readonly objec
       {regime.assumption && (
         <p className="small muted">{t('objections.assumption', { said: say(regime.assumption) })}</p>
       )}
-    </section>
-  );
-}
-
-function Course({ objection: { acts } }: { readonly objection: Objection }) {
-  const { t, lang } = useWords();
-  return (
-    <section className="card stack" style={{ gap: 8 }}>
-      <h2>{t('objections.page.course')}</h2>
-      <dl className="case-facts">
-        {acts.map((one) => (
-          <Fragment key={`${one.act}${one.at}`}>
-            <dt>
-              {dayInText(one.on, lang)} {t(`objections.act.${one.act as 'accept'}`)}
-            </dt>
-            <dd>
-              {one.why} <span className="small muted">{one.by}</span>
-            </dd>
-          </Fragment>
-        ))}
-      </dl>
     </section>
   );
 }

@@ -7,10 +7,11 @@ import { choosePublicitySheet, listPublicitySheets } from '../../../src/publicit
 import { client, useAsk } from '../api/ask.ts';
 import { call } from '../api/call.ts';
 import { useEvents } from '../api/events.ts';
+import { LastChoice } from '../parts/last-choice.tsx';
 import { Bones, Failed } from '../parts/states.tsx';
 import { useSend } from '../parts/use-send.ts';
 import { useAccount } from '../shell/use-account.ts';
-import { count, momentInTable } from '../words/formats.ts';
+import { count } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import '../duties/duties.css';
 import './publicity.css';
@@ -40,24 +41,12 @@ export function PublicityPage() {
           </Button>
         )}
       </div>
-      <LastChoice choice={choice} />
+      <LastChoice choice={choice} words="publicity" />
       {items.map((sheet) => (
         <SheetCard key={sheet.id} sheet={sheet} />
       ))}
       {choosing && <ChooseDialog sheets={items.filter(({ local }) => local)} onClose={() => setChoosing(false)} />}
     </div>
-  );
-}
-
-function LastChoice({ choice }: Pick<Answer, 'choice'>) {
-  const { t } = useWords();
-  if (!choice) return <p className="small muted">{t('publicity.notChosen')}</p>;
-  const { at, name, why, approved } = choice;
-  return (
-    <p className="small muted">
-      {t('publicity.chosenBy', { name, at: momentInTable(at), why })}
-      {approved && ` · ${t('publicity.approved', { name: approved })}`}
-    </p>
   );
 }
 
