@@ -1,6 +1,6 @@
 // Which records are disputed on a day: those that an objection names by type and number, from its filing until it is settled.
 
-import { normaliseNumber } from './number.ts';
+import { namingKey } from './number.ts';
 import type { LedgerRecord } from './record.ts';
 
 /** Whether a record is disputed on a day (ISO), by the objections among the records of its entity. */
@@ -12,10 +12,6 @@ export function disputedOn(
     ({ type, fields: { filed_on, settled_on } }) =>
       type === 'objection' && String(filed_on) <= on && (settled_on === undefined || on < String(settled_on)),
   );
-  const keys = new Set(open.map(({ fields }) => keyOf(String(fields.record_type), String(fields.record_number))));
-  return ({ type, number }) => keys.has(keyOf(type, number));
-}
-
-function keyOf(type: string, number: string): string {
-  return `${type} ${normaliseNumber(number)}`;
+  const keys = new Set(open.map(({ fields }) => namingKey(String(fields.record_type), String(fields.record_number))));
+  return ({ type, number }) => keys.has(namingKey(type, number));
 }

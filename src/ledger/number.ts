@@ -16,3 +16,8 @@ export function normaliseNumber(text: string): string {
   const folded = text.normalize('NFKC').toUpperCase().normalize('NFKC');
   return folded.replace(INVISIBLE, '').replace(OPENING, '(').replace(CLOSING, ')');
 }
+
+/** By which a repair or an objection names a record of its entity: the type, and the number however it is written. */
+export function namingKey(type: string, number: string): string {
+  return `${type} ${normaliseNumber(number)}`;
+}

@@ -1,7 +1,7 @@
 // When repairs hide a record: from the day of the decision until it is reversed or, where it is for the time being, its end.
 
 import { type Day, NEVER } from '../base/day.ts';
-import { normaliseNumber } from '../ledger/number.ts';
+import { namingKey, normaliseNumber } from '../ledger/number.ts';
 import type { RecordFacts, RepairFacts } from './facts.ts';
 import type { Piece } from './pieces.ts';
 
@@ -16,16 +16,12 @@ export interface Hiding extends Piece {
 export type RepairsOf = ReadonlyMap<string, readonly RepairFacts[]>;
 
 export function repairsOf(repairs: readonly RepairFacts[]): RepairsOf {
-  return Map.groupBy(repairs, ({ type, record }) => keyOf(type, record));
-}
-
-function keyOf(type: string, number: string): string {
-  return `${type} ${normaliseNumber(number)}`;
+  return Map.groupBy(repairs, ({ type, record }) => namingKey(type, record));
 }
 
 /** In order of their decisions; one that was reversed on its own day hides nothing and is left out. */
 export function hidingsOf(repairs: RepairsOf, { type, number }: RecordFacts): Hiding[] {
-  const own = repairs.get(keyOf(type, number))?.toSorted((a, b) => a.on - b.on) ?? [];
+  const own = repairs.get(namingKey(type, number))?.toSorted((a, b) => a.on - b.on) ?? [];
   const reversals = own.filter(({ kind }) => kind === 'reversed');
   return own.flatMap((repair): Hiding[] => {
     if (repair.kind === 'reversed') return [];

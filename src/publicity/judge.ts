@@ -2,7 +2,7 @@
 
 import { type Day, EVER, endOf, NEVER } from '../base/day.ts';
 import type { Label } from '../duties/sheet.ts';
-import { normaliseNumber } from '../ledger/number.ts';
+import { namingKey } from '../ledger/number.ts';
 import { clockOf, dateIn } from './clock.ts';
 import type { PublicityFacts, RecordFacts } from './facts.ts';
 import { ruleFor } from './fits.ts';
@@ -176,10 +176,8 @@ function stateOn(pieces: readonly Piece[], { shown }: PublicityRule, today: Day)
 }
 
 function isDisputed({ objections }: PublicityFacts, { type, number }: RecordFacts, today: Day): boolean {
-  const own = normaliseNumber(number);
-  return objections.some(
-    (one) => one.type === type && normaliseNumber(one.record) === own && one.from <= today && today < one.until,
-  );
+  const own = namingKey(type, number);
+  return objections.some((one) => namingKey(one.type, one.record) === own && one.from <= today && today < one.until);
 }
 
 function repairedOn(hidings: readonly Hiding[], today: Day): RecordPublicity['repaired'] {
