@@ -29,7 +29,7 @@ export function ComplaintDuties({ complaint: { duties, entity } }: { readonly co
               <StateChip duty={duty} />
             </div>
             <div className="small muted">
-              {duty.due ?? t('complaints.unknownDue')} {duty.due && <DaysLeft duty={duty} />}
+              {duty.due ?? t('complaints.due.unknown')} {duty.due && <DaysLeft duty={duty} />}
               {duty.urged > 0 && ` ${t('duties.urged', { count: duty.urged })}`}
             </div>
             <div className="small muted">{duty.article}</div>

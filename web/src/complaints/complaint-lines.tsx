@@ -2,8 +2,8 @@
 
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { DueDay } from '../parts/due-day.tsx';
 import { useNarrow } from '../parts/use-narrow.ts';
-import { dayNumber, todayIso } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import { type Line, useComplaintWords } from './use-complaints.ts';
 
@@ -136,19 +136,6 @@ export function StateChip({ row }: { readonly row: Pick<Line, 'kind' | 'state' |
 
 /** The next day that counts, and how far it is. */
 export function Due({ row: { due, state } }: { readonly row: Pick<Line, 'due' | 'state'> }) {
-  const { t } = useWords();
   if (state !== 'received' && state !== 'accepted') return null;
-  if (due === null) return <span className="small muted">{t('complaints.unknownDue')}</span>;
-  const left = dayNumber(due) - dayNumber(todayIso());
-  const words =
-    left < 0
-      ? t('complaints.due.late', { count: -left })
-      : left === 0
-        ? t('complaints.due.today')
-        : t('complaints.due.left', { count: left });
-  return (
-    <span className="complaint-due">
-      {due} <span className={left < 0 ? 'small complaint-late' : 'small muted'}>{words}</span>
-    </span>
-  );
+  return <DueDay due={due} words="complaints" />;
 }

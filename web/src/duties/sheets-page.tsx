@@ -1,16 +1,16 @@
 // The duty sheets: every rule with its article and what is assumed, and which local sheets the office works by.
 
 import { Link } from '@tanstack/react-router';
-import { Button, Checkbox, Input, Modal } from 'antd';
-import { useId, useState } from 'react';
+import { Button, Checkbox } from 'antd';
+import { useState } from 'react';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import { chooseDutySheets, listDutySheets } from '../../../src/supervision/duties/api.ts';
 import { client, useAsk } from '../api/ask.ts';
 import { call } from '../api/call.ts';
 import { useEvents } from '../api/events.ts';
 import { LastChoice } from '../parts/last-choice.tsx';
+import { ReasonDialog } from '../parts/reason-dialog.tsx';
 import { Bones, Failed } from '../parts/states.tsx';
-import { useSend } from '../parts/use-send.ts';
 import { useAccount } from '../shell/use-account.ts';
 import { useWords } from '../words/use-words.ts';
 import './duties.css';
@@ -86,37 +86,24 @@ function SheetCard({ sheet: { title, document, local, inUse, rules } }: { readon
 
 function ChooseDialog({ sheets, onClose }: { readonly sheets: readonly Sheet[]; readonly onClose: () => void }) {
   const { t, say } = useWords();
-  const field = useId();
   const [chosen, setChosen] = useState(sheets.filter(({ inUse }) => inUse).map(({ id }) => id));
-  const [why, setWhy] = useState('');
-  const { error, send } = useSend(onClose);
-  const go = () =>
-    send(async () => {
-      await call(chooseDutySheets, { body: { sheets: chosen, why: why.trim() } });
-      return t('duties.sent');
-    });
   return (
-    <Modal
-      open
+    <ReasonDialog
       title={t('duties.choose')}
-      okText={t('duties.propose')}
-      cancelText={t('cancel')}
-      okButtonProps={{ disabled: why.trim().length < 2 }}
-      onOk={go}
-      onCancel={onClose}
+      word={t('duties.propose')}
+      note={t('duties.chooseWhy')}
+      label={t('duties.why')}
+      least={2}
+      done={t('duties.sent')}
+      act={(why) => call(chooseDutySheets, { body: { sheets: chosen, why } })}
+      onClose={onClose}
     >
-      <div className="stack" style={{ gap: 12 }}>
-        <p>{t('duties.chooseWhy')}</p>
-        <Checkbox.Group
-          value={chosen}
-          onChange={setChosen}
-          options={sheets.map(({ id, title }) => ({ value: id, label: say(title) }))}
-          className="stack"
-        />
-        <label htmlFor={field}>{t('duties.why')}</label>
-        <Input.TextArea id={field} rows={3} value={why} onChange={({ target }) => setWhy(target.value)} />
-        {error !== undefined && <Failed error={error} />}
-      </div>
-    </Modal>
+      <Checkbox.Group
+        value={chosen}
+        onChange={setChosen}
+        options={sheets.map(({ id, title }) => ({ value: id, label: say(title) }))}
+        className="stack"
+      />
+    </ReasonDialog>
   );
 }

@@ -1,7 +1,7 @@
-// An act that needs a reason and nothing else: why it is done, then done, or its refusal shown.
+// An act that needs a reason, and perhaps a choice beside it: why it is done, then done, or its refusal shown.
 
 import { Input, Modal } from 'antd';
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { useWords } from '../words/use-words.ts';
 import { Failed } from './states.tsx';
 import { useSend } from './use-send.ts';
@@ -16,10 +16,14 @@ interface Props {
   /** Said when it is done. */
   readonly done: string;
   readonly act: (reason: string) => Promise<unknown>;
+  /** The fewest characters of a reason. */
+  readonly least?: number;
   readonly onClose: () => void;
+  /** What is chosen, in front of the reason. */
+  readonly children?: ReactNode;
 }
 
-export function ReasonDialog({ title, word, note, label, hint, done, act, onClose }: Props) {
+export function ReasonDialog({ title, word, note, label, hint, done, act, least = 1, onClose, children }: Props) {
   const { t } = useWords();
   const field = useId();
   const [reason, setReason] = useState('');
@@ -35,18 +39,19 @@ export function ReasonDialog({ title, word, note, label, hint, done, act, onClos
       title={title}
       okText={word}
       cancelText={t('cancel')}
-      okButtonProps={{ disabled: !reason.trim() }}
+      okButtonProps={{ disabled: reason.trim().length < least }}
       onOk={go}
       onCancel={onClose}
     >
       <div className="stack" style={{ gap: 10 }}>
         {note && <p className="muted">{note}</p>}
+        {children}
         <label htmlFor={field}>{label}</label>
         <Input.TextArea
           id={field}
           rows={2}
           maxLength={2000}
-          autoFocus
+          autoFocus={!children}
           value={reason}
           placeholder={hint}
           onChange={(event) => setReason(event.target.value)}

@@ -1,15 +1,15 @@
 // The rules of publicity: every document with its regimes, articles and assumptions, and whose amounts the office works by.
 
-import { Button, Input, Modal, Radio } from 'antd';
-import { useId, useState } from 'react';
+import { Button, Radio } from 'antd';
+import { useState } from 'react';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import { choosePublicitySheet, listPublicitySheets } from '../../../src/publicity/api.ts';
 import { client, useAsk } from '../api/ask.ts';
 import { call } from '../api/call.ts';
 import { useEvents } from '../api/events.ts';
 import { LastChoice } from '../parts/last-choice.tsx';
+import { ReasonDialog } from '../parts/reason-dialog.tsx';
 import { Bones, Failed } from '../parts/states.tsx';
-import { useSend } from '../parts/use-send.ts';
 import { useAccount } from '../shell/use-account.ts';
 import { count } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
@@ -133,41 +133,28 @@ function Said({ said: { article, sense, assumption } }: { readonly said: NonNull
 
 function ChooseDialog({ sheets, onClose }: { readonly sheets: readonly Sheet[]; readonly onClose: () => void }) {
   const { t, say } = useWords();
-  const field = useId();
   const [chosen, setChosen] = useState(sheets.find(({ inUse }) => inUse)?.id ?? '');
-  const [why, setWhy] = useState('');
-  const { error, send } = useSend(onClose);
-  const go = () =>
-    send(async () => {
-      await call(choosePublicitySheet, { body: { sheet: chosen, why: why.trim() } });
-      return t('publicity.sent');
-    });
   const options = [
     ...sheets.map(({ id, title }) => ({ value: id, label: say(title) })),
     { value: '', label: t('publicity.none') },
   ];
   return (
-    <Modal
-      open
+    <ReasonDialog
       title={t('publicity.choose')}
-      okText={t('publicity.propose')}
-      cancelText={t('cancel')}
-      okButtonProps={{ disabled: why.trim().length < 2 }}
-      onOk={go}
-      onCancel={onClose}
+      word={t('publicity.propose')}
+      note={t('publicity.chooseWhy')}
+      label={t('publicity.reason')}
+      least={2}
+      done={t('publicity.sent')}
+      act={(why) => call(choosePublicitySheet, { body: { sheet: chosen, why } })}
+      onClose={onClose}
     >
-      <div className="stack" style={{ gap: 12 }}>
-        <p>{t('publicity.chooseWhy')}</p>
-        <Radio.Group
-          value={chosen}
-          onChange={({ target }) => setChosen(target.value)}
-          options={options}
-          className="stack"
-        />
-        <label htmlFor={field}>{t('publicity.reason')}</label>
-        <Input.TextArea id={field} rows={3} value={why} onChange={({ target }) => setWhy(target.value)} />
-        {error !== undefined && <Failed error={error} />}
-      </div>
-    </Modal>
+      <Radio.Group
+        value={chosen}
+        onChange={({ target }) => setChosen(target.value)}
+        options={options}
+        className="stack"
+      />
+    </ReasonDialog>
   );
 }

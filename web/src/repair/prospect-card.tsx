@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useWords } from '../words/use-words.ts';
 import type { Prospect } from './use-repairs.ts';
+import '../parts/cases.css';
 
 interface Props {
   readonly prospect: Prospect;
@@ -54,7 +55,7 @@ export function ProspectCard({ prospect, entity, children }: Props) {
           </>
         )}
       </dl>
-      {never && <p className="repair-late">{say(never)}</p>}
+      {never && <p className="case-late">{say(never)}</p>}
       <Conditions prospect={prospect} />
       <Related prospect={prospect} />
       <div className="row no-print">

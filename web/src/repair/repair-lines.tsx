@@ -2,8 +2,8 @@
 
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { DueDay } from '../parts/due-day.tsx';
 import { useNarrow } from '../parts/use-narrow.ts';
-import { dayNumber, todayIso } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Line } from './use-repairs.ts';
 
@@ -113,19 +113,6 @@ export function StateChip({ row: { state } }: { readonly row: Pick<Line, 'state'
 
 /** The next day that counts, and how far it is. */
 export function Due({ row: { due, state } }: { readonly row: Pick<Line, 'due' | 'state'> }) {
-  const { t } = useWords();
   if (state !== 'filed' && state !== 'incomplete' && state !== 'accepted') return null;
-  if (due === null) return <span className="small muted">{t('repairs.due.unknown')}</span>;
-  const left = dayNumber(due) - dayNumber(todayIso());
-  const words =
-    left < 0
-      ? t('repairs.due.late', { count: -left })
-      : left === 0
-        ? t('repairs.due.today')
-        : t('repairs.due.left', { count: left });
-  return (
-    <span className="repair-due">
-      {due} <span className={left < 0 ? 'small repair-late' : 'small muted'}>{words}</span>
-    </span>
-  );
+  return <DueDay due={due} words="repairs" />;
 }

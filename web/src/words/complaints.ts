@@ -33,8 +33,8 @@ export const zh = {
     late: '逾期 {{count}} 天',
     today: '今天到期',
     left: '还有 {{count}} 天',
+    unknown: '期限待放假安排公布后推算',
   },
-  unknownDue: '期限待放假安排公布后推算',
   unmatched: '主体待认定',
   noOfficer: '待指派',
   columns: {
@@ -260,8 +260,8 @@ export const en: typeof zh = {
     late: '{{count}} days overdue',
     today: 'Due today',
     left: '{{count}} days left',
+    unknown: 'Counted once the holidays are arranged',
   },
-  unknownDue: 'Counted once the holidays are arranged',
   unmatched: 'Entity to be found',
   noOfficer: 'Unassigned',
   columns: {
