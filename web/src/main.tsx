@@ -8,7 +8,7 @@ import { createRoot } from 'react-dom/client';
 import { client, whenRefused } from './api/ask.ts';
 import { statusOf } from './api/refused.ts';
 import { leave } from './api/session.ts';
-import { router } from './routes.tsx';
+import { router } from './routes/router.ts';
 import { startWords } from './words/i18n.ts';
 
 startWords();
