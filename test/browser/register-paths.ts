@@ -38,6 +38,7 @@ export function registerPaths(office: Office): void {
     const ratings = page.getByRole('table').filter({ hasText: '银行信用等级' });
     expect(await ratings.getByRole('row').nth(1).innerText()).toContain('重庆分类');
     expect(await axeFinds(page)).toEqual([]);
+    await page.getByRole('link', { name: '登记事项', exact: true }).click();
     await page.getByRole('link', { name: '关联', exact: true }).click();
     await page.getByRole('heading', { name: '关联的人和主体' }).waitFor();
     expect(await page.locator('.around-drawing .party').count()).toBeGreaterThan(2);

@@ -45,7 +45,7 @@ function Shown({ id, name, tags }: Props) {
   if (!asked.data) return null;
   const { may, acts } = asked.data;
   return (
-    <section className="card stack" style={{ gap: 8 }}>
+    <section className="card stack slim">
       <div className="between">
         <Line membership={asked.data} />
         <span className="row no-print">
@@ -79,19 +79,21 @@ function Line({ membership }: { readonly membership: Membership }) {
   const basis = useBasis(membership);
   if (state === null) return <span className="muted">{t('areas.entityNone')}</span>;
   return (
-    <div>
-      <b>{t('areas.entity')}</b>
-      {t('mark.colon')}
-      {area ? (
-        <Link className="in-text" to="/areas/$id" params={{ id: String(area.id) }}>
-          {area.name}
-        </Link>
-      ) : null}
-      {to && ` → ${to.name}`}{' '}
+    <div className="row" style={{ gap: '0 12px' }}>
+      <span>
+        <b>{t('areas.entity')}</b>
+        {t('mark.colon')}
+        {area ? (
+          <Link className="in-text" to="/areas/$id" params={{ id: String(area.id) }}>
+            {area.name}
+          </Link>
+        ) : null}
+        {to && ` → ${to.name}`}
+      </span>
       <span className={state === 'claimed' ? 'chip' : 'chip warn'}>
         {t('areas.entityLine', { state: t(`areas.states.${state}`), day: momentInTable(since!).slice(0, 10) })}
       </span>
-      <div className="small muted">
+      <span className="small muted">
         {[officers.length > 0 && `${t('areas.entityOfficer')}${t('mark.colon')}${officers.join(t('mark.list'))}`, basis]
           .filter(Boolean)
           .join(' · ')}
@@ -101,7 +103,7 @@ function Line({ membership }: { readonly membership: Membership }) {
             {t('areas.missing', { tags: missing.join(t('mark.list')) })}
           </span>
         )}
-      </div>
+      </span>
     </div>
   );
 }
