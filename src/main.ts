@@ -1,11 +1,10 @@
 // The service: opens the register, listens, and stops without losing what it has in hand.
 
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { buildApp, PAGES } from './app.ts';
 import { readBoundariesFolder, readConfig } from './base/config.ts';
+import { buildPages } from './base/http/build-pages.ts';
 import { readServiceSettings, type ServiceSettings } from './base/http/settings.ts';
 import { baseJobs } from './base/jobs.ts';
 import { Problem } from './base/problem.ts';
@@ -32,7 +31,7 @@ const program = new Command('npm start --')
   .description('金信服务：页面、接口和后台工作')
   .option('--only <http|jobs>', '只做其中一样')
   .option('--demo', '启动后导入演示城市')
-  .option('--no-build', '没有生成过页面时也不生成')
+  .option('--no-build', '页面缺少或过时也不生成')
   .helpOption('-h, --help', '显示帮助')
   .parse();
 
@@ -78,7 +77,7 @@ async function first({ database }: Register): Promise<string[]> {
 /** Listens; gives what stops it. */
 async function listen(register: Register, settings: ServiceSettings): Promise<() => Promise<void>> {
   const { host, port, uploadMb, ...guards } = settings;
-  if (build) buildPages();
+  if (build) buildPages(join(import.meta.dirname, '..'), PAGES, print);
   const files = { folder: filesFolder(), largest: uploadMb * 1_000_000 };
   const seal = sealBy(readSecret(process.env, readConfig(process.env).dataFolder));
   const { http } = await buildApp(register, {
@@ -132,20 +131,6 @@ async function work(register: Register, { keepDays }: ServiceSettings): Promise<
 /** Where files lie while they are sent. */
 function filesFolder(): string {
   return join(readConfig(process.env).dataFolder, 'files');
-}
-
-/** The pages are built by the first start where the tools for it are installed; otherwise a page says how. */
-function buildPages(): void {
-  const root = join(import.meta.dirname, '..');
-  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  if (existsSync(join(PAGES, 'index.html')) || !existsSync(vite) || !existsSync(join(root, 'web', 'index.html')))
-    return;
-  print('正在生成页面…… Building the pages…');
-  const { status } = spawnSync(process.execPath, [vite, 'build', 'web'], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  if (status !== 0) print('页面没有生成，接口照常可用。 The pages were not built; the API works.');
 }
 
 async function importDemo(register: Register): Promise<void> {
