@@ -8,6 +8,7 @@ import { civil, type Day } from '../src/base/day.ts';
 import type { Database, Db } from '../src/base/db.ts';
 import { openRegister, type Register } from '../src/grading/register.ts';
 import type { Fields } from '../src/ledger/record.ts';
+import { keepShownAtOnce } from '../src/publicity/keep-shown.ts';
 import { factsText } from '../src/registry/subject.ts';
 import { makeUscc } from '../src/registry/uscc.ts';
 
@@ -24,6 +25,7 @@ export function dice(seed: number): (sides: number) => number {
 export async function withRegister<T>(work: (register: Register) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'jinxin-bench-'));
   const register = await openRegister({ dataFolder: folder, databaseUrl: undefined }, new Date('2026-11-01T00:00:00Z'));
+  keepShownAtOnce(register.grading);
   try {
     return await work(register);
   } finally {

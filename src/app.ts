@@ -43,6 +43,7 @@ import { listRoutes } from './notice/lists/list-routes.ts';
 import { noticeRoutes } from './notice/routes.ts';
 import { objectionRoutes } from './objection/routes.ts';
 import { oversightRoutes } from './oversight/routes.ts';
+import { keepShownAtOnce } from './publicity/keep-shown.ts';
 import { publicityRoutes } from './publicity/routes.ts';
 import { findEntities } from './registry/entity-on.ts';
 import { registryRoutes } from './registry/routes.ts';
@@ -98,6 +99,7 @@ export const PAGES = join(import.meta.dirname, '..', 'web', 'dist');
 /** Builds the service; it listens when told to, and answers `inject` at once. */
 export async function buildApp(register: Register, options: AppOptions): Promise<App> {
   const { clock, https, log, files } = options;
+  keepShownAtOnce(register.grading);
   const http = fastify({
     logger: log && { level: 'info', stream: log },
     logController: new LogController({ disableRequestLogging: true }),

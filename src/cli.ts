@@ -18,6 +18,7 @@ import { openRegister, type Register } from './grading/register.ts';
 import { inspection } from './inspection/cli.ts';
 import { ledger } from './ledger/cli.ts';
 import { publicity } from './publicity/cli.ts';
+import { keepShownAtOnce } from './publicity/keep-shown.ts';
 import { registry } from './registry/cli.ts';
 import { repair } from './repair/cli.ts';
 import { duties } from './supervision/duties/cli.ts';
@@ -51,6 +52,9 @@ let opened: Promise<Register> | undefined;
 const open = () => {
   opened ??= openRegister(readConfig(process.env), new Date(), (regraded) => {
     process.stderr.write(`已按现行规则书重新计算：${regraded.join('、')}\n`);
+  }).then((register) => {
+    keepShownAtOnce(register.grading);
+    return register;
   });
   return opened;
 };

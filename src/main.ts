@@ -21,6 +21,7 @@ import { labJobs } from './lab/jobs.ts';
 import { startNotices } from './notice/jobs.ts';
 import { startCounting } from './oversight/jobs.ts';
 import { startPublicity } from './publicity/jobs.ts';
+import { keepShownAtOnce } from './publicity/keep-shown.ts';
 import { hasEntities } from './registry/subjects.ts';
 import { startPlacing } from './supervision/areas/jobs.ts';
 import { complaintJobs } from './supervision/complaints/complaint-jobs.ts';
@@ -52,6 +53,7 @@ async function start(settings: ServiceSettings): Promise<void> {
   const register = await openRegister(readConfig(process.env), new Date(), (regraded) => {
     print(`已按现行规则书重新计算：${regraded.join('、')}`);
   });
+  keepShownAtOnce(register.grading);
   const closing: (() => Promise<void>)[] = [() => register.database.close()];
   const stop = stopOnce(closing);
   const following = followTexts(register.database, register.grading);

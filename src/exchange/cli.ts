@@ -10,6 +10,7 @@ import { noteLocally } from '../base/who/local-act.ts';
 import type { Door } from '../grading/cli.ts';
 import { loadCatalogue } from '../ledger/catalogue-load.ts';
 import { template } from '../ledger/template.ts';
+import { settlePublicity } from '../publicity/catch-up.ts';
 import { fieldSetOf, importFile } from './import-file.ts';
 import { exitCode, receiptLines } from './receipt.ts';
 
@@ -34,7 +35,9 @@ function importCommand(program: Command, { open, who, lang, print }: Door): void
       const bar = progressBar(file);
       try {
         const onProgress = bar && ((read: number) => bar.update(read));
-        const importing = { database, grading, who, clock: () => new Date() };
+        const clock = () => new Date();
+        const settle = () => settlePublicity(database, grading.catalogue, clock());
+        const importing = { database, grading, who, clock, settle };
         const receipt = await importFile(importing, { type, file, source, map, correct, rejected, onProgress });
         bar?.stop();
         const act = { act: 'local.import', object: basename(file), detail: type } as const;

@@ -47,6 +47,7 @@ export async function importFile(importing: Importing, order: Import): Promise<R
   const reading = { today: shanghaiDay(clock()), zone: plan.zone };
   try {
     const cutOff = await takeAll(sheet.rows, run, (row) => read(noted?.defused ? asSent(row) : row, reading));
+    await importing.settle?.();
     return await run.end(cutOff, [...notes, ...sheet.notes, ...plan.notes]);
   } catch (error) {
     await rejects?.abandon();

@@ -57,4 +57,6 @@ export interface Importing {
   readonly clock: () => Date;
   /** How far the sender sees; without it, rows may be about anybody. */
   readonly limit?: Limit;
+  /** Brings up to date what is kept of the records that were taken, before the import is said to be done. */
+  readonly settle?: () => Promise<unknown>;
 }

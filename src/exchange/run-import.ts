@@ -5,6 +5,7 @@ import { Problem } from '../base/problem.ts';
 import type { Task } from '../base/workshop.ts';
 import { Flaws } from '../base/yaml.ts';
 import type { Grading } from '../grading/grading.ts';
+import { settlePublicity } from '../publicity/catch-up.ts';
 import { contentOf, forgetContent } from './content.ts';
 import type { Told } from './fault.ts';
 import { type Noted, Superseded } from './import.ts';
@@ -68,6 +69,7 @@ async function read({ database, grading, clock, folder }: Running, noted: NotedI
     {
       ...{ database, grading, clock, who: { id: who, name: by } },
       limit: reach.includes('') ? undefined : { reach, source: undefined },
+      settle: () => settlePublicity(database, grading.catalogue, clock()),
     },
     {
       ...{ type: type!, file, source: source ?? undefined, correct: correct ?? undefined },

@@ -113,6 +113,7 @@ async function gradeAndTell(
   types?: ReadonlySet<string>,
 ): Promise<void> {
   await gradeEntities(db, grading, at, entityIds, types);
+  await grading.follow?.(db, at, entityIds);
   await tellEntities(db, entityIds);
 }
 

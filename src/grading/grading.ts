@@ -1,5 +1,6 @@
 // What grading a register takes besides its database: the catalogue and every rulebook, made ready once a process.
 
+import type { Db } from '../base/db.ts';
 import { Problem } from '../base/problem.ts';
 import { textKey } from '../base/text-key.ts';
 import type { Catalogue } from '../ledger/catalogue.ts';
@@ -26,7 +27,11 @@ export interface Grading {
   readonly clauses: LazyClauses;
   /** Tells clause tables apart; empty without one. */
   readonly clausesKey: string;
+  /** What rooms above keep of entities, brought up to date in the transaction that has written about them. */
+  readonly follow?: Follow | undefined;
 }
+
+export type Follow = (db: Db, at: Date, entityIds: readonly number[]) => Promise<void>;
 
 /** The shipped catalogue, rulebooks and clause table, with what the office has put over them, made ready. Throws `Flaws`. */
 export function loadGrading(own: OwnTexts = NOTHING_OWN): Grading {

@@ -1,12 +1,13 @@
 // A grading that is brought up to date in place when an edition has been issued, for those who hold it meanwhile.
 
 import type { Db } from '../base/db.ts';
-import { type Grading, loadGrading } from './grading.ts';
+import { type Follow, type Grading, loadGrading } from './grading.ts';
 import { ownTexts } from './own-texts.ts';
 import { type BookRow, bookRows, booksOf, type RegisteredBook } from './rulebook-register.ts';
 
 export class LiveGrading implements Grading {
   #now: Grading;
+  follow: Follow | undefined;
 
   constructor(now: Grading) {
     this.#now = now;

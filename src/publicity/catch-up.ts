@@ -1,16 +1,11 @@
 // Brings the kept times in which records are shown up to date behind the writing.
 
 import type { Rest } from '../base/behind.ts';
-import { shanghaiDay } from '../base/day.ts';
 import type { Database, Db } from '../base/db.ts';
 import type { Catalogue } from '../ledger/catalogue.ts';
 import { type CaughtUp, catchUpRows, type KeptRows, type ReachedGround } from '../ledger/catch-up.ts';
-import { classOf } from '../ledger/disclose.ts';
-import { publicityOfFacts } from './judge.ts';
-import { lossOf, spansOf } from './kept.ts';
+import { keepShown } from './keep-shown.ts';
 import { type PublicityGround, publicityGround } from './publicity-of.ts';
-import { readPublicityFacts } from './read-facts.ts';
-import { reconcileShown } from './reconcile.ts';
 
 /** Undefined when there was nothing to do. */
 export function catchUpPublicity(
@@ -22,7 +17,17 @@ export function catchUpPublicity(
   return catchUpRows(database, keptRows(catalogue, at), at, rest);
 }
 
+/** Catches up in slices that leave room for others, whoever else is at it: for whoever has written much and is to say that it is done. */
+export async function settlePublicity(database: Database, catalogue: Catalogue, at: Date): Promise<void> {
+  await catchUpPublicity(database, catalogue, at, async () => {});
+}
+
+/** What goes is told with the instant at which it was worked out; a long pass is not all of one instant. */
+const STEP_MS = 10_000;
+
 function keptRows(catalogue: Catalogue, at: Date): KeptRows<PublicityGround> {
+  const began = performance.now();
+  const now = () => new Date(+at + Math.floor((performance.now() - began) / STEP_MS) * STEP_MS);
   return {
     ready: async (db) => {
       const work = await publicityGround(db, catalogue);
@@ -30,32 +35,9 @@ function keptRows(catalogue: Catalogue, at: Date): KeptRows<PublicityGround> {
       return { work, ground: [work.sheets, classes] };
     },
     before: reachedBefore,
-    workOut: (db, ground, entityIds) => workOut(db, ground, catalogue, at, entityIds),
+    workOut: (db, ground, entityIds) => keepShown(db, ground, catalogue, now(), entityIds),
     note: noteReached,
   };
-}
-
-async function workOut(
-  db: Db,
-  { regimes, reading }: PublicityGround,
-  catalogue: Catalogue,
-  now: Date,
-  entityIds: readonly number[],
-): Promise<number> {
-  const today = shanghaiDay(now);
-  const facts = await readPublicityFacts(db, reading, entityIds);
-  const judged = facts.flatMap((one) =>
-    publicityOfFacts(regimes, one, today).map((record) => ({
-      record,
-      place: {
-        ...{ entityId: one.entityId, division: one.division, source: one.sources.get(record.recordId)! },
-        class: classOf(catalogue, record.type),
-      },
-    })),
-  );
-  const lost = new Map(judged.map(({ record }) => [record.recordId, lossOf(record)]));
-  const called = judged.flatMap(({ record, place }) => spansOf(record, place));
-  return reconcileShown(db, entityIds, called, { today, now, lost });
 }
 
 async function reachedBefore(db: Db): Promise<ReachedGround | undefined> {

@@ -2,8 +2,13 @@
 
 import { tell } from '../base/change.ts';
 import type { Db } from '../base/db.ts';
+import { prepared } from '../base/prepared.ts';
 import type { Doing } from '../duties/act.ts';
 import type { PublicitySheet } from './sheet.ts';
+
+const LAST = prepared(
+  'select sheet, at, name, why, approved_by as approved from publicity.choice order by number desc limit 1',
+);
 
 export interface PublicityChoice {
   /** The id of a local sheet; '' none. */
@@ -16,9 +21,7 @@ export interface PublicityChoice {
 
 /** The last choice; undefined: nobody has chosen. */
 export async function lastPublicityChoice(db: Db): Promise<PublicityChoice | undefined> {
-  const { rows } = await db.query<Omit<PublicityChoice, 'at'> & { at: Date }>(
-    'select sheet, at, name, why, approved_by as approved from publicity.choice order by number desc limit 1',
-  );
+  const { rows } = await db.query<Omit<PublicityChoice, 'at'> & { at: Date }>(LAST);
   return rows[0] && { ...rows[0], at: new Date(rows[0].at).toISOString() };
 }
 

@@ -13,4 +13,9 @@ export const problems = refusals({
     zh: '现在用的就是这个地方的数额。',
     en: 'These amounts are in use already.',
   },
+  'publicity.removals-over': {
+    status: 410,
+    zh: '撤下清单只保留到 {since} 以来的；您上次取用在这以前，请重新整份下载，再从新的清单接着取',
+    en: 'removals are told since {since} only; the last ones taken are older: take the whole lists anew and go on from there',
+  },
 });

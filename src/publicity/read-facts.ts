@@ -3,6 +3,7 @@
 import { copyBatches, ids } from '../base/copy.ts';
 import { dayOf, NEVER } from '../base/day.ts';
 import type { Db } from '../base/db.ts';
+import { prepared } from '../base/prepared.ts';
 import { unpack } from '../ledger/pack.ts';
 import type { ObjectionFacts, PublicityFacts, RecordFacts, RepairFacts } from './facts.ts';
 import { OBJECTION, type PublicityReading, REPAIR } from './reading.ts';
@@ -13,16 +14,17 @@ export interface PlacedPublicityFacts extends PublicityFacts {
   readonly sources: ReadonlyMap<number, string>;
 }
 
+const ENTITIES = prepared(
+  'select entity_id as entity, kind, division from registry.entity where entity_id = any($1::int8[]) order by entity_id',
+);
+
 /** The facts of entities in ascending order; one that is not in the register has none. `db` must see records of every class and source. */
 export async function readPublicityFacts(
   db: Db,
   reading: PublicityReading,
   entityIds: readonly number[],
 ): Promise<PlacedPublicityFacts[]> {
-  const { rows } = await db.query<{ entity: number; kind: string; division: string | null }>(
-    'select entity_id as entity, kind, division from registry.entity where entity_id = any($1::int8[]) order by entity_id',
-    [entityIds],
-  );
+  const { rows } = await db.query<{ entity: number; kind: string; division: string | null }>(ENTITIES, [entityIds]);
   const records = await recordsOf(db, reading, entityIds);
   return rows.map(({ entity, kind, division }) => {
     const own = records.get(entity) ?? [];
@@ -40,46 +42,53 @@ interface SourcedRecord extends RecordFacts {
   readonly source: string;
 }
 
+interface RecordRow {
+  readonly entity: number;
+  readonly id: number;
+  readonly type: string;
+  readonly on: string;
+  readonly source: string;
+  readonly number: string;
+  readonly packed: Buffer;
+  readonly said: Record<string, unknown> | null;
+}
+
 async function recordsOf(
   db: Db,
-  { layouts, texts }: PublicityReading,
+  reading: PublicityReading,
   entityIds: readonly number[],
 ): Promise<Map<number, SourcedRecord[]>> {
-  const known = [...layouts.keys()].map((type) => `'${type}'`).join(', ') || 'null';
-  const sql = `select r.entity_id, r.record_id, r.type, r.recognized_on, r.source, r.number, r.packed, ${textsIn(texts)}
-    from ledger.record r where r.entity_id = any(${ids(entityIds)}) and r.type in (${known})
-    order by r.entity_id, r.record_id`;
   const records = new Map<number, SourcedRecord[]>();
-  for await (const rows of copyBatches(db, sql))
-    while (rows.next()) {
-      const type = rows.text(2)!;
-      const said = (rows.jsonb(7) ?? {}) as Record<string, unknown>;
-      const record = {
-        ...{ id: rows.int(1)!, type, on: rows.day(3)!, source: rows.text(4)!, number: rows.text(5)! },
-        rows: rowsIn(layouts.get(type)!, rows.bytes(6)!).map((row) => ({ ...row, ...said })),
-      };
-      const own = records.get(rows.int(0)!);
-      if (own) own.push(record);
-      else records.set(rows.int(0)!, [record]);
-    }
+  for await (const { entity, id, type, on, source, number, packed, said } of recordRows(db, reading, entityIds)) {
+    const record = {
+      ...{ id, type, on: dayOf(on)!, source, number },
+      rows: rowsIn(reading.layouts.get(type)!, packed).map((row) => ({ ...row, ...said })),
+    };
+    const own = records.get(entity);
+    if (own) own.push(record);
+    else records.set(entity, [record]);
+  }
   return records;
+}
+
+/** So few are asked for by a statement that is planned once a connection, more by COPY. */
+export const FEW = 50;
+
+async function* recordRows(db: Db, { sql }: PublicityReading, entityIds: readonly number[]): AsyncGenerator<RecordRow> {
+  if (entityIds.length <= FEW) {
+    yield* (await db.query<RecordRow>(prepared(sql('$1::int8[]')), [entityIds])).rows;
+    return;
+  }
+  for await (const rows of copyBatches(db, sql(ids(entityIds))))
+    while (rows.next())
+      yield {
+        ...{ entity: rows.int(0)!, id: rows.int(1)!, type: rows.text(2)!, on: rows.text(3)!, source: rows.text(4)! },
+        ...{ number: rows.text(5)!, packed: rows.bytes(6)!, said: rows.jsonb(7) as RecordRow['said'] },
+      };
 }
 
 function rowsIn(layout: Parameters<typeof unpack>[0], packed: Buffer): readonly Record<string, unknown>[] {
   return layout.columns.length ? unpack(layout, packed) : [{}];
-}
-
-/** The text fields as JSON, read from the entry that says what the record is; null for types of which none are read. */
-function textsIn(texts: PublicityReading['texts']): string {
-  const cases = [...texts].flatMap(([type, fields]) => {
-    if (!fields.length) return [];
-    const pairs = fields.map((name) => `'${name}', e.payload -> '${name}'`).join(', ');
-    return [
-      `when '${type}' then (select jsonb_build_object(${pairs}) from ledger.entry e
-      where (e.entity_id, e.entry_id) = (r.entity_id, r.entry_id))`,
-    ];
-  });
-  return cases.length ? `case r.type ${cases.join(' ')} end` : 'null::jsonb';
 }
 
 function repairOf({ number, on, rows: [row] }: RecordFacts): RepairFacts {

@@ -7,10 +7,13 @@ import type { PublicitySheet } from './sheet.ts';
 export const REPAIR = 'credit-repair';
 export const OBJECTION = 'objection';
 
+/** By type: the text fields that are read. */
+type Texts = ReadonlyMap<string, readonly string[]>;
+
 export interface PublicityReading {
   readonly layouts: ReadonlyMap<string, PackLayout>;
-  /** By type: the text fields that are read. */
-  readonly texts: ReadonlyMap<string, readonly string[]>;
+  /** Asks for the records of entities, whose ids are given as SQL. */
+  readonly sql: (entityIds: string) => string;
 }
 
 /** What sheets ask of records, and what repairs and objections say. */
@@ -32,6 +35,30 @@ export function publicityReading(sheets: readonly PublicitySheet[], catalogue: C
   const known = [...texts.keys()].filter((type) => catalogue.type(type));
   return {
     layouts: new Map(known.map((type) => [type, packLayout(catalogue, type)!])),
-    texts: new Map(known.map((type) => [type, [...texts.get(type)!]])),
+    sql: asking(new Map(known.map((type) => [type, [...texts.get(type)!]]))),
   };
+}
+
+function asking(texts: Texts): PublicityReading['sql'] {
+  const known = [...texts.keys()].map((type) => `'${type}'`).join(', ') || 'null';
+  const said = textsIn(texts);
+  return (
+    entityIds,
+  ) => `select r.entity_id as entity, r.record_id as id, r.type, r.recognized_on::text as "on", r.source,
+      r.number, r.packed, ${said} as said
+    from ledger.record r where r.entity_id = any(${entityIds}) and r.type in (${known})
+    order by r.entity_id, r.record_id`;
+}
+
+/** The text fields as JSON, read from the entry that says what the record is; null for types of which none are read. */
+function textsIn(texts: Texts): string {
+  const cases = [...texts].flatMap(([type, fields]) => {
+    if (!fields.length) return [];
+    const pairs = fields.map((name) => `'${name}', e.payload -> '${name}'`).join(', ');
+    return [
+      `when '${type}' then (select jsonb_build_object(${pairs}) from ledger.entry e
+      where (e.entity_id, e.entry_id) = (r.entity_id, r.entry_id))`,
+    ];
+  });
+  return cases.length ? `case r.type ${cases.join(' ')} end` : 'null::jsonb';
 }

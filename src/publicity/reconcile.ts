@@ -2,9 +2,11 @@
 
 import { createHash, randomBytes } from 'node:crypto';
 import { copyBatches, copyIn, ids } from '../base/copy.ts';
-import { type Day, iso, NEVER } from '../base/day.ts';
+import { type Day, dayOf, iso, NEVER } from '../base/day.ts';
 import type { Db } from '../base/db.ts';
+import { prepared } from '../base/prepared.ts';
 import { type CalledSpan, type GoneWhy, type KeptSpan, keyOf, type SpanGround, spanDifference } from './kept.ts';
+import { FEW } from './read-facts.ts';
 import type { Channel, Gravity } from './sheet.ts';
 
 const COLUMNS = `entity_id, record_id, channel, from_day, until_day, type, rule, gravity, list, division, source, class,
@@ -13,28 +15,30 @@ const TYPES = [
   ...(['int8', 'int8', 'text', 'date', 'date', 'text', 'text', 'text', 'text', 'text', 'text', 'int2'] as const),
   ...(['text', 'timestamptz', 'text'] as const),
 ] as const;
-// Two who work the same out must not both find a time missing.
-const LOCK = [0x6a7e, 2];
 
-/** Gives how many changed. Done twice it changes nothing the second time. */
+/** Gives how many changed; by one at a time, lest two find the same time missing. Done twice it changes nothing the second time. */
 export async function reconcileShown(
   db: Db,
   entityIds: readonly number[],
   called: readonly CalledSpan[],
   ground: SpanGround,
 ): Promise<number> {
-  await db.query('select pg_advisory_xact_lock($1, $2)', LOCK);
   const { added, changed, dropped } = spanDifference(await keptSpans(db, entityIds), called, ground);
   const salt = added.length || changed.length ? await saltOf(db) : undefined;
-  if (added.length) await copyIn(db, `publicity.shown (${COLUMNS})`, TYPES, rowsOf(added, salt!));
+  if (added.length) await add(db, added, salt!);
   if (changed.length) await change(db, changed);
   if (dropped.length) await drop(db, dropped);
   return added.length + changed.length + dropped.length;
 }
 
+const SALT = prepared('select salt from publicity.salt');
+
 async function saltOf(db: Db): Promise<Buffer> {
+  const held = async () => (await db.query<{ salt: Buffer }>(SALT)).rows[0]?.salt;
+  const salt = await held();
+  if (salt) return salt;
   await db.query('insert into publicity.salt (salt) values ($1) on conflict do nothing', [randomBytes(32)]);
-  return (await db.query<{ salt: Buffer }>('select salt from publicity.salt')).rows[0].salt;
+  return (await held())!;
 }
 
 /** The name under which the public knows an entry: the same whenever it is made, and nothing can be read from it. */
@@ -52,42 +56,88 @@ function* rowsOf(spans: readonly KeptSpan[], salt: Buffer): Generator<readonly u
   }
 }
 
+/** A few by a statement that is planned once a connection, more by COPY. */
+async function add(db: Db, added: readonly KeptSpan[], salt: Buffer): Promise<void> {
+  if (added.length > FEW) {
+    await copyIn(db, `publicity.shown (${COLUMNS})`, TYPES, rowsOf(added, salt));
+    return;
+  }
+  const rows = recordsOf(added).map((row, i) => ({ ...row, public_id: publicId(salt, added[i]) }));
+  await db.query(ADD, [JSON.stringify(rows)]);
+}
+
 /** Stands for an instant that is not known. */
 const FAR = new Date('9999-12-31T00:00:00Z');
 
-async function keptSpans(db: Db, entityIds: readonly number[]): Promise<KeptSpan[]> {
-  const sql = `select ${COLUMNS} from publicity.shown where entity_id = any(${ids(entityIds)})`;
-  const kept: KeptSpan[] = [];
-  for await (const rows of copyBatches(db, sql))
-    while (rows.next()) {
-      const gone = rows.instant(13)!;
-      kept.push({
-        ...{ entityId: rows.int(0)!, recordId: rows.int(1)!, channel: rows.text(2) as Channel },
-        ...{ from: rows.day(3)!, until: rows.day(4)!, type: rows.text(5)!, rule: rows.text(6)! },
-        ...{ gravity: rows.text(7) as Gravity, list: rows.text(8)!, division: rows.text(9)!, source: rows.text(10)! },
-        ...{ class: rows.int(11)!, why: rows.text(14) as GoneWhy },
-        goneAt: +new Date(gone) === +FAR ? undefined : new Date(gone),
-      });
-    }
-  return kept;
+interface KeptRow {
+  readonly entity_id: number;
+  readonly record_id: number;
+  readonly channel: Channel;
+  readonly from_day: string;
+  readonly until_day: string;
+  readonly type: string;
+  readonly rule: string;
+  readonly gravity: Gravity;
+  readonly list: string;
+  readonly division: string;
+  readonly source: string;
+  readonly class: number;
+  readonly gone_at: string;
+  readonly gone_why: GoneWhy;
 }
 
+const NAMES = COLUMNS.split(/,\s+/).filter((name) => name !== 'public_id');
+const kept = (entityIds: string) =>
+  `select ${NAMES.map((name) => (/_day$/.test(name) ? `${name}::text` : name)).join(', ')} from publicity.shown
+   where entity_id = any(${entityIds})`;
+const KEPT = prepared(kept('$1::int8[]'));
+
+async function keptSpans(db: Db, entityIds: readonly number[]): Promise<KeptSpan[]> {
+  if (entityIds.length <= FEW) return (await db.query<KeptRow>(KEPT, [entityIds])).rows.map(spanOf);
+  const spans: KeptSpan[] = [];
+  for await (const rows of copyBatches(db, kept(ids(entityIds))))
+    while (rows.next())
+      spans.push(
+        spanOf({
+          ...{ entity_id: rows.int(0)!, record_id: rows.int(1)!, channel: rows.text(2) as Channel },
+          ...{ from_day: rows.text(3)!, until_day: rows.text(4)!, type: rows.text(5)!, rule: rows.text(6)! },
+          ...{ gravity: rows.text(7) as Gravity, list: rows.text(8)!, division: rows.text(9)!, source: rows.text(10)! },
+          ...{ class: rows.int(11)!, gone_at: rows.instant(12)!, gone_why: rows.text(13) as GoneWhy },
+        }),
+      );
+  return spans;
+}
+
+function spanOf(row: KeptRow): KeptSpan {
+  const { type, rule, channel, gravity, list, division, source } = row;
+  const gone = new Date(row.gone_at);
+  return {
+    ...{ entityId: row.entity_id, recordId: row.record_id, channel, type, rule, gravity, list, division, source },
+    ...{ from: dayOf(row.from_day)!, until: row.until_day === 'infinity' ? NEVER : dayOf(row.until_day)! },
+    ...{ class: row.class, why: row.gone_why, goneAt: +gone === +FAR ? undefined : gone },
+  };
+}
+
+const RECORD = `(entity_id int8, record_id int8, channel text, from_day date, until_day date, type text, rule text,
+  gravity text, list text, division text, source text, class int2, public_id text, gone_at timestamptz, gone_why text)`;
+const ADD = prepared(`insert into publicity.shown (${COLUMNS})
+  select ${COLUMNS} from jsonb_to_recordset($1::jsonb) as n ${RECORD}`);
+const CHANGE = prepared(`update publicity.shown s set until_day = n.until_day, type = n.type, rule = n.rule,
+    gravity = n.gravity, list = n.list, division = n.division, source = n.source, class = n.class, gone_at = n.gone_at,
+    gone_why = n.gone_why
+  from jsonb_to_recordset($1::jsonb) as n ${RECORD}
+  where (s.entity_id, s.record_id, s.channel, s.from_day) = (n.entity_id, n.record_id, n.channel, n.from_day)`);
+
 async function change(db: Db, changed: readonly KeptSpan[]): Promise<void> {
-  const rows = changed.map(({ entityId, recordId, from, until, goneAt, why, ...rest }) => ({
+  await db.query(CHANGE, [JSON.stringify(recordsOf(changed))]);
+}
+
+function recordsOf(spans: readonly KeptSpan[]): object[] {
+  return spans.map(({ entityId, recordId, from, until, goneAt, why, ...rest }) => ({
     ...rest,
     ...{ entity_id: entityId, record_id: recordId, from_day: iso(from), until_day: dayIn(until) },
     ...{ gone_at: goneAt ?? FAR, gone_why: why },
   }));
-  await db.query(
-    `update publicity.shown s set until_day = n.until_day, type = n.type, rule = n.rule, gravity = n.gravity,
-       list = n.list, division = n.division, source = n.source, class = n.class, gone_at = n.gone_at,
-       gone_why = n.gone_why
-     from jsonb_to_recordset($1::jsonb) as n (entity_id int8, record_id int8, channel text, from_day date,
-       until_day date, type text, rule text, gravity text, list text, division text, source text, class int2,
-       gone_at timestamptz, gone_why text)
-     where (s.entity_id, s.record_id, s.channel, s.from_day) = (n.entity_id, n.record_id, n.channel, n.from_day)`,
-    [JSON.stringify(rows)],
-  );
 }
 
 async function drop(db: Db, dropped: readonly KeptSpan[]): Promise<void> {

@@ -2,6 +2,7 @@
 
 import { filled, html } from '../../base/http/html.ts';
 import type { Operation } from '../../base/http/operation.ts';
+import { removalsRule } from '../../publicity/removals.ts';
 import { siteLists, siteRules } from './declared.ts';
 import type { Body, Place } from './frame.ts';
 import * as api from './site-api.ts';
@@ -21,7 +22,7 @@ export function dataPage({ lang, origin }: Place, rate: number): Body {
     ({ id, label }) =>
       html`<li>${label[lang]} <a href="/public/data/lists/${id}/all.csv">CSV</a> · <a href="/public/data/lists/${id}/all.jsonl">JSON</a></li>`,
   )}</ul>
-<h2>${d.follow}</h2><p>${d.followAbout}</p>
+<h2>${d.follow}</h2><p>${d.followAbout} ${removalsRule().sense[lang]} ${d.over}</p>
 <pre>curl --compressed -O ${origin}/public/data/lists/penalties/all.csv
 curl '${origin}/public/data/removals?cursor=…'
 curl -H 'If-None-Match: W/"…"' ${origin}/public/data/entities/…</pre>
@@ -44,6 +45,7 @@ const DATA = {
       '先整份下载，以后按撤下清单删除、按 Atom 增加。每条记录有公示编号（id），撤下清单只写编号、时间和原因，不再写它是什么。每个答复都带 ETag，带着 If-None-Match 来问，没有变就只答 304。',
     often: '多快可以问',
     oftenAbout: '每个地址每分钟 {rate} 次，整份下载每分钟 {bulk} 次。超过的答 429，并在 Retry-After 里写明等几秒。',
+    over: '隔了更久再来取的，会得到 410，请重新整份下载。',
     terms: '使用须知',
     termsAbout:
       '转载、加工时请注明来源和取用日期，与本站保持一致：本站已经撤下的，请立即删除。不得用来识别、骚扰自然人。',
@@ -62,6 +64,7 @@ const DATA = {
     often: 'How often one may ask',
     oftenAbout:
       '{rate} requests a minute of one address, {bulk} for whole lists; beyond that 429, with the seconds to wait in Retry-After.',
+    over: 'Whoever comes back later gets 410 and takes the whole lists anew.',
     terms: 'Terms of use',
     termsAbout:
       'Name the source and the day, and stay in step: what this site no longer shows must be deleted at once. The data may not be used to identify or bother persons.',

@@ -5,7 +5,7 @@ import { testService } from '../../../test/callers.ts';
 import { testDatabase } from '../../../test/database.ts';
 import { fileAndGrade, saveAndGrade, withdrawAndGrade } from '../../grading/file.ts';
 import { prepareRegister } from '../../grading/register.ts';
-import { catchUpPublicity } from '../../publicity/catch-up.ts';
+import { settlePublicity } from '../../publicity/catch-up.ts';
 
 const database = await testDatabase();
 let now = new Date('2026-11-22T01:00:00Z');
@@ -31,8 +31,6 @@ await database.transaction((db) =>
 async function file(type: string, fields: object, source = '市局'): Promise<number> {
   const filing = { entityId: 1, source, type, fields: fields as never };
   const [filed] = await database.transaction((db) => fileAndGrade(db, who, now, [filing], grading));
-  // What comes to be shown gets into lists behind the writing; what goes is gone from them at once, as the tests below tell.
-  if (type === 'administrative-penalty') await catchUpPublicity(database, grading.catalogue, now);
   return filed.recordId!;
 }
 
@@ -101,13 +99,14 @@ test('a penalty stands with its article and end, without what is written about p
   expect(await seen('罚1号', '2027-09-01T16:00:00.000Z')).toBe(false);
 });
 
-test('a page that was looked at before its record was worked out shows it as soon as that is done', async () => {
+test('a page that was looked at while a batch came in shows its records as soon as the batch is over', async () => {
   const filing = { entityId: 1, source: '市局', type: 'honour', fields: HONOUR as never };
-  const [filed] = await database.transaction((db) => fileAndGrade(db, who, now, [filing], grading));
+  const batch = { ...grading.settled(), follow: undefined };
+  const [filed] = await database.transaction((db) => fileAndGrade(db, who, now, [filing], batch));
   expect(filed.state).toBe('accepted');
   const page = async () => String((await service.ask({ method: 'GET', url: PAGE })).body);
   expect(await page()).not.toContain('守合同重信用');
-  await catchUpPublicity(database, grading.catalogue, now);
+  await settlePublicity(database, grading.catalogue, now);
   expect(await page()).toContain('守合同重信用');
 });
 
@@ -159,7 +158,6 @@ test('an individual business is marked, a company is listed', async () => {
     const filing = { entityId, source: '市局', type: 'abnormal-operation-listing', fields };
     await database.transaction((db) => fileAndGrade(db, who, now, [filing], grading));
   }
-  await catchUpPublicity(database, grading.catalogue, now);
   const numbers = async (list: string) => {
     const { body } = await service.ask({ method: 'GET', url: `/public/data/lists/${list}` });
     return JSON.stringify(body).match(/列异\d号/g);

@@ -176,5 +176,7 @@ export const listRemovals = operation({
   answer: z.object({
     items: z.array(z.object({ id: z.string(), at: z.iso.datetime(), why: z.string() })),
     cursor: z.string(),
+    /** Since when removals are told; a cursor from before is refused (410). */
+    since: z.iso.datetime(),
   }),
 });
