@@ -1,9 +1,14 @@
 // What waits for this account, and what it should look after: real counts, each leading to the list of them.
 
+import type { UseQueryResult } from '@tanstack/react-query';
 import { listAudit } from '../../../src/base/office-api.ts';
 import { countProposals, listLocked } from '../../../src/base/proposal-api.ts';
+import type { Permission } from '../../../src/base/who/permissions.ts';
 import { listImports } from '../../../src/exchange/api.ts';
 import { countAttention } from '../../../src/grading/api.ts';
+import { countNotices } from '../../../src/notice/api.ts';
+import { countObjections } from '../../../src/objection/api.ts';
+import { countRepairs } from '../../../src/repair/api.ts';
 import { countComplaints } from '../../../src/supervision/complaints/complaint-api.ts';
 import { countDuties } from '../../../src/supervision/duties/api.ts';
 import { client, useAsk } from '../api/ask.ts';
@@ -11,19 +16,24 @@ import { useEvents } from '../api/events.ts';
 import { useComplaintChanges } from '../complaints/use-complaints.ts';
 import { useDutyChanges } from '../duties/use-duties.ts';
 import { FIRST_RULEBOOK, useRulebooks } from '../grading/use-rulebooks.ts';
+import { useRepairChanges } from '../repair/use-repairs.ts';
 import { useAccount } from '../shell/use-account.ts';
 import { count, momentInTable } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import { Tile } from './tile.tsx';
 
+/** Whoever may do none of this has nothing that waits for him. */
+const WAITING: readonly Permission[] = [
+  ...(['duty.done', 'complaint.handle', 'repair.handle', 'objection.handle', 'notice.serve'] as const),
+  ...(['proposal.decide', 'account.unlock', 'import.run', 'audit.read'] as const),
+];
+
 /** What this account is to decide or see to. */
 export function Waits() {
   const { t } = useWords();
-  const { can } = useAccount();
-  const { account } = useAccount();
+  const { account, can } = useAccount();
   const owes = can('duty.done');
-  if (!owes && !can('import.run') && !can('proposal.decide') && !can('account.unlock') && !can('audit.read'))
-    return null;
+  if (!WAITING.some(can)) return null;
   return (
     <section className="card stack" style={{ gap: 8 }}>
       <h2>{t('desk.waits')}</h2>
@@ -31,6 +41,9 @@ export function Waits() {
         <OwnDuties whose={account.role === 'bureau-chief' || account.role === 'credit-office' ? 'all' : 'mine'} />
       )}
       {can('complaint.handle') && <Complaints whose={account.role === 'area-officer' ? 'mine' : 'all'} />}
+      {can('repair.handle') && <Repairs />}
+      {can('objection.handle') && <Objections />}
+      {can('notice.serve') && <Notices />}
       {can('proposal.decide') && <Proposals />}
       {can('account.unlock') && <Locked />}
       {can('import.run') && <Imports />}
@@ -61,24 +74,71 @@ function OwnDuties({ whose }: { readonly whose: 'mine' | 'all' }) {
   );
 }
 
+/** Cases of one kind, what is overdue and due soon first. */
+function Cases({ to, search, title, asked }: CaseProps) {
+  const { t } = useWords();
+  return (
+    <Tile
+      to={to}
+      {...(search && { search })}
+      title={title}
+      why={t('desk.casesWhy')}
+      asked={asked}
+      value={({ open, overdue, soon }) =>
+        overdue + soon > 0
+          ? t('desk.casesDue', { overdue: count(overdue), soon: count(soon) })
+          : open > 0
+            ? t('desk.casesOpen', { open: count(open) })
+            : null
+      }
+      none={t('desk.none')}
+    />
+  );
+}
+
+interface CaseProps {
+  readonly to: '/complaints' | '/repairs' | '/objections';
+  readonly search?: Record<string, string>;
+  readonly title: string;
+  readonly asked: UseQueryResult<{ readonly open: number; readonly overdue: number; readonly soon: number }, Error>;
+}
+
 /** One's own, of heads all that they see. */
 function Complaints({ whose }: { readonly whose: 'mine' | 'all' }) {
   const { t } = useWords();
   useComplaintChanges();
+  const asked = useAsk(countComplaints, { query: { whose } }, { fresh: 60_000 });
+  return <Cases to="/complaints" search={{ whose }} title={t('complaints.title')} asked={asked} />;
+}
+
+function Repairs() {
+  const { t } = useWords();
+  useRepairChanges();
+  return <Cases to="/repairs" title={t('repairs.title')} asked={useAsk(countRepairs, {}, { fresh: 60_000 })} />;
+}
+
+function Objections() {
+  const { t } = useWords();
+  const asked = useAsk(countObjections, {}, { fresh: 60_000 });
+  useEvents('objection', () => void client.invalidateQueries({ queryKey: [countObjections.id] }));
+  return <Cases to="/objections" title={t('objections.title')} asked={asked} />;
+}
+
+/** Letters that nobody has served yet, and statements that nobody has considered. */
+function Notices() {
+  const { t } = useWords();
+  const asked = useAsk(countNotices, {}, { fresh: 60_000 });
+  useEvents('notice', () => void client.invalidateQueries({ queryKey: [countNotices.id] }));
   return (
     <Tile
-      to="/complaints"
-      search={{ whose }}
-      title={t('complaints.tile.title')}
-      why={t('complaints.tile.why')}
-      asked={useAsk(countComplaints, { query: { whose } }, { fresh: 60_000 })}
-      value={({ open, overdue, soon }) =>
-        overdue + soon > 0
-          ? t('complaints.tile.value', { overdue: count(overdue), soon: count(soon) })
-          : open > 0
-            ? t('complaints.tile.open', { open: count(open) })
-            : null
-      }
+      to="/notices"
+      title={t('notices.title')}
+      why={t('desk.noticesWhy')}
+      asked={asked}
+      value={(waiting) => {
+        const [serve, consider] = [waiting['to-serve'], waiting['to-consider']];
+        return serve + consider > 0 ? t('desk.noticesValue', { serve: count(serve), consider: count(consider) }) : null;
+      }}
       none={t('desk.none')}
     />
   );

@@ -14,7 +14,7 @@ export function Figures() {
   if (asked.error) return <Failed error={asked.error} retry={asked.refetch} />;
   if (!asked.data) return <Bones lines={6} />;
   const { from, until, total, providers } = asked.data;
-  const rows = [{ provider: t('objections.title'), ...total }, ...providers];
+  const rows = [{ provider: t('objections.allProviders'), ...total }, ...providers];
   return (
     <>
       <p className="muted">

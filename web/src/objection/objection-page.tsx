@@ -51,15 +51,20 @@ function Head({ objection: o }: { readonly objection: Objection }) {
     <div>
       <Link to="/objections">{t('objections.title')}</Link>
       <h1>
-        {t('objections.title')} {o.number}
+        {t('objections.one')} {o.number} <span className="chip">{t(`objections.state.${o.state}`)}</span>
       </h1>
       <Link to="/entities/$id" params={{ id: o.entity.id }}>
         {o.entity.name}
       </Link>
       <p className="muted">
-        {t(`objections.state.${o.state}`)}
-        {o.outcome && ` · ${t(`objections.outcome.${o.outcome}`)}`}
-        {o.mended && ` · ${t(`objections.mended.${o.mended}`)}`} · {t(`objections.page.by.${o.filedBy}`)} · {o.unit}
+        {[
+          o.outcome && t(`objections.outcome.${o.outcome}`),
+          o.mended && t(`objections.mended.${o.mended}`),
+          t(`objections.page.by.${o.filedBy}`),
+          o.unit,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
     </div>
   );

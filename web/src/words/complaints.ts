@@ -217,12 +217,6 @@ export const zh = {
   tab: '投诉举报',
   tabNone: '没有关于这一户的投诉举报',
   tabNoneHow: '登记时选择这个主体的投诉举报会列在这里。',
-  tile: {
-    title: '投诉举报',
-    why: '逾期和三天内到期的',
-    value: '逾期 {{overdue}}，将到期 {{soon}}',
-    open: '在办 {{open}}',
-  },
   areaLink: '在办投诉 {{count}} 件',
 };
 
@@ -257,9 +251,9 @@ export const en: typeof zh = {
     overdue: 'Overdue',
     soon: 'Due within three days',
     on: 'By {{day}}',
-    late: '{{count}} days overdue',
+    late: '{{count, day|days}} overdue',
     today: 'Due today',
-    left: '{{count}} days left',
+    left: '{{count, day|days}} left',
     unknown: 'Counted once the holidays are arranged',
   },
   unmatched: 'Entity to be found',
@@ -308,7 +302,7 @@ export const en: typeof zh = {
     title: 'Perhaps the same matter',
     note: 'Only a hint; people decide whether it is.',
     none: 'None is alike.',
-    points: '{{points}} points alike',
+    points: '{{points, point|points}} alike',
     why: {
       complainant: 'same complainant',
       entity: 'same entity',
@@ -427,10 +421,10 @@ export const en: typeof zh = {
     from: 'From',
     until: 'Until',
     total:
-      '{{from}} to {{until}}: {{count}} received, {{complaints}} complaints and {{reports}} reports; {{upheld}} upheld.',
+      '{{from}} to {{until}}: {{count}} received, {{complaints, complaint|complaints}} and {{reports}} reports; {{upheld}} upheld.',
     inTime: '{{percent}}% in time ({{done}} of {{all}} deadlines)',
     noTime: 'No deadline has ended yet',
-    days: '{{days}} days to close on average',
+    days: '{{days, day|days}} to close on average',
     months: 'By month',
     month: 'Month',
     matters: 'By matter',
@@ -451,11 +445,5 @@ export const en: typeof zh = {
   tab: 'Complaints',
   tabNone: 'No complaints about this entity',
   tabNoneHow: 'What is taken in about this entity is listed here.',
-  tile: {
-    title: 'Complaints',
-    why: 'overdue, or due within three days',
-    value: '{{overdue}} overdue, {{soon}} soon',
-    open: '{{open}} open',
-  },
   areaLink: '{{count}} open complaints',
 };

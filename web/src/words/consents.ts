@@ -36,7 +36,7 @@ export const en: typeof zh = {
   paper: 'Paper and its number',
   purpose: 'Purpose',
   until: 'Until and including',
-  days: 'At most {{days}} days, today counted.',
+  days: 'At most {{days, day|days}}, today counted.',
   waits: 'A consent proposed by {{name}} waits for approval',
   act: 'Propose',
   line: '{{who}} may look, until and including {{until}}',

@@ -496,7 +496,7 @@ export const en: typeof zh = {
       'Enter the credit code and this code at {{place}} and choose a name and a password. Good by {{day}}, once. Keep it safe. Nothing is charged.',
     paperPrint: 'Print',
     close: 'Close',
-    accounts: '{{count}} accounts in use',
+    accounts: '{{count, account|accounts}} in use',
     end: 'End all accounts of the enterprise',
     endAsk: 'They are signed out at once and need a new code from the desk.',
     ended: 'Ended',

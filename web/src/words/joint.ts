@@ -92,7 +92,7 @@ export const en: typeof zh = {
   proposed: 'Proposed',
   file: 'Download the table',
   print: 'Print',
-  sentence: '{{separate}} visits apart become {{joint}} together: {{saved}} saved.',
+  sentence: '{{separate, visit|visits}} apart become {{joint}} together: {{saved}} saved.',
   separate: 'Apart',
   jointVisits: 'Together',
   saved: 'Saved',
@@ -102,7 +102,7 @@ export const en: typeof zh = {
   togetherShare: 'Joint share',
   most: 'Most visits to one',
   mostOf: '{{separate}} → {{joint}}',
-  leastLeft: 'Inspectors do not suffice: {{count}} visits at least cannot be made, however one plans.',
+  leastLeft: 'Inspectors do not suffice: {{count, visit|visits}} at least cannot be made, however one plans.',
   left: 'Visits without a week',
   leftWhy: {
     capacity: 'no inspector has time',

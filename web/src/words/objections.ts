@@ -2,6 +2,8 @@
 
 export const zh = {
   title: '异议',
+  one: '异议',
+  allProviders: '合计',
   about: '主体对记录、等级、预警、措施提出的异议；提出即标注“有异议”，按期限核实、答复。',
   tab: '异议',
   tabNone: '这一户没有提出过异议',
@@ -124,6 +126,8 @@ export const zh = {
 
 export const en: typeof zh = {
   title: 'Objections',
+  one: 'Objection',
+  allProviders: 'All',
   about: 'What entities object to: records, grades, warnings, measures. Marked at once, verified and answered in time.',
   tab: 'Objections',
   tabNone: 'This entity has not objected to anything',

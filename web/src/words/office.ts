@@ -303,7 +303,7 @@ export const en: typeof zh = {
     loaded: 'loaded by {{by}}, {{at}}',
     off: 'day off',
     work: 'worked weekend',
-    offCount: '{{off}} days off by the notice, {{work}} worked weekend days, {{days}} working days in the year.',
+    offCount: '{{off, day|days}} off by the notice, {{work}} worked weekend days, {{days}} working days in the year.',
     load: 'Load a new arrangement',
     loadHow:
       'Paste the State Council notice of a year with its title, or choose a file that holds it; it is shown before it is loaded. The newest load of a year counts.',

@@ -95,7 +95,7 @@ export const en: typeof zh = {
   withheld: 'Of whom nothing is shown',
   below: 'below {{value}} yuan',
   upTo: 'up to {{value}} yuan',
-  cases: '{{count}} cases',
+  cases: '{{count, case|cases}}',
   choose: 'Choose the amounts',
   chooseWhy:
     'Each province says what a smaller fine is, which decides between three months and more. All penalties are worked out anew; a second person approves.',

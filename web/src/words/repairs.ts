@@ -214,9 +214,9 @@ export const en = {
   due: {
     overdue: 'Overdue',
     soon: 'Due within three days',
-    late: '{{count}} days late',
+    late: '{{count, day|days}} late',
     today: 'due today',
-    left: '{{count}} days left',
+    left: '{{count, day|days}} left',
     unknown: 'due when the holidays are arranged',
   },
   columns: {
@@ -349,7 +349,7 @@ export const en = {
   stats: {
     title: 'Repair in figures',
     headline:
-      '{{from}} to {{until}}: {{applied}} applications, {{granted}} granted ({{records}} records), {{refused}} not accepted or denied, {{reversed}} reversed.',
+      '{{from}} to {{until}}: {{applied, application|applications}}, {{granted}} granted ({{records, record|records}}), {{refused}} not accepted or denied, {{reversed}} reversed.',
     inTime: 'In time',
     days: 'Days on average',
     grounds: 'Grounds of refusal and reversal',

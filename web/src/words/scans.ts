@@ -125,7 +125,7 @@ export const en: typeof zh = {
   excuseReason: 'Reason',
   excuseWhy: 'What happened',
   excused: 'The reason is kept',
-  complaintCount: '{{count}} complaints',
+  complaintCount: '{{count, complaint|complaints}}',
   ground: 'What about',
   answered: { open: 'To be answered', answered: 'Answered', all: 'All' },
   noComplaints: 'No complaint waits for an answer',
@@ -141,7 +141,7 @@ export const en: typeof zh = {
   sent: 'Answered',
   answeredBy: '{{who}}, {{at}}',
   sentence:
-    '{{from}} to {{until}}: a code was wanted for {{visits}} visits, shown for {{coded}} ({{percent}}%) and confirmed for {{confirmed}}; {{uncoded}} had none and no reason.',
+    '{{from}} to {{until}}: a code was wanted for {{visits, visit|visits}}, shown for {{coded}} ({{percent}}%) and confirmed for {{confirmed}}; {{uncoded}} had none and no reason.',
   byUnit: 'By unit',
   byOfficer: 'By officer',
   figures: {
@@ -166,7 +166,7 @@ export const en: typeof zh = {
   rulesBasis: 'Ground',
   rulesAssumed: 'Assumed',
   rulesHours:
-    'A code can be confirmed for {{hours}} hours, a receipt is good for {{days}} days; sums are renewed with every {{shownFrom}} ratings.',
+    'A code can be confirmed for {{hours, hour|hours}}, a receipt is good for {{days, day|days}}; sums are renewed with every {{shownFrom}} ratings.',
   rulesReasons: 'Reasons of a rating',
   rulesGrounds: 'What may be complained of',
   rulesExcuses: 'Lawful reasons for no code',

@@ -80,9 +80,9 @@ export const en: typeof zh = {
   saved: 'Saved',
   spared: 'Spared (second visits to the trusted)',
   total:
-    '{{done}} visits, {{found}} in breach ({{rate}}), {{critical}} critical; {{comings}} comings, {{joint}} of them joint ({{share}}).',
+    '{{done, visit|visits}}, {{found}} in breach ({{rate}}), {{critical}} critical; {{comings}} comings, {{joint}} of them joint ({{share}}).',
   totalSaved:
-    'Departments by themselves would have come {{separate}} times: {{saved}} saved; the trusted were spared {{spared}} second visits.',
+    'Departments by themselves would have come {{separate, time|times}}: {{saved}} saved; the trusted were spared {{spared}} second visits.',
   grades: 'Discovery rate by grade',
   gradesSay: 'Grades of the day of each plan’s pool. If grades are right, the worse the grade the more is found.',
   grade: 'Grade',
@@ -98,7 +98,7 @@ export const en: typeof zh = {
   unitsSay: 'Where plans of several authorities came to one entity on one day, each has one coming.',
   burden: 'Burden per firm: days with a visit in {{year}}',
   burdenSay:
-    '{{firms}} firms were visited, on {{days}} days together; by all who file results. What was looked at from afar does not count.',
+    '{{firms, firm|firms}} were visited, on {{days, day|days}} together; by all who file results. What was looked at from afar does not count.',
   days: 'Days',
   firms: 'Firms',
   above: 'Above the cap of the year',
@@ -107,7 +107,7 @@ export const en: typeof zh = {
   most: 'Cap',
   tier: 'Tier',
   why: 'Why',
-  whyOf: '{{label}}: {{days}} days',
+  whyOf: '{{label}}: {{days, day|days}}',
   beyond: 'the cap does not hold',
   firstOnes: 'Only the {{count}} furthest above are listed.',
 };
