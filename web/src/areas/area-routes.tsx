@@ -11,13 +11,14 @@ import {
   putOnRoute,
 } from '../../../src/supervision/areas/route-api.ts';
 import { call } from '../api/call.ts';
+import { usePages } from '../api/pages.ts';
 import { latePart } from '../parts/late-part.tsx';
+import { More } from '../parts/more.tsx';
 import { ReasonDialog } from '../parts/reason-dialog.tsx';
 import { Bones, Failed } from '../parts/states.tsx';
 import { useAct } from '../parts/use-act.tsx';
 import { useWords } from '../words/use-words.ts';
 import type { AreaLine } from './areas-page.tsx';
-import { usePages } from './use-members.ts';
 
 const RouteForm = latePart(() => import('./route-form.tsx'), 'RouteForm');
 
@@ -127,8 +128,7 @@ interface StopsProps {
 }
 
 function Stops({ params, draw }: StopsProps) {
-  const { t } = useWords();
-  const asked = usePages(listRouteEntities, {}, params);
+  const asked = usePages(listRouteEntities, { params });
   if (asked.isPending) return <Bones lines={4} />;
   if (asked.error) return <Failed error={asked.error} retry={asked.refetch} />;
   return (
@@ -140,11 +140,7 @@ function Stops({ params, draw }: StopsProps) {
             <StopLine key={stop.entity.id} stop={stop} params={params} draw={draw} />
           ))}
       </ol>
-      {asked.hasNextPage && (
-        <Button block onClick={() => asked.fetchNextPage()} loading={asked.isFetchingNextPage}>
-          {t('areas.more')}
-        </Button>
-      )}
+      <More of={asked} />
     </>
   );
 }

@@ -5,6 +5,8 @@ import { useState } from 'react';
 import { claimEntities, listOwnClaims } from '../../../src/supervision/areas/area-api.ts';
 import { refuseMember } from '../../../src/supervision/areas/membership-api.ts';
 import { call } from '../api/call.ts';
+import { usePages } from '../api/pages.ts';
+import { More } from '../parts/more.tsx';
 import { ReasonDialog } from '../parts/reason-dialog.tsx';
 import { Bones, Failed, Nothing } from '../parts/states.tsx';
 import { useAct } from '../parts/use-act.tsx';
@@ -13,7 +15,6 @@ import { useWords } from '../words/use-words.ts';
 import { ChoosableMembers, useChosen } from './choosable-members.tsx';
 import type { Member } from './member-line.tsx';
 import { useAreaChanges } from './use-area-changes.ts';
-import { usePages } from './use-members.ts';
 import './areas.css';
 
 export function ClaimsPage() {
@@ -21,7 +22,7 @@ export function ClaimsPage() {
   const asked = usePages(listOwnClaims, {});
   useAreaChanges();
   const { areas = [], total = 0 } = asked.pages[0] ?? {};
-  const rows = asked.pages.flatMap(({ items }) => items);
+  const rows = asked.rows;
   return (
     <div className="stack">
       <div className="between">
@@ -36,11 +37,7 @@ export function ClaimsPage() {
         <Nothing title={t('areas.claimsNone')} how={t('areas.claimsNoneHow')} />
       )}
       {rows.length > 0 && <List rows={rows} />}
-      {asked.hasNextPage && (
-        <Button block onClick={() => asked.fetchNextPage()} loading={asked.isFetchingNextPage}>
-          {t('areas.more')}
-        </Button>
-      )}
+      <More of={asked} />
     </div>
   );
 }

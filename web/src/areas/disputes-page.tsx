@@ -5,13 +5,14 @@ import { useState } from 'react';
 import { listDisputes } from '../../../src/supervision/areas/area-api.ts';
 import { decideMember } from '../../../src/supervision/areas/membership-api.ts';
 import { call } from '../api/call.ts';
+import { usePages } from '../api/pages.ts';
+import { More } from '../parts/more.tsx';
 import { Bones, Failed, Nothing } from '../parts/states.tsx';
 import { count } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import { type Member, MemberLine } from './member-line.tsx';
 import { ToAreaDialog } from './to-area-dialog.tsx';
 import { useAreaChanges } from './use-area-changes.ts';
-import { usePages } from './use-members.ts';
 import './areas.css';
 
 export function DisputesPage() {
@@ -19,7 +20,7 @@ export function DisputesPage() {
   const asked = usePages(listDisputes, {});
   useAreaChanges();
   const [deciding, setDeciding] = useState<Member>();
-  const rows = asked.pages.flatMap(({ items }) => items);
+  const rows = asked.rows;
   return (
     <div className="stack">
       <div className="between">
@@ -39,11 +40,7 @@ export function DisputesPage() {
               </MemberLine>
             ))}
           </ul>
-          {asked.hasNextPage && (
-            <Button block onClick={() => asked.fetchNextPage()} loading={asked.isFetchingNextPage}>
-              {t('areas.more')}
-            </Button>
-          )}
+          <More of={asked} />
         </section>
       )}
       {deciding && (

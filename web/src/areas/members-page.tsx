@@ -4,6 +4,8 @@ import { useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { listMembers } from '../../../src/supervision/areas/area-api.ts';
+import { usePages } from '../api/pages.ts';
+import { More } from '../parts/more.tsx';
 import { Bones, Failed, Nothing } from '../parts/states.tsx';
 import { useAccount } from '../shell/use-account.ts';
 import { useWords } from '../words/use-words.ts';
@@ -11,7 +13,6 @@ import { ChoosableMembers, useChosen } from './choosable-members.tsx';
 import { type Member, MemberLine } from './member-line.tsx';
 import { TaggingDialog } from './tagging-dialog.tsx';
 import { useAreaChanges } from './use-area-changes.ts';
-import { usePages } from './use-members.ts';
 import './areas.css';
 
 export function MembersPage() {
@@ -29,8 +30,8 @@ export function MembersPage() {
 export function Members({ query }: { readonly query: Readonly<Record<string, unknown>> }) {
   const { t } = useWords();
   const { can } = useAccount();
-  const asked = usePages(listMembers, query);
-  const rows = asked.pages.flatMap(({ items }) => items);
+  const asked = usePages(listMembers, { query });
+  const rows = asked.rows;
   if (asked.isPending) return <Bones lines={8} />;
   if (asked.error) return <Failed error={asked.error} retry={asked.refetch} />;
   if (rows.length === 0) return <Nothing title={t('areas.membersNone')} />;
@@ -45,11 +46,7 @@ export function Members({ query }: { readonly query: Readonly<Record<string, unk
           ))}
         </ul>
       )}
-      {asked.hasNextPage && (
-        <Button block onClick={() => asked.fetchNextPage()} loading={asked.isFetchingNextPage}>
-          {t('areas.more')}
-        </Button>
-      )}
+      <More of={asked} />
     </section>
   );
 }

@@ -1,12 +1,12 @@
 // Accounts: found by name, role and state; made, changed, and let in no more.
 
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { listAccounts } from '../../../src/base/accounts-api.ts';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import { GIVEN_ROLES } from '../../../src/base/who/permissions.ts';
-import { call } from '../api/call.ts';
+import { usePages } from '../api/pages.ts';
+import { More } from '../parts/more.tsx';
 import { Bones, Failed, Nothing } from '../parts/states.tsx';
 import { useLater } from '../parts/use-later.ts';
 import { useNarrow } from '../parts/use-narrow.ts';
@@ -110,25 +110,15 @@ function List({ filters, ...acts }: ListProps) {
   const { t } = useWords();
   const narrow = useNarrow();
   const sought = useLater(filters, 200);
-  const asked = useInfiniteQuery({
-    queryKey: [listAccounts.id, 'pages', sought],
-    queryFn: ({ pageParam, signal }) => call(listAccounts, { query: { ...sought, after: pageParam } }, signal),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next ?? undefined,
-    placeholderData: (former) => former,
-  });
+  const asked = usePages(listAccounts, { query: { ...sought } }, { keep: true });
   if (asked.isPending) return <Bones lines={8} />;
   if (asked.error) return <Failed error={asked.error} retry={asked.refetch} />;
-  const rows = asked.data.pages.flatMap((page) => page.items);
+  const rows = asked.rows;
   if (rows.length === 0) return <Nothing title={t('accounts.none')} how={t('accounts.noneHow')} />;
   return (
     <section className="card">
       {narrow ? <Cards rows={rows} {...acts} /> : <Rows rows={rows} {...acts} />}
-      {asked.hasNextPage && (
-        <Button block onClick={() => asked.fetchNextPage()} loading={asked.isFetchingNextPage}>
-          {t('accounts.more')}
-        </Button>
-      )}
+      <More of={asked} />
     </section>
   );
 }

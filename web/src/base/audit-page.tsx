@@ -1,12 +1,13 @@
 // The audit trail: searched by who, act, object and day; verified, and taken away as a file.
 
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import { listAudit, verifyAudit } from '../../../src/base/office-api.ts';
 import { call } from '../api/call.ts';
+import { usePages } from '../api/pages.ts';
+import { More } from '../parts/more.tsx';
 import { Bones, Failed, Nothing } from '../parts/states.tsx';
 import { useAct } from '../parts/use-act.tsx';
 import { useLater } from '../parts/use-later.ts';
@@ -73,16 +74,10 @@ function Verify() {
 function Lines({ question }: { readonly question: AuditQuestion }) {
   const { t } = useWords();
   const sought = useLater(question, 250);
-  const asked = useInfiniteQuery({
-    queryKey: [listAudit.id, 'pages', sought],
-    queryFn: ({ pageParam, signal }) => call(listAudit, { query: { ...sought, limit: 100, after: pageParam } }, signal),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next ?? undefined,
-    placeholderData: (former) => former,
-  });
+  const asked = usePages(listAudit, { query: { ...sought, limit: 100 } }, { keep: true });
   if (asked.isPending) return <Bones lines={10} />;
   if (asked.error) return <Failed error={asked.error} retry={asked.refetch} />;
-  const rows = asked.data.pages.flatMap((page) => page.items);
+  const rows = asked.rows;
   if (rows.length === 0) return <Nothing title={t('audit.none')} how={t('audit.noneHow')} />;
   return (
     <section className="card">
@@ -91,11 +86,7 @@ function Lines({ question }: { readonly question: AuditQuestion }) {
           <AuditLine key={row.number} row={row} />
         ))}
       </ul>
-      {asked.hasNextPage && (
-        <Button block onClick={() => asked.fetchNextPage()} loading={asked.isFetchingNextPage}>
-          {t('audit.more')}
-        </Button>
-      )}
+      <More of={asked} />
     </section>
   );
 }

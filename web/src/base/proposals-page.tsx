@@ -1,15 +1,14 @@
 // What waits for a second person: mine to decide, proposed by me, all within reach, closed; the chosen one beside the list.
 
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Button } from 'antd';
 import type { KeyboardEvent } from 'react';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import { listProposals } from '../../../src/base/proposal-api.ts';
 import { FOUR_EYES } from '../../../src/base/who/four-eyes.ts';
 import { client } from '../api/ask.ts';
-import { call } from '../api/call.ts';
 import { useEvents } from '../api/events.ts';
+import { usePages } from '../api/pages.ts';
+import { More } from '../parts/more.tsx';
 import { Bones, Failed, Nothing } from '../parts/states.tsx';
 import { useNarrow } from '../parts/use-narrow.ts';
 import { momentInTable } from '../words/formats.ts';
@@ -62,13 +61,8 @@ function useShown(): { readonly which: Which; readonly id: number | undefined } 
 
 function List({ which, chosen }: { readonly which: Which; readonly chosen: number | undefined }) {
   const { t } = useWords();
-  const asked = useInfiniteQuery({
-    queryKey: [listProposals.id, 'pages', which],
-    queryFn: ({ pageParam, signal }) => call(listProposals, { query: { which, after: pageParam } }, signal),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next ?? undefined,
-  });
-  const rows = asked.data?.pages.flatMap((page) => page.items) ?? [];
+  const asked = usePages(listProposals, { query: { which } });
+  const rows = asked.rows;
   const onKeyDown = useArrows(rows, chosen, which);
   if (asked.isPending) return <Bones lines={6} />;
   if (asked.error) return <Failed error={asked.error} retry={asked.refetch} />;
@@ -82,11 +76,7 @@ function List({ which, chosen }: { readonly which: Which; readonly chosen: numbe
           </li>
         ))}
       </ul>
-      {asked.hasNextPage && (
-        <Button block onClick={() => asked.fetchNextPage()} loading={asked.isFetchingNextPage}>
-          {t('proposals.more')}
-        </Button>
-      )}
+      <More of={asked} />
     </section>
   );
 }

@@ -1,7 +1,7 @@
 // Complaints as lists show them: a table where there is room, one a row on a phone; the same on an entity's page.
 
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
+import { CaseTable } from '../parts/case-table.tsx';
 import { DueDay } from '../parts/due-day.tsx';
 import { useNarrow } from '../parts/use-narrow.ts';
 import { useWords } from '../words/use-words.ts';
@@ -9,76 +9,54 @@ import { type Line, useComplaintWords } from './use-complaints.ts';
 
 interface Props {
   readonly rows: readonly Line[];
-  readonly more?: (() => unknown) | false;
-  readonly reading?: boolean;
   /** The entity is not named again. */
   readonly onEntity?: boolean;
 }
 
-export function ComplaintLines({ rows, more, reading, onEntity }: Props) {
-  const { t } = useWords();
-  const narrow = useNarrow();
-  return (
-    <>
-      {narrow ? <Cards rows={rows} onEntity={onEntity} /> : <Rows rows={rows} onEntity={onEntity} />}
-      {more && (
-        <Button block onClick={() => more()} loading={reading}>
-          {t('complaints.more')}
-        </Button>
-      )}
-    </>
-  );
+export function ComplaintLines(props: Props) {
+  return useNarrow() ? <Cards {...props} /> : <Rows {...props} />;
 }
 
 const COLUMNS = ['number', 'about', 'matter', 'received', 'due', 'unit', 'state'] as const;
 
-function Rows({ rows, onEntity }: Pick<Props, 'rows' | 'onEntity'>) {
+function Rows({ rows, onEntity }: Props) {
   const { t } = useWords();
   const { matter } = useComplaintWords();
   return (
-    <div className="sheet complaint-sheet">
-      <table>
-        <thead className="complaint-heads">
-          <tr>
-            {COLUMNS.filter((one) => !onEntity || one !== 'about').map((one) => (
-              <th key={one}>{t(`complaints.columns.${one}`)}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <th scope="row">
-                <Link to="/complaints/$id" params={{ id: row.id }}>
-                  {row.number}
-                </Link>{' '}
-                <span className="small muted">{t(`complaints.kind.${row.kind}`)}</span>
-              </th>
-              {!onEntity && (
-                <td className="complaint-about">
-                  <About row={row} />
-                  <div className="small muted cut" title={row.summary}>
-                    {row.summary}
-                  </div>
-                </td>
-              )}
-              <td>{matter(row.matter)}</td>
-              <td>{row.received}</td>
-              <td>
-                <Due row={row} />
-              </td>
-              <td className="complaint-unit">
-                {row.unit.name}
-                <div className="small muted">{row.officer ?? t('complaints.noOfficer')}</div>
-              </td>
-              <td>
-                <StateChip row={row} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <CaseTable
+      heads={COLUMNS.filter((one) => !onEntity || one !== 'about').map((one) => t(`complaints.columns.${one}`))}
+    >
+      {rows.map((row) => (
+        <tr key={row.id}>
+          <th scope="row">
+            <Link to="/complaints/$id" params={{ id: row.id }}>
+              {row.number}
+            </Link>{' '}
+            <span className="small muted">{t(`complaints.kind.${row.kind}`)}</span>
+          </th>
+          {!onEntity && (
+            <td className="case-wide">
+              <About row={row} />
+              <div className="small muted cut" title={row.summary}>
+                {row.summary}
+              </div>
+            </td>
+          )}
+          <td>{matter(row.matter)}</td>
+          <td>{row.received}</td>
+          <td>
+            <Due row={row} />
+          </td>
+          <td>
+            {row.unit.name}
+            <div className="small muted">{row.officer ?? t('complaints.noOfficer')}</div>
+          </td>
+          <td>
+            <StateChip row={row} />
+          </td>
+        </tr>
+      ))}
+    </CaseTable>
   );
 }
 
@@ -97,14 +75,14 @@ function About({ row: { entity, respondent } }: { readonly row: Line }) {
   );
 }
 
-function Cards({ rows, onEntity }: Pick<Props, 'rows' | 'onEntity'>) {
+function Cards({ rows, onEntity }: Props) {
   const { t } = useWords();
   const { matter } = useComplaintWords();
   return (
-    <ul className="card complaint-cards">
+    <ul className="card case-cards">
       {rows.map((row) => (
         <li key={row.id}>
-          <Link to="/complaints/$id" params={{ id: row.id }} className="complaint-card" activeProps={{}}>
+          <Link to="/complaints/$id" params={{ id: row.id }} className="case-card" activeProps={{}}>
             <span className="between">
               <b>{onEntity ? row.number : (row.entity?.name ?? row.respondent)}</b>
               <StateChip row={row} />

@@ -1,12 +1,13 @@
 // Complaints and reports: mine, my unit's, all within reach; by state, kind, unit and what is due.
 
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Input, Select } from 'antd';
+import { Select } from 'antd';
 import { countComplaints, DUES, KINDS, SHOWN, WHOSE } from '../../../src/supervision/complaints/complaint-api.ts';
 import { useAsk } from '../api/ask.ts';
+import { CaseFilters } from '../parts/case-filters.tsx';
+import { More } from '../parts/more.tsx';
 import { Bones, Failed, Nothing } from '../parts/states.tsx';
 import { useAccount } from '../shell/use-account.ts';
-import { count } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import { ComplaintLines } from './complaint-lines.tsx';
 import { type Asked, useComplaints, useComplaintWords } from './use-complaints.ts';
@@ -68,41 +69,18 @@ function Filters({ asked }: { readonly asked: Asked }) {
   const counted = useAsk(countComplaints, { query: { whose, kind, unit, area, q } }, { keep: true }).data;
   const navigate = useNavigate({ from: '/complaints' });
   const choose = (chosen: Asked) => navigate({ search: (former) => ({ ...former, ...chosen }) });
-  const open = asked.state === undefined || asked.state === 'open';
-  const of = (due: (typeof DUES)[number]) => (counted ? ` ${count(counted[due])}` : '');
   return (
-    <div className="row no-print complaint-filters">
-      <Input.Search
-        aria-label={t('complaints.find')}
-        allowClear
-        placeholder={t('complaints.find')}
-        defaultValue={q}
-        maxLength={60}
-        className="complaint-find"
-        onSearch={(text) => choose({ q: text.trim() || undefined })}
-      />
-      <Select
-        aria-label={t('complaints.columns.state')}
-        value={asked.state ?? 'open'}
-        options={SHOWN.map((value) => ({
-          value,
-          label: `${t(`complaints.state.${value}`)}${value === 'open' && counted ? ` ${count(counted.open)}` : ''}`,
-        }))}
-        onChange={(state) => choose({ state: state === 'open' ? undefined : state, due: undefined })}
-      />
-      {open &&
-        DUES.map((due) => (
-          <button
-            key={due}
-            type="button"
-            className={asked.due === due ? 'plain on' : 'plain'}
-            aria-pressed={asked.due === due}
-            onClick={() => choose({ due: asked.due === due ? undefined : due })}
-          >
-            {t(`complaints.due.${due}`)}
-            {of(due)}
-          </button>
-        ))}
+    <CaseFilters
+      asked={asked}
+      choose={choose}
+      find={t('complaints.find')}
+      stateLabel={t('complaints.columns.state')}
+      states={SHOWN}
+      stateWord={(state) => t(`complaints.state.${state}`)}
+      dues={DUES}
+      dueWord={(due) => t(`complaints.due.${due}`)}
+      counted={counted}
+    >
       <Select
         aria-label={t('complaints.form.kind')}
         allowClear
@@ -122,13 +100,14 @@ function Filters({ asked }: { readonly asked: Asked }) {
           onChange={(chosen) => choose({ unit: chosen })}
         />
       )}
-    </div>
+    </CaseFilters>
   );
 }
 
 function Listed({ asked }: { readonly asked: Asked }) {
   const { t } = useWords();
-  const { rows, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useComplaints(asked);
+  const listed = useComplaints(asked);
+  const { rows, error, isPending, refetch } = listed;
   if (error) return <Failed error={error} retry={refetch} />;
   if (isPending) return <Bones lines={8} />;
   const mine = asked.whose === 'mine' && !asked.state && !asked.due && !asked.kind && !asked.q;
@@ -138,5 +117,10 @@ function Listed({ asked }: { readonly asked: Asked }) {
     ) : (
       <Nothing title={t('complaints.none')} how={t('complaints.noneHow')} />
     );
-  return <ComplaintLines rows={rows} more={hasNextPage && (() => fetchNextPage())} reading={isFetchingNextPage} />;
+  return (
+    <>
+      <ComplaintLines rows={rows} />
+      <More of={listed} />
+    </>
+  );
 }

@@ -1,6 +1,5 @@
 // Complaints page after page, read anew when one changes; the words of their kinds, matters and grounds.
 
-import { useInfiniteQuery } from '@tanstack/react-query';
 import type { AnswerOf, InputOf } from '../../../src/base/http/operation.ts';
 import {
   countComplaints,
@@ -11,8 +10,8 @@ import {
   readComplaintRules,
 } from '../../../src/supervision/complaints/complaint-api.ts';
 import { client, useAsk } from '../api/ask.ts';
-import { call } from '../api/call.ts';
 import { useEvents } from '../api/events.ts';
+import { usePages } from '../api/pages.ts';
 import { useWords } from '../words/use-words.ts';
 
 export type Line = AnswerOf<typeof listComplaints>['items'][number];
@@ -25,28 +24,13 @@ export type Asked = Omit<InputOf<typeof listComplaints>['query'], 'after' | 'lim
 const PAGE = 50;
 
 export function useComplaints(asked: Asked) {
-  return usePages([listComplaints.id, 'pages', asked], (after, signal) =>
-    call(listComplaints, { query: { ...asked, limit: PAGE, after } }, signal),
-  );
+  useComplaintChanges();
+  return usePages(listComplaints, { query: { ...asked, limit: PAGE } });
 }
 
 export function useEntityComplaints(id: string) {
-  return usePages([entityComplaints.id, id], (after, signal) =>
-    call(entityComplaints, { params: { id }, query: { limit: PAGE, after } }, signal),
-  );
-}
-
-type Page = AnswerOf<typeof listComplaints>;
-
-function usePages(key: readonly unknown[], ask: (after: string | undefined, signal: AbortSignal) => Promise<Page>) {
   useComplaintChanges();
-  const asked = useInfiniteQuery({
-    queryKey: key,
-    queryFn: ({ pageParam, signal }) => ask(pageParam, signal),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page: Page) => page.next ?? undefined,
-  });
-  return { ...asked, rows: asked.data?.pages.flatMap((page) => page.items) ?? [] };
+  return usePages(entityComplaints, { params: { id }, query: { limit: PAGE } });
 }
 
 export function useComplaintChanges(): void {

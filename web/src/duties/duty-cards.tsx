@@ -38,7 +38,7 @@ export function DutyCards({ rows, reading, more, onEntity }: DutyListProps & { r
       </ul>
       {more && (
         <Button size="large" block onClick={() => more()} loading={reading}>
-          {t('duties.more')}
+          {t('more')}
         </Button>
       )}
     </>

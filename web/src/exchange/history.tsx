@@ -1,13 +1,13 @@
 // What was imported: who, when, how many rows; filtered by content, source and state, and followed while it goes on.
 
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Button, Select } from 'antd';
+import { Select } from 'antd';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import { listImports, listSources } from '../../../src/exchange/api.ts';
 import { useAsk } from '../api/ask.ts';
-import { call } from '../api/call.ts';
 import { useEvents } from '../api/events.ts';
+import { usePages } from '../api/pages.ts';
+import { More } from '../parts/more.tsx';
 import { Bones, Failed, Nothing } from '../parts/states.tsx';
 import { useAccount } from '../shell/use-account.ts';
 import { count, momentInTable } from '../words/formats.ts';
@@ -22,15 +22,9 @@ export function History() {
   const { t } = useWords();
   const sought = useSearch({ from: '/office/imports' });
   const { can } = useAccount();
-  const asked = useInfiniteQuery({
-    queryKey: [listImports.id, sought],
-    queryFn: ({ pageParam, signal }) =>
-      call(listImports, { query: { ...(sought as object), after: pageParam } }, signal),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next ?? undefined,
-  });
+  const asked = usePages(listImports, { query: { ...(sought as object) } });
   useEvents('import', () => asked.refetch());
-  const rows = asked.data?.pages.flatMap((page) => page.items) ?? [];
+  const rows = asked.rows;
   const filtered = Object.values(sought).some(Boolean);
   return (
     <section className="card stack" style={{ gap: 12 }}>
@@ -45,11 +39,7 @@ export function History() {
         <Nothing title={t('imports.none')} how={t(can('import.run') ? 'imports.noneHow' : 'imports.noneRead')} />
       )}
       {rows.length > 0 && <Lines rows={rows} />}
-      {asked.hasNextPage && (
-        <Button block onClick={() => asked.fetchNextPage()} loading={asked.isFetchingNextPage}>
-          {t('imports.more')}
-        </Button>
-      )}
+      <More of={asked} />
     </section>
   );
 }

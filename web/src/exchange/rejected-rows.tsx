@@ -1,10 +1,9 @@
 // The rows that came back: their cells as they were sent, the faulty ones marked, and what is wrong with each.
 
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import { listRejected } from '../../../src/exchange/api.ts';
-import { call } from '../api/call.ts';
+import { usePages } from '../api/pages.ts';
+import { More } from '../parts/more.tsx';
 import { Bones, Failed } from '../parts/states.tsx';
 import { useWords } from '../words/use-words.ts';
 import type { OneImport } from './import-page.tsx';
@@ -19,16 +18,10 @@ const BETWEEN_COLUMNS = '\u3001';
 
 export function RejectedRows({ one }: { readonly one: OneImport }) {
   const { t, lang } = useWords();
-  const asked = useInfiniteQuery({
-    queryKey: [listRejected.id, one.id, lang],
-    queryFn: ({ pageParam, signal }) =>
-      call(listRejected, { params: { id: one.id }, query: { after: pageParam, limit: 50 } }, signal),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next ?? undefined,
-  });
+  const asked = usePages(listRejected, { params: { id: one.id }, query: { limit: 50 } }, { by: lang });
   if (asked.isPending) return <Bones lines={5} />;
   if (asked.error) return <Failed error={asked.error} retry={asked.refetch} />;
-  const rows = asked.data.pages.flatMap((page) => page.items);
+  const rows = asked.rows;
   return (
     <>
       <section
@@ -39,11 +32,7 @@ export function RejectedRows({ one }: { readonly one: OneImport }) {
       >
         <Rows rows={rows} headings={one.headings ?? []} />
       </section>
-      {asked.hasNextPage && (
-        <Button block className="no-print" onClick={() => asked.fetchNextPage()} loading={asked.isFetchingNextPage}>
-          {t('imports.more')}
-        </Button>
-      )}
+      <More of={asked} />
     </>
   );
 }

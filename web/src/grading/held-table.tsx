@@ -68,7 +68,7 @@ export function HeldTable({ rows, books, on, more, reading }: Props) {
       </table>
       {more && (
         <Button block onClick={() => more()} loading={reading}>
-          {t('held.more')}
+          {t('more')}
         </Button>
       )}
     </>

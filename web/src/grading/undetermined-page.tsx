@@ -1,10 +1,10 @@
 // Records that the rules leave to a person: facts, article and entity, nothing decided by the system.
 
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Button, Select } from 'antd';
+import { Select } from 'antd';
 import { listUndetermined } from '../../../src/grading/api.ts';
-import { call } from '../api/call.ts';
+import { usePages } from '../api/pages.ts';
+import { More } from '../parts/more.tsx';
 import { Bones, Failed, Nothing } from '../parts/states.tsx';
 import { useWords } from '../words/use-words.ts';
 import { FIRST_RULEBOOK, useRulebooks } from './use-rulebooks.ts';
@@ -36,13 +36,8 @@ export function UndeterminedPage() {
 
 function Queue({ rulebook, short }: { readonly rulebook: string; readonly short: string }) {
   const { t, say } = useWords();
-  const asked = useInfiniteQuery({
-    queryKey: [listUndetermined.id, 'pages', rulebook],
-    queryFn: ({ pageParam, signal }) => call(listUndetermined, { query: { rulebook, after: pageParam } }, signal),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next ?? undefined,
-  });
-  const rows = asked.data?.pages.flatMap((page) => page.items) ?? [];
+  const asked = usePages(listUndetermined, { query: { rulebook } });
+  const rows = asked.rows;
   if (asked.isPending) return <Bones lines={8} />;
   if (asked.error) return <Failed error={asked.error} retry={asked.refetch} />;
   if (rows.length === 0)
@@ -70,11 +65,7 @@ function Queue({ rulebook, short }: { readonly rulebook: string; readonly short:
           </li>
         ))}
       </ul>
-      {asked.hasNextPage && (
-        <Button block onClick={() => asked.fetchNextPage()} loading={asked.isFetchingNextPage}>
-          {t('undetermined.more')}
-        </Button>
-      )}
+      <More of={asked} />
     </section>
   );
 }

@@ -52,7 +52,7 @@ export function JointVisits({ id, weeks }: { readonly id: string; readonly weeks
       </ul>
       {next !== null && (
         <div>
-          <Button onClick={further}>{t('joint.more')}</Button>
+          <Button onClick={further}>{t('more')}</Button>
         </div>
       )}
     </section>

@@ -81,7 +81,7 @@ export function PlanVisits({ plan: { id, state } }: { readonly plan: PlanRead })
           </tbody>
         </table>
       </div>
-      {next !== null && <Button onClick={further}>{t('joint.more')}</Button>}
+      {next !== null && <Button onClick={further}>{t('more')}</Button>}
       {changing && <ChangeDialog plan={id} {...changing} onClose={() => setChanging(undefined)} />}
     </section>
   );

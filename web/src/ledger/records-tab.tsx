@@ -1,12 +1,11 @@
 // An entity's records: what stands, what was corrected or withdrawn, and how it came about.
 
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useLocation } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import { listRecords } from '../../../src/ledger/api.ts';
-import { call } from '../api/call.ts';
+import { usePages } from '../api/pages.ts';
+import { More } from '../parts/more.tsx';
 import { Bones, Failed, Nothing } from '../parts/states.tsx';
 import { type PublicityItem, RecordPublicity, usePublicity } from '../publicity/record-publicity.tsx';
 import { useView } from '../registry/use-view.ts';
@@ -34,17 +33,11 @@ function Records({ id }: { readonly id: string }) {
   const [leaving, setLeaving] = useState<RecordLine>();
   const waiting = useWaiting(id);
   const publicity = usePublicity(id);
-  const asked = useInfiniteQuery({
-    queryKey: [listRecords.id, 'pages', id, known],
-    queryFn: ({ pageParam, signal }) =>
-      call(listRecords, { params: { id }, query: { asKnown: known, after: pageParam } }, signal),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next ?? undefined,
-  });
+  const asked = usePages(listRecords, { params: { id }, query: { asKnown: known } });
   useAimed(asked.data !== undefined);
   if (asked.error) return <Failed error={asked.error} retry={asked.refetch} />;
   if (!asked.data) return <Bones lines={8} />;
-  const rows = asked.data.pages.flatMap((page) => page.items);
+  const rows = asked.rows;
   if (rows.length === 0) return <Nothing title={t('records.none')} how={t('records.noneHow')} />;
   return (
     <section className="card">
@@ -62,11 +55,7 @@ function Records({ id }: { readonly id: string }) {
           />
         ))}
       </ul>
-      {asked.hasNextPage && (
-        <Button block onClick={() => asked.fetchNextPage()} loading={asked.isFetchingNextPage}>
-          {t('records.more')}
-        </Button>
-      )}
+      <More of={asked} />
       {leaving && <WithdrawDialog id={id} row={leaving} onClose={() => setLeaving(undefined)} />}
     </section>
   );

@@ -1,13 +1,12 @@
 // Lists and honours: cases that are open or due, who is on a list, and the whole history.
 
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Button, Select } from 'antd';
-import type { AnswerOf } from '../../../src/base/http/operation.ts';
+import { Select } from 'antd';
 import { LISTS, listListings, STATES } from '../../../src/notice/lists/api.ts';
 import { client } from '../api/ask.ts';
-import { call } from '../api/call.ts';
 import { useEvents } from '../api/events.ts';
+import { usePages } from '../api/pages.ts';
+import { More } from '../parts/more.tsx';
 import { Bones, Failed, Nothing } from '../parts/states.tsx';
 import { useWords } from '../words/use-words.ts';
 import { ListingLines } from './listing-lines.tsx';
@@ -55,29 +54,17 @@ export function ListingsPage() {
   );
 }
 
-type Page = AnswerOf<typeof listListings>;
-
 function Listed(asked: { readonly list: List | undefined; readonly state: State }) {
   const { t } = useWords();
-  const paged = useInfiniteQuery({
-    queryKey: [listListings.id, 'pages', asked],
-    queryFn: ({ pageParam, signal }) =>
-      call(listListings, { query: { ...asked, limit: 50, after: pageParam } }, signal),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page: Page) => page.next ?? undefined,
-  });
+  const paged = usePages(listListings, { query: { ...asked, limit: 50 } });
   if (paged.error) return <Failed error={paged.error} retry={paged.refetch} />;
   if (!paged.data) return <Bones lines={8} />;
-  const rows = paged.data.pages.flatMap((page) => page.items);
+  const rows = paged.rows;
   if (rows.length === 0) return <Nothing title={t('listings.none')} how={t('listings.noneHow')} />;
   return (
     <>
       <ListingLines rows={rows} />
-      {paged.hasNextPage && (
-        <Button block onClick={() => paged.fetchNextPage()} loading={paged.isFetchingNextPage}>
-          {t('listings.more')}
-        </Button>
-      )}
+      <More of={paged} />
     </>
   );
 }

@@ -1,13 +1,11 @@
 // Notices that wait: to be served, for a statement, to be considered; and all of them.
 
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
-import { Button } from 'antd';
-import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import { countNotices, listNotices, WAITING } from '../../../src/notice/api.ts';
 import { client, useAsk } from '../api/ask.ts';
-import { call } from '../api/call.ts';
 import { useEvents } from '../api/events.ts';
+import { usePages } from '../api/pages.ts';
+import { More } from '../parts/more.tsx';
 import { Bones, Failed, Nothing } from '../parts/states.tsx';
 import { count } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
@@ -46,28 +44,17 @@ export function NoticesPage() {
   );
 }
 
-type Page = AnswerOf<typeof listNotices>;
-
 function Listed({ state }: { readonly state: (typeof WAITING)[number] }) {
   const { t } = useWords();
-  const asked = useInfiniteQuery({
-    queryKey: [listNotices.id, 'pages', state],
-    queryFn: ({ pageParam, signal }) => call(listNotices, { query: { state, limit: 50, after: pageParam } }, signal),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page: Page) => page.next ?? undefined,
-  });
+  const asked = usePages(listNotices, { query: { state, limit: 50 } });
   if (asked.error) return <Failed error={asked.error} retry={asked.refetch} />;
   if (!asked.data) return <Bones lines={8} />;
-  const rows = asked.data.pages.flatMap((page) => page.items);
+  const rows = asked.rows;
   if (rows.length === 0) return <Nothing title={t('notices.none')} how={t('notices.noneHow')} />;
   return (
     <>
       <NoticeLines rows={rows} />
-      {asked.hasNextPage && (
-        <Button block onClick={() => asked.fetchNextPage()} loading={asked.isFetchingNextPage}>
-          {t('notices.more')}
-        </Button>
-      )}
+      <More of={asked} />
     </>
   );
 }

@@ -1,13 +1,13 @@
 // Objections: what waits, first what is due; figures, the regimes with the one in use, corrections that this unit was told.
 
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Button, Input, Select } from 'antd';
-import type { AnswerOf, InputOf } from '../../../src/base/http/operation.ts';
+import type { InputOf } from '../../../src/base/http/operation.ts';
 import { countObjections, DUES, listObjections, readObjection, STATES } from '../../../src/objection/api.ts';
 import { client, useAsk } from '../api/ask.ts';
-import { call } from '../api/call.ts';
 import { useEvents } from '../api/events.ts';
+import { usePages } from '../api/pages.ts';
+import { CaseFilters } from '../parts/case-filters.tsx';
+import { More } from '../parts/more.tsx';
 import { Bones, Failed, Nothing } from '../parts/states.tsx';
 import { count } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
@@ -66,63 +66,33 @@ function List() {
   const choose = (chosen: Asked) => navigate({ search: (former) => ({ ...former, ...chosen }) });
   return (
     <>
-      <div className="row no-print">
-        <Input.Search
-          aria-label={t('objections.find')}
-          placeholder={t('objections.find')}
-          allowClear
-          maxLength={60}
-          defaultValue={q}
-          style={{ maxWidth: 280 }}
-          onSearch={(text) => choose({ q: text.trim() || undefined })}
-        />
-        <Select
-          aria-label={t('objections.columns.state')}
-          value={state ?? 'open'}
-          options={STATES.map((value) => ({ value, label: t(`objections.state.${value}`) }))}
-          onChange={(chosen) => choose({ state: chosen === 'open' ? undefined : chosen, due: undefined })}
-        />
-        {DUES.map((one) => (
-          <button
-            key={one}
-            type="button"
-            className={due === one ? 'plain on' : 'plain'}
-            aria-pressed={due === one}
-            onClick={() => choose({ due: due === one ? undefined : one })}
-          >
-            {t(`objections.due.${one}`)}
-            {counted ? ` ${count(counted[one])}` : ''}
-          </button>
-        ))}
-      </div>
+      <CaseFilters
+        asked={{ state, due, q }}
+        choose={choose}
+        find={t('objections.find')}
+        stateLabel={t('objections.columns.state')}
+        states={STATES}
+        stateWord={(one) => t(`objections.state.${one}`)}
+        dues={DUES}
+        dueWord={(one) => t(`objections.due.${one}`)}
+        counted={counted}
+      />
       <Listed state={state} due={due} q={q} />
     </>
   );
 }
 
-type Page = AnswerOf<typeof listObjections>;
-
 function Listed(asked: Asked) {
   const { t } = useWords();
-  const paged = useInfiniteQuery({
-    queryKey: [listObjections.id, 'pages', asked],
-    queryFn: ({ pageParam, signal }) =>
-      call(listObjections, { query: { ...asked, limit: 50, after: pageParam } }, signal),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page: Page) => page.next ?? undefined,
-  });
+  const paged = usePages(listObjections, { query: { ...asked, limit: 50 } });
   if (paged.error) return <Failed error={paged.error} retry={paged.refetch} />;
   if (!paged.data) return <Bones lines={8} />;
-  const rows = paged.data.pages.flatMap((page) => page.items);
+  const rows = paged.rows;
   if (rows.length === 0) return <Nothing title={t('objections.none')} how={t('objections.noneHow')} />;
   return (
     <>
       <ObjectionLines rows={rows} />
-      {paged.hasNextPage && (
-        <Button block onClick={() => paged.fetchNextPage()} loading={paged.isFetchingNextPage}>
-          {t('objections.more')}
-        </Button>
-      )}
+      <More of={paged} />
     </>
   );
 }

@@ -1,14 +1,14 @@
 // Who got worse, who got better, and who will by what is known already; each with what moved it, and its article.
 
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Segmented } from 'antd';
+import { Segmented } from 'antd';
 import { useState } from 'react';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import { countMoves, listMoves } from '../../../src/oversight/api.ts';
 import { useAsk } from '../api/ask.ts';
-import { call } from '../api/call.ts';
+import { usePages } from '../api/pages.ts';
 import { Grade } from '../parts/grade.tsx';
+import { More } from '../parts/more.tsx';
 import { Bones, Failed, Nothing } from '../parts/states.tsx';
 import { count, placeInTable } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
@@ -76,15 +76,10 @@ function Moves({
     ...(which === 'ahead' ? { when: 'ahead' as const } : { way: which }),
     ...{ days, limit: PAGE },
   };
-  const asked = useInfiniteQuery({
-    queryKey: [listMoves.id, 'pages', query],
-    queryFn: ({ pageParam, signal }) => call(listMoves, { query: { ...query, after: pageParam } }, signal),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next ?? undefined,
-  });
+  const asked = usePages(listMoves, { query: { ...query } });
   if (asked.isPending) return <Bones lines={6} />;
   if (asked.error) return <Failed error={asked.error} retry={asked.refetch} />;
-  const rows = asked.data.pages.flatMap((page) => page.items);
+  const rows = asked.rows;
   if (rows.length === 0) return <Nothing title={t('overview.noMoves')} how={t('overview.noMovesHow')} />;
   return (
     <>
@@ -93,11 +88,7 @@ function Moves({
           <Line key={`${move.entity.id} ${move.on}`} move={move} overview={overview} />
         ))}
       </ul>
-      {asked.hasNextPage && (
-        <Button className="no-print" block onClick={() => asked.fetchNextPage()} loading={asked.isFetchingNextPage}>
-          {t('undetermined.more')}
-        </Button>
-      )}
+      <More of={asked} />
     </>
   );
 }

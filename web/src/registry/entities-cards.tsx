@@ -41,7 +41,7 @@ export function EntitiesCards({ rows, levels, short, reading, more, search }: Li
       </ul>
       {more && (
         <Button size="large" block onClick={() => more()} loading={reading}>
-          {t('records.more')}
+          {t('more')}
         </Button>
       )}
     </>

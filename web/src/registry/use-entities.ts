@@ -1,10 +1,7 @@
-// Entities that fit the filters, page after page as more are asked for.
-
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { useCallback, useEffect } from 'react';
+import { useEffect } from 'react';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import { type ATTENTION, listEntities } from '../../../src/grading/api.ts';
-import { call } from '../api/call.ts';
+import { usePages } from '../api/pages.ts';
 import type { Level } from '../parts/levels.ts';
 
 /** What the address of the register says. */
@@ -52,25 +49,15 @@ export function askedBy({ columns: _columns, view: _view, ...asked }: Filters) {
 
 export function useEntities(shown: Filters) {
   const filters = askedBy(shown);
-  const asked = useInfiniteQuery({
-    queryKey: [listEntities.id, 'pages', filters],
-    queryFn: ({ pageParam, signal }) =>
-      call(listEntities, { query: { ...filters, limit: PAGE, after: pageParam } }, signal),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next ?? undefined,
-    placeholderData: (former) => former,
-  });
-  const { fetchNextPage } = asked;
-  // Several rows may ask in one breath; a page that is on its way is not asked for again.
-  const more = useCallback(() => fetchNextPage({ cancelRefetch: false }), [fetchNextPage]);
-  const pages = asked.data?.pages ?? [];
+  const asked = usePages(listEntities, { query: { ...filters, limit: PAGE } }, { keep: true });
+  const { pages, rows, more } = asked;
   const short = (pages.at(-1)?.items.length ?? PAGE) < PAGE;
   // Under a costly filter a page may come out short, even empty, with more behind it.
   useEffect(() => {
     if (short && asked.hasNextPage && !asked.isFetching) void more();
   }, [short, asked.hasNextPage, asked.isFetching, more]);
   return {
-    rows: pages.flatMap((page) => page.items),
+    rows,
     total: pages[0]?.total ?? undefined,
     error: asked.error,
     reading: asked.isFetching,

@@ -1,7 +1,7 @@
 // Applications as lists show them: a table where there is room, one a row on a phone; the same on an entity's page.
 
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
+import { AboutCell, CaseTable } from '../parts/case-table.tsx';
 import { DueDay } from '../parts/due-day.tsx';
 import { useNarrow } from '../parts/use-narrow.ts';
 import { useWords } from '../words/use-words.ts';
@@ -9,64 +9,40 @@ import type { Line } from './use-repairs.ts';
 
 interface Props {
   readonly rows: readonly Line[];
-  readonly more?: (() => unknown) | false;
-  readonly reading?: boolean;
 }
 
-export function RepairLines({ rows, more, reading }: Props) {
-  const { t } = useWords();
-  const narrow = useNarrow();
-  return (
-    <>
-      {narrow ? <Cards rows={rows} /> : <Rows rows={rows} />}
-      {more && (
-        <Button block onClick={() => more()} loading={reading}>
-          {t('repairs.more')}
-        </Button>
-      )}
-    </>
-  );
+export function RepairLines(props: Props) {
+  return useNarrow() ? <Cards {...props} /> : <Rows {...props} />;
 }
 
 const COLUMNS = ['number', 'entity', 'records', 'applied', 'due', 'unit', 'state'] as const;
 
-function Rows({ rows }: Pick<Props, 'rows'>) {
+function Rows({ rows }: Props) {
   const { t } = useWords();
   return (
-    <div className="sheet repair-sheet">
-      <table>
-        <thead>
-          <tr>
-            {COLUMNS.map((one) => (
-              <th key={one}>{t(`repairs.columns.${one}`)}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <th scope="row">
-                <Link to="/repairs/$id" params={{ id: row.id }}>
-                  {row.number}
-                </Link>
-              </th>
-              <td className="repair-wide">{row.entity.name}</td>
-              <td className="repair-wide">
-                <Records row={row} />
-              </td>
-              <td>{row.applied}</td>
-              <td>
-                <Due row={row} />
-              </td>
-              <td className="repair-wide">{row.unit?.name ?? row.source}</td>
-              <td>
-                <StateChip row={row} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <CaseTable heads={COLUMNS.map((one) => t(`repairs.columns.${one}`))}>
+      {rows.map((row) => (
+        <tr key={row.id}>
+          <th scope="row">
+            <Link to="/repairs/$id" params={{ id: row.id }}>
+              {row.number}
+            </Link>
+          </th>
+          <AboutCell entity={row.entity} />
+          <td>
+            <Records row={row} />
+          </td>
+          <td>{row.applied}</td>
+          <td>
+            <Due row={row} />
+          </td>
+          <td>{row.unit?.name ?? row.source}</td>
+          <td>
+            <StateChip row={row} />
+          </td>
+        </tr>
+      ))}
+    </CaseTable>
   );
 }
 
@@ -76,19 +52,20 @@ function Records({ row: { items } }: { readonly row: Line }) {
     <>
       {items.map(({ record, label, number }) => (
         <div key={record}>
-          {number} <span className="small muted">{say(label)}</span>
+          {number}
+          <div className="small muted">{say(label)}</div>
         </div>
       ))}
     </>
   );
 }
 
-function Cards({ rows }: Pick<Props, 'rows'>) {
+function Cards({ rows }: Props) {
   return (
-    <ul className="card repair-cards">
+    <ul className="card case-cards">
       {rows.map((row) => (
         <li key={row.id}>
-          <Link to="/repairs/$id" params={{ id: row.id }} className="repair-card" activeProps={{}}>
+          <Link to="/repairs/$id" params={{ id: row.id }} className="case-card" activeProps={{}}>
             <span className="between">
               <b>{row.entity.name}</b>
               <StateChip row={row} />

@@ -1,12 +1,12 @@
 // Applications for repair: what waits, due first in front; found by state, by what is due, by number or name.
 
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Input, Select } from 'antd';
 import { countRepairs, DUES, SHOWN } from '../../../src/repair/api.ts';
 import { useAsk } from '../api/ask.ts';
+import { CaseFilters } from '../parts/case-filters.tsx';
+import { More } from '../parts/more.tsx';
 import { Bones, Failed, Nothing } from '../parts/states.tsx';
 import { useAccount } from '../shell/use-account.ts';
-import { count } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import { RepairLines } from './repair-lines.tsx';
 import { type Asked, useRepairRules, useRepairs } from './use-repairs.ts';
@@ -52,49 +52,32 @@ function Filters({ asked }: { readonly asked: Asked }) {
   const counted = useAsk(countRepairs, {}, { keep: true }).data;
   const navigate = useNavigate({ from: '/repairs' });
   const choose = (chosen: Asked) => navigate({ search: (former) => ({ ...former, ...chosen }) });
-  const open = asked.state === undefined || asked.state === 'open';
   return (
-    <div className="row no-print repair-filters">
-      <Input.Search
-        aria-label={t('repairs.find')}
-        allowClear
-        placeholder={t('repairs.find')}
-        defaultValue={asked.q}
-        maxLength={60}
-        className="repair-find"
-        onSearch={(text) => choose({ q: text.trim() || undefined })}
-      />
-      <Select
-        aria-label={t('repairs.columns.state')}
-        value={asked.state ?? 'open'}
-        options={SHOWN.map((value) => ({
-          value,
-          label: `${t(`repairs.state.${value}`)}${value === 'open' && counted ? ` ${count(counted.open)}` : ''}`,
-        }))}
-        onChange={(state) => choose({ state: state === 'open' ? undefined : state, due: undefined })}
-      />
-      {open &&
-        DUES.map((due) => (
-          <button
-            key={due}
-            type="button"
-            className={asked.due === due ? 'plain on' : 'plain'}
-            aria-pressed={asked.due === due}
-            onClick={() => choose({ due: asked.due === due ? undefined : due })}
-          >
-            {t(`repairs.due.${due}`)}
-            {counted ? ` ${count(counted[due])}` : ''}
-          </button>
-        ))}
-    </div>
+    <CaseFilters
+      asked={asked}
+      choose={choose}
+      find={t('repairs.find')}
+      stateLabel={t('repairs.columns.state')}
+      states={SHOWN}
+      stateWord={(state) => t(`repairs.state.${state}`)}
+      dues={DUES}
+      dueWord={(due) => t(`repairs.due.${due}`)}
+      counted={counted}
+    />
   );
 }
 
 function Listed({ asked }: { readonly asked: Asked }) {
   const { t } = useWords();
-  const { rows, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useRepairs(asked);
+  const listed = useRepairs(asked);
+  const { rows, error, isPending, refetch } = listed;
   if (error) return <Failed error={error} retry={refetch} />;
   if (isPending) return <Bones lines={8} />;
   if (rows.length === 0) return <Nothing title={t('repairs.none')} how={t('repairs.noneHow')} />;
-  return <RepairLines rows={rows} more={hasNextPage && (() => fetchNextPage())} reading={isFetchingNextPage} />;
+  return (
+    <>
+      <RepairLines rows={rows} />
+      <More of={listed} />
+    </>
+  );
 }

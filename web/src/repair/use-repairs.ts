@@ -1,6 +1,5 @@
 // Applications for repair page after page, read anew when one changes.
 
-import { useInfiniteQuery } from '@tanstack/react-query';
 import type { AnswerOf, InputOf } from '../../../src/base/http/operation.ts';
 import {
   countRepairs,
@@ -12,8 +11,8 @@ import {
   readRepairRules,
 } from '../../../src/repair/api.ts';
 import { client, useAsk } from '../api/ask.ts';
-import { call } from '../api/call.ts';
 import { useEvents } from '../api/events.ts';
+import { usePages } from '../api/pages.ts';
 
 export type Line = AnswerOf<typeof listRepairs>['items'][number];
 export type Repair = AnswerOf<typeof readRepair>;
@@ -25,14 +24,7 @@ const PAGE = 50;
 
 export function useRepairs(asked: Asked) {
   useRepairChanges();
-  const pages = useInfiniteQuery({
-    queryKey: [listRepairs.id, 'pages', asked],
-    queryFn: ({ pageParam, signal }) =>
-      call(listRepairs, { query: { ...asked, limit: PAGE, after: pageParam } }, signal),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page: AnswerOf<typeof listRepairs>) => page.next ?? undefined,
-  });
-  return { ...pages, rows: pages.data?.pages.flatMap((page) => page.items) ?? [] };
+  return usePages(listRepairs, { query: { ...asked, limit: PAGE } });
 }
 
 export function useRepairChanges(): void {

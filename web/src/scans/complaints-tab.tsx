@@ -4,6 +4,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { ANSWERED } from '../../../src/supervision/scans/oversight-api.ts';
+import { More } from '../parts/more.tsx';
 import { Bones, Failed, Nothing } from '../parts/states.tsx';
 import { useAccount } from '../shell/use-account.ts';
 import { momentInTable } from '../words/formats.ts';
@@ -15,8 +16,8 @@ export function ComplaintsTab() {
   const { t } = useWords();
   const { answered = 'open' } = useSearch({ from: '/office/visit-codes' });
   const navigate = useNavigate({ from: '/visit-codes' });
-  const { rows, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } =
-    useVisitComplaints(answered);
+  const complaints = useVisitComplaints(answered);
+  const { rows, error, isPending, refetch } = complaints;
   return (
     <>
       <div className="row no-print">
@@ -35,11 +36,7 @@ export function ComplaintsTab() {
       ) : (
         rows.map((row) => <One key={row.id} row={row} />)
       )}
-      {hasNextPage && (
-        <Button block loading={isFetchingNextPage} onClick={() => fetchNextPage()}>
-          {t('scans.more')}
-        </Button>
-      )}
+      <More of={complaints} />
     </>
   );
 }

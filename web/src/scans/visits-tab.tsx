@@ -4,6 +4,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { VISIT_STATES } from '../../../src/supervision/scans/oversight-api.ts';
+import { More } from '../parts/more.tsx';
 import { Bones, Failed, Nothing } from '../parts/states.tsx';
 import { useAccount } from '../shell/use-account.ts';
 import { momentInTable } from '../words/formats.ts';
@@ -16,10 +17,8 @@ export function VisitsTab() {
   const { can } = useAccount();
   const { state = 'all', unit } = useSearch({ from: '/office/visit-codes' });
   const navigate = useNavigate({ from: '/visit-codes' });
-  const { rows, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useVisits({
-    state,
-    unit,
-  });
+  const visits = useVisits({ state, unit });
+  const { rows, error, isPending, refetch } = visits;
   const states = VISIT_STATES.filter((one) => can('scan.oversee') || (one !== 'rated' && one !== 'complained'));
   return (
     <>
@@ -50,11 +49,7 @@ export function VisitsTab() {
           ))}
         </ul>
       )}
-      {hasNextPage && (
-        <Button block loading={isFetchingNextPage} onClick={() => fetchNextPage()}>
-          {t('scans.more')}
-        </Button>
-      )}
+      <More of={visits} />
     </>
   );
 }

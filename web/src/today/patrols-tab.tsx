@@ -1,11 +1,10 @@
 // The patrols of one entity, on its own page: when, by whom, what was looked at and found, with photos.
 
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import { listPatrols } from '../../../src/supervision/today/today-api.ts';
-import { call } from '../api/call.ts';
+import { usePages } from '../api/pages.ts';
+import { More } from '../parts/more.tsx';
 import { Bones, Failed, Nothing } from '../parts/states.tsx';
 import { useAccount } from '../shell/use-account.ts';
 import { dayInText } from '../words/formats.ts';
@@ -16,26 +15,17 @@ type Patrol = AnswerOf<typeof listPatrols>['items'][number];
 
 export function PatrolsTab({ id }: { readonly id: string }) {
   const { t } = useWords();
-  const asked = useInfiniteQuery({
-    queryKey: [listPatrols.id, id],
-    queryFn: ({ pageParam, signal }) => call(listPatrols, { params: { id }, query: { after: pageParam } }, signal),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next ?? undefined,
-  });
+  const asked = usePages(listPatrols, { params: { id } });
   if (asked.error) return <Failed error={asked.error} retry={asked.refetch} />;
   if (!asked.data) return <Bones lines={6} />;
-  const rows = asked.data.pages.flatMap(({ items }) => items);
+  const rows = asked.rows;
   if (rows.length === 0) return <Nothing title={t('patrols.tabNone')} how={t('patrols.tabNoneHow')} />;
   return (
     <section className="card">
       {rows.map((row) => (
         <PatrolEntry key={row.patrol} row={row} id={id} />
       ))}
-      {asked.hasNextPage && (
-        <Button block onClick={() => asked.fetchNextPage()} loading={asked.isFetchingNextPage}>
-          {t('patrols.earlier')}
-        </Button>
-      )}
+      <More of={asked} />
     </section>
   );
 }

@@ -1,14 +1,12 @@
 // Warnings page after page as more are asked for, and read anew when they change.
 
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { useCallback } from 'react';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import { countWarnings, listLights, listWarnings, readWarnings } from '../../../src/supervision/warnings/api.ts';
 import type { Colour, Group } from '../../../src/supervision/warnings/sheet.ts';
 import type { WarningState } from '../../../src/supervision/warnings/state.ts';
 import { client } from '../api/ask.ts';
-import { call } from '../api/call.ts';
 import { useEvents } from '../api/events.ts';
+import { usePages } from '../api/pages.ts';
 
 export type WarningRow = AnswerOf<typeof listWarnings>['items'][number];
 export type EntityWarning = AnswerOf<typeof readWarnings>['items'][number];
@@ -25,19 +23,14 @@ export interface AskedWarnings {
 const PAGE = 100;
 
 export function useWarnings(asked: AskedWarnings) {
-  const { data, error, isPending, isFetching, hasNextPage, fetchNextPage, refetch } = useInfiniteQuery({
-    queryKey: [listWarnings.id, 'pages', asked],
-    queryFn: ({ pageParam, signal }) =>
-      call(listWarnings, { query: { ...asked, limit: PAGE, after: pageParam } }, signal),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next ?? undefined,
-    placeholderData: (former) => former,
-  });
+  const { rows, error, isPending, isFetching, hasNextPage, more, refetch } = usePages(
+    listWarnings,
+    { query: { ...asked, limit: PAGE } },
+    { keep: true },
+  );
   useWarningChanges();
-  const more = useCallback(() => fetchNextPage({ cancelRefetch: false }), [fetchNextPage]);
   return {
-    rows: data?.pages.flatMap((page) => page.items) ?? [],
-    ...{ error, pending: isPending, reading: isFetching, retry: refetch },
+    ...{ rows, error, pending: isPending, reading: isFetching, retry: refetch },
     more: hasNextPage && !isFetching ? more : undefined,
   };
 }

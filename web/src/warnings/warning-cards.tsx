@@ -33,7 +33,7 @@ export function WarningCards({ rows, reading, more }: WarningListProps) {
       </ul>
       {more && (
         <Button size="large" block onClick={() => more()} loading={reading}>
-          {t('warnings.more')}
+          {t('more')}
         </Button>
       )}
     </>

@@ -69,7 +69,6 @@ export const zh = {
   membersNone: '没有这样的主体',
   all: '全部',
   lacks: { partition: '不在任何网格的主体', claim: '待认领的主体', tagging: '重点行业未标注的主体' },
-  more: '再看一些',
   states: {
     unplaced: '未划片',
     proposed: '待认领',
@@ -276,7 +275,6 @@ export const en: typeof zh = {
     claim: 'Entities to be claimed',
     tagging: 'Key industries not tagged',
   },
-  more: 'Show more',
   states: {
     unplaced: 'in no area',
     proposed: 'to be claimed',

@@ -72,6 +72,7 @@ export const en: Words = {
   office: 'Credit-based supervision',
   skip: 'Skip to content',
   menu: 'Menu',
+  more: 'Show more',
   loading: 'Loading',
   today: 'Today',
   unknown: 'Not registered',
@@ -303,7 +304,6 @@ export const en: Words = {
     by: '{{who}}, {{at}}',
     why: 'Reason: {{why}}',
     was: 'was {{before}}',
-    more: 'Show more',
     withdrawWhy: 'Reason',
     withdrawWhyHint: 'such as the decision that annulled it, with its number',
     whyNeeded: 'Say why',
@@ -346,7 +346,6 @@ export const en: Words = {
     about: 'Records that the rules leave to human judgement. The system names the grounds and does not decide.',
     none: 'No records wait for a decision',
     noneHow: 'Every record under {{rulebook}} can be judged by its articles.',
-    more: 'Show more',
   },
   rulebooks: {
     title: 'Rulebooks',

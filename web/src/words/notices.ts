@@ -8,7 +8,6 @@ export const zh = {
   waiting: { 'to-serve': '要送达', 'to-answer': '等陈述申辩', 'to-consider': '要复核', all: '全部' },
   none: '没有这样的告知书',
   noneHow: '作出不利决定时自动生成，在这里送达。',
-  more: '更多',
   columns: {
     number: '编号',
     entity: '主体',
@@ -51,7 +50,6 @@ export const en: typeof zh = {
   waiting: { 'to-serve': 'To serve', 'to-answer': 'Awaiting a statement', 'to-consider': 'To consider', all: 'All' },
   none: 'No such notices',
   noneHow: 'They are made with decisions against an entity, and served from here.',
-  more: 'More',
   columns: {
     number: 'Number',
     entity: 'Entity',

@@ -78,7 +78,6 @@ export const zh = {
     standing: '{{book}}等级',
     why: '理由',
     noReason: '没有不良记录',
-    more: '再看一些',
     day: '日期',
   },
   compare: {
@@ -236,7 +235,6 @@ export const en: Texts<typeof zh> = {
     standing: '{{book}} level',
     why: 'Why',
     noReason: 'no bad record',
-    more: 'Show more',
     day: 'Day',
   },
   compare: {

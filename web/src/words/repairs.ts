@@ -10,7 +10,6 @@ export const zh = {
   figures: '统计',
   none: '没有这样的修复申请',
   noneHow: '企业在网上提交或者在窗口登记的申请会出现在这里，先到期的在先。',
-  more: '再显示一些',
   find: '申请编号、名称或代码',
   state: {
     open: '待办',
@@ -191,7 +190,6 @@ export const en = {
   figures: 'Figures',
   none: 'No such application',
   noneHow: 'Applications from the entity’s site or the desk stand here, those due first in front.',
-  more: 'Show more',
   find: 'Number, name or code',
   state: {
     open: 'To do',

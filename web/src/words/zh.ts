@@ -71,6 +71,7 @@ export const zh = {
   office: '企业信用分类监管',
   skip: '跳到正文',
   menu: '菜单',
+  more: '再看一些',
   loading: '正在读取',
   today: '今天',
   unknown: '未登记',
@@ -301,7 +302,6 @@ export const zh = {
     by: '{{who}}，{{at}}',
     why: '理由：{{why}}',
     was: '原为 {{before}}',
-    more: '再看一些',
     withdrawWhy: '撤回的理由',
     withdrawWhyHint: '例如：渝中市监撤〔2026〕3号，原决定被行政复议撤销',
     whyNeeded: '请写明理由',
@@ -344,7 +344,6 @@ export const zh = {
     about: '规则写明要由人判断的记录。系统列出依据，不代为决定。',
     none: '没有待人工认定的记录',
     noneHow: '{{rulebook}}下的每条记录都已能按条文得出结果。',
-    more: '再看一些',
   },
   rulebooks: {
     title: '规则库',
