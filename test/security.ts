@@ -170,6 +170,7 @@ export const BODIES: Readonly<Record<string, unknown>> = {
     ...{ list: 'abnormal', ground: 'falsehood', title: '', penaltyNumber: '', facts: '年报数据不实', files: [] },
     on: '2026-11-20',
   },
+  beginListing: { why: '申请移出' },
   actOnListing: { revision: 1, doing: { act: 'verify', why: '已核实' } },
   proposeListingEntry: { document: '列1号', why: '查实' },
   proposeListingRemoval: { document: '移1号', why: '已改正' },

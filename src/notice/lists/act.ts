@@ -7,6 +7,7 @@ import { Problem } from '../../base/problem.ts';
 import { chargeFor } from '../../supervision/complaints/assign.ts';
 import { problems } from './problems.ts';
 import { type Listing, listingAt } from './read-listings.ts';
+import { remind } from './remind.ts';
 import { type ListId, listRule } from './rules.ts';
 import { type Done, lockedListing, type Pen, tellOf, writeListing } from './write-listing.ts';
 
@@ -41,8 +42,11 @@ export async function openListing(
        source, opened_on, taken_by, taken_at)
      select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, coalesce(u.source, u.name), $11, $12, $13
      from base.unit u where u.id = $10
-     on conflict (entity_id, list, ground, title) where removed_on is null and outcome is distinct from 'not-listed'
-     do nothing`,
+     and not exists (
+       select from notice.listing l where (l.entity_id, l.list, l.ground, l.title) = ($1, $3, $4, $5)
+         and l.outcome = 'listed' and l.removed_on is null
+     )
+     on conflict (entity_id, list, ground, title) where outcome is null do nothing`,
     [entityId, id, list, ground, title, penaltyNumber, facts, files, division, unit, on, who.id, at],
   );
   if (rowCount === 0) throw new Problem(problems['lists.open-already']);
@@ -138,9 +142,8 @@ async function afterListed(
   refuseUnless(l.outcome === 'listed' && l.removed === null);
   const about = { type: listRule(l.list).record, number: l.documentNumber };
   if (doing.act === 'remind') {
-    refuseUnless(l.list === 'abnormal' && l.reminded === null);
-    await tellOf(pen, l, { kind: 'three-years', about, facts: doing.why });
-    return { ...l, reminded: on };
+    refuseUnless(l.list === 'abnormal' && !l.marked && l.reminded === null);
+    return remind(pen, l, on, doing.why);
   }
   if (doing.act === 'review') {
     refuseUnless(l.list === 'honour');

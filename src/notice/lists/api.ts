@@ -33,6 +33,16 @@ const line = z.object({
   decided: day.nullable(),
   removed: day.nullable(),
   documentNumber: z.string(),
+  /** record: the entity was on the list by a record that came in before the case was begun. */
+  origin: z.enum(['office', 'record']),
+  /** An individual business, marked instead of listed. */
+  marked: z.boolean(),
+});
+
+/** A record by which the entity stands on a list, about which there is no case yet. */
+const standing = z.object({
+  ...{ record: z.number().int(), list, groundLabel: label.nullable(), title: z.string(), documentNumber: z.string() },
+  ...{ listed: day, source: z.string() },
 });
 
 export const listListings = operation({
@@ -70,7 +80,7 @@ export const entityListings = operation({
   permit: 'listing.read',
   summary: { zh: '一个主体的名录事项，列入和移出完整', en: 'An entity’s listings, entry and exit complete' },
   params: entityPath,
-  answer: z.object({ items: z.array(line) }),
+  answer: z.object({ items: z.array(line), records: z.array(standing) }),
 });
 
 export const readListing = operation({
@@ -133,6 +143,17 @@ export const openListing = operation({
     files,
     on: day,
   }),
+  answer: z.object({ id: z.string(), number: z.string(), due: day.nullable() }),
+});
+
+export const beginListing = operation({
+  id: 'beginListing',
+  method: 'POST',
+  path: '/entities/{id}/records/{record}/listing',
+  permit: 'listing.handle',
+  summary: { zh: '从报送来的列入记录立一件名录事项', en: 'Begin a case from a listing that came in as a record' },
+  params: entityPath.extend({ record: z.coerce.number().int().min(1) }),
+  body: z.object({ why: text(2000).min(2) }),
   answer: z.object({ id: z.string(), number: z.string(), due: day.nullable() }),
 });
 

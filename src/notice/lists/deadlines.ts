@@ -21,6 +21,10 @@ export interface Course {
   readonly reviewed?: string | null;
   readonly applied?: string | null;
   readonly removed?: string | null;
+  /** Begun from a record that came in: what went before the listing is not ours. */
+  readonly origin?: 'office' | 'record';
+  /** An individual business, marked instead of listed. */
+  readonly marked?: boolean;
 }
 
 export interface Deadline {
@@ -35,18 +39,31 @@ export function deadlinesOf(rule: ListRule, course: Course, calendar: Calendar):
   const on = outcome === 'listed' ? decided : null;
   const counted = (term: Term | undefined, from: string | null | undefined) =>
     term && from ? textOf(lastDayOf(clockOf(term), dayOf(from)!, calendar)) : null;
-  const after = (years: number | undefined, from: string | null, before = 0) =>
-    years && from ? iso(lastDay(dayOf(from)!, { unit: 'years', amount: years }) - before) : null;
-  const { publicity, decide, remind, automatic, review, removal } = rule;
+  const after = (years: number | undefined, from: string | null) =>
+    years && from ? iso(lastDay(dayOf(from)!, { unit: 'years', amount: years })) : null;
+  const { publicity, decide, automatic, review, removal } = rule;
+  const ours = course.origin !== 'record';
   const steps: readonly (readonly [Deadline['step'], string | null, string | null])[] = [
     ['publicity', counted(publicity, course.publicised), decided],
-    ['decide', counted(decide, beginOf(rule, course)), decided],
-    ['remind', after(remind?.years, on, remind?.days_before), course.reminded ?? removed],
+    ['decide', ours ? counted(decide, beginOf(rule, course)) : null, decided],
+    [
+      'remind',
+      course.marked || on === null ? null : textOf(reminderOf(rule, on)?.due ?? null),
+      course.reminded ?? removed,
+    ],
     ['automatic', after(automatic?.years, on), removed],
     ['review', after(review?.years, course.reviewed && on ? course.reviewed : on), removed],
     ['removal', counted(removal, applied), removed],
   ];
   return steps.flatMap(([step, due, done]) => (due === null ? [] : [{ step, due, done }]));
+}
+
+/** The day on which notice before the last year is due, the last day of these years, and what follows by the rule of that day. */
+export function reminderOf({ remind, third_year: rules }: ListRule, listed: string) {
+  if (!remind) return undefined;
+  const ends = lastDay(dayOf(listed)!, { unit: 'years', amount: remind.years });
+  const follows = rules.findLast(({ from }) => from <= iso(ends));
+  return { due: ends - remind.days_before, ends, latest: ends + remind.late_days, follows };
 }
 
 /** From when the term for the decision runs: what must come before is over; null while it is not. */

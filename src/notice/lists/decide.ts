@@ -16,7 +16,7 @@ import { clockOf, lastDayOf } from '../term.ts';
 import { problems } from './problems.ts';
 import { type Listing, listingAt } from './read-listings.ts';
 import { listRule } from './rules.ts';
-import { lockedListing, type Pen, tellOf, writeListing } from './write-listing.ts';
+import { kindOf, lockedListing, type Pen, tellOf, writeListing } from './write-listing.ts';
 
 interface Asking {
   readonly db: Db;
@@ -79,7 +79,7 @@ async function enter(pen: Pen, listing: Listing, document: string, why: string):
   const { db, who, at, grading } = pen;
   const on = iso(shanghaiDay(at));
   const rule = listRule(listing.list);
-  const marked = rule.individuals !== undefined && (await isIndividual(db, listing.entityId));
+  const marked = rule.individuals !== undefined && (await kindOf(db, listing.entityId)) === 'individual';
   const fields = fieldsOf(listing, document, on, marked);
   const filing = { entityId: listing.entityId, type: rule.record, source: listing.source, fields, why: listing.number };
   const [filed] = await fileAndGrade(db, who, at, [filing], grading);
@@ -90,6 +90,7 @@ async function enter(pen: Pen, listing: Listing, document: string, why: string):
     outcome: 'listed' as const,
     documentNumber: document,
     recordId: filed.recordId,
+    marked,
   };
   await writeListing(pen, after, { act: 'enter', on, detail: document, why });
   const what = marked ? `${rule.individuals!.zh}` : listing.title || rule.title.zh;
@@ -195,13 +196,6 @@ async function refuseWithoutConsent(db: Db, who: Reader, { list, unit }: Listing
   const { rows: own } = await db.query<{ kind: string }>('select kind from base.unit where id = $1', [who.unit.id]);
   if (listRule(list).consent_above.some((kind) => kind === own[0]?.kind))
     throw new Problem(problems['lists.consent-above']);
-}
-
-async function isIndividual(db: Db, entityId: number): Promise<boolean> {
-  const { rows } = await db.query<{ kind: string }>('select kind from registry.entity where entity_id = $1', [
-    entityId,
-  ]);
-  return rows[0]?.kind === 'individual';
 }
 
 function refuseUnless(may: boolean): void {

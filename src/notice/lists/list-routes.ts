@@ -1,6 +1,6 @@
 // The door of lists over HTTP.
 
-import { shanghaiDay } from '../../base/day.ts';
+import { iso, shanghaiDay } from '../../base/day.ts';
 import type { Api } from '../../base/http/api.ts';
 import type { AnswerOf } from '../../base/http/operation.ts';
 import type { Grading } from '../../grading/grading.ts';
@@ -8,6 +8,7 @@ import { entityAt } from '../../registry/entity-id-of.ts';
 import { nameOf } from '../../registry/names.ts';
 import { actOn, openListing } from './act.ts';
 import * as api from './api.ts';
+import { beginFromRecord, standingRecords } from './begin.ts';
 import { entering, proposeEntry, proposeRemoval, removing } from './decide.ts';
 import { lineOf, listingAnswer, listingPage, listingsOf } from './read-listings.ts';
 import { listRules } from './rules.ts';
@@ -19,10 +20,19 @@ export function listRoutes(app: Api, grading: Grading): void {
   app.on(api.listListings, ({ db, at, query }) => listingPage(db, grading, shanghaiDay(at), query));
   app.on(api.readListRules, async () => rulesAnswer(grading));
   app.on(api.readListing, ({ db, who, params }) => listingAnswer(db, grading, who, params.id));
-  app.on(api.entityListings, async ({ db, params }) => {
+  app.on(api.entityListings, async ({ db, at, params }) => {
     const entityId = await entityAt(db, params.id);
     const name = await nameOf(db, entityId);
-    return { items: (await listingsOf(db, entityId)).map((one) => lineOf(one, name, grading)) };
+    return {
+      items: (await listingsOf(db, entityId)).map((one) => lineOf(one, name, grading)),
+      records: await standingRecords(db, grading.catalogue, entityId, iso(shanghaiDay(at))),
+    };
+  });
+  app.on(api.beginListing, async ({ db, reader, who, at, params, body, note }) => {
+    const entityId = await entityAt(reader, params.id);
+    const { id, number, due } = await beginFromRecord({ db, who, at, grading }, entityId, params.record, body.why);
+    note({ object: number, detail: `${params.record} ${body.why}` });
+    return { id, number, due };
   });
   app.on(api.openListing, async ({ db, reader, who, at, params, body, note }) => {
     const entityId = await entityAt(reader, params.id);

@@ -13,6 +13,16 @@ export const problems = refusals({
     zh: '同一名录、同一事由已经在办或者已经列入',
     en: 'the same list and ground is open or listed already',
   },
+  'lists.no-listing-record': {
+    status: 422,
+    zh: '这条记录不是列入名录或者荣誉的记录',
+    en: 'this record is neither a listing nor an honour',
+  },
+  'lists.record-removed': {
+    status: 409,
+    zh: '这条列入记录自 {on} 起已经移出',
+    en: 'this listing was removed on {on}',
+  },
   'lists.ground': { status: 422, zh: '这个名录没有“{ground}”这个事由', en: 'this list has no ground {ground}' },
   'lists.day': {
     status: 422,

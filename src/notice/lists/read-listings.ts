@@ -50,6 +50,8 @@ export interface Listing {
   readonly reason: string;
   readonly due: string | null;
   readonly revision: number;
+  readonly origin: 'office' | 'record';
+  readonly marked: boolean;
 }
 
 /** What a listing is read from; `l` is notice.listing. */
@@ -60,7 +62,8 @@ const COLUMNS = `l.entity_id as "entityId", l.listing_id as id,
   l.intended_notice as "intendedNotice", l.levels, l.publicised_on::text as publicised, l.decided_on::text as decided,
   l.outcome, l.document_number as "documentNumber", l.record_id as "recordId", l.reminded_on::text as reminded,
   l.reviewed_on::text as reviewed, l.applied_on::text as applied, l.conditions, l.removed_on::text as removed,
-  l.removal_number as "removalNumber", l.reason, l.due_on::text as due, l.revision`;
+  l.removal_number as "removalNumber", l.reason, l.due_on::text as due, l.revision,
+  l.origin, l.marked`;
 
 /** One that the reader sees; refuses any other. */
 export async function listingAt(reader: Db, id: string): Promise<Listing> {
@@ -82,13 +85,13 @@ function stateOf({ removed, applied, outcome, publicised, intendedNotice, verifi
 }
 
 export function lineOf(listing: Listing, name: string, { catalogue }: Grading): Line {
-  const { id, number, list, title, opened, due, decided, removed, documentNumber } = listing;
+  const { id, number, list, title, opened, due, decided, removed, documentNumber, origin, marked } = listing;
   const record = listRule(list).record;
   const ground = catalogue.type(record)?.fieldsByName.get('ground')?.list;
   const word = ground?.codes.find(({ code }) => code === listing.ground)?.label;
   return {
     ...{ id, number, list, ground: listing.ground, groundLabel: word ?? null, title, opened, due, decided, removed },
-    ...{ documentNumber, state: stateOf(listing), entity: { id: internalId(listing.entityId), name } },
+    ...{ documentNumber, origin, marked, state: stateOf(listing), entity: { id: internalId(listing.entityId), name } },
   };
 }
 

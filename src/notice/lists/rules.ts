@@ -31,7 +31,12 @@ const list = z.strictObject({
   levels: z.array(z.string()).default([]),
   publicity: term.optional(),
   decide: term,
-  remind: years.extend({ days_before: z.int() }).optional(),
+  /** Told so many days before years are over, or later where that was missed; not to these kinds of entities. */
+  remind: years.extend({ days_before: z.int(), late_days: z.int(), not: z.array(z.string()).default([]) }).optional(),
+  /** What follows when these years are over, by the rule of that day; the latest last. */
+  third_year: z
+    .array(z.strictObject({ from: z.iso.date(), article: z.string(), sense: label, assumption: label.optional() }))
+    .default([]),
   early: years.optional(),
   automatic: years.optional(),
   review: years.optional(),
@@ -46,6 +51,11 @@ export type ListId = ListRule['id'];
 
 /** The file; throws where it says it wrongly. */
 export const listRules = declaredIn('lists/lists.yaml', shape);
+
+/** The list that records of a type stand for. */
+export function listOf(type: string): ListRule | undefined {
+  return listRules().lists.find(({ record }) => record === type);
+}
 
 /** The rules of one list. */
 export function listRule(id: ListId): ListRule {

@@ -34,12 +34,12 @@ export async function writeListing({ db, who, at }: Pen, l: Listing, done: Done)
     `update notice.listing set verified_on = $3, order_notice = $4, ordered_until = $5, intended_notice = $6, levels = $7,
        publicised_on = $8, decided_on = $9, outcome = $10, document_number = $11, record_id = $12, reminded_on = $13,
        reviewed_on = $14, applied_on = $15, conditions = $16, removed_on = $17, removal_number = $18, reason = $19,
-       due_on = $20, revision = revision + 1
+       due_on = $20, ground = $21, title = $22, marked = $23, revision = revision + 1
      where (entity_id, listing_id) = ($1, $2)`,
     [
       ...[l.entityId, l.id, l.verified, l.orderNotice, l.orderedUntil, l.intendedNotice, l.levels, l.publicised],
       ...[l.decided, l.outcome, l.documentNumber, l.recordId, l.reminded, l.reviewed, l.applied, l.conditions],
-      ...[l.removed, l.removalNumber, l.reason, over ? null : due],
+      ...[l.removed, l.removalNumber, l.reason, over ? null : due, l.ground, l.title, l.marked],
     ],
   );
   const { act, on, detail = '', why = '' } = done;
@@ -62,4 +62,12 @@ export async function lockedListing(db: Db, reader: Db, id: string): Promise<Lis
   const { entityId } = await listingAt(reader, id);
   await db.query('select from notice.listing where (entity_id, listing_id) = ($1, $2) for update', [entityId, id]);
   return listingAt(db, id);
+}
+
+/** The kind of an entity. */
+export async function kindOf(db: Db, entityId: number): Promise<string> {
+  const { rows } = await db.query<{ kind: string }>('select kind from registry.entity where entity_id = $1', [
+    entityId,
+  ]);
+  return rows[0].kind;
 }

@@ -9,6 +9,7 @@ import { useAccount } from '../shell/use-account.ts';
 import { useWords } from '../words/use-words.ts';
 import { ListingLines } from './listing-lines.tsx';
 import { OpenDialog } from './open-dialog.tsx';
+import { StandingRecords } from './standing-records.tsx';
 
 export function EntityListings({ id, name }: { readonly id: string; readonly name: string }) {
   const { t } = useWords();
@@ -24,11 +25,9 @@ export function EntityListings({ id, name }: { readonly id: string; readonly nam
           <Button onClick={() => setOpening(true)}>{t('listings.open')}</Button>
         </div>
       )}
-      {asked.data.items.length === 0 ? (
-        <Nothing title={t('listings.tabNone')} />
-      ) : (
-        <ListingLines rows={asked.data.items} onEntity />
-      )}
+      {asked.data.records.length > 0 && <StandingRecords id={id} records={asked.data.records} />}
+      {asked.data.items.length > 0 && <ListingLines rows={asked.data.items} onEntity />}
+      {asked.data.items.length + asked.data.records.length === 0 && <Nothing title={t('listings.tabNone')} />}
       {opening && <OpenDialog id={id} name={name} onClose={() => setOpening(false)} />}
     </div>
   );

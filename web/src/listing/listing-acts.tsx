@@ -31,12 +31,13 @@ export function ListingActs({ listing }: { readonly listing: Listing }) {
   );
 }
 
-function actsNow({ list, state, rule, verified, orderNotice, intendedNotice, levels, publicised }: Listing): ActName[] {
+function actsNow(listing: Listing): ActName[] {
+  const { list, state, marked, rule, verified, orderNotice, intendedNotice, levels, publicised } = listing;
   if (state === 'removed' || state === 'not-listed') return [];
   if (state === 'applied') return ['remove', 'refuse-removal'];
   if (state === 'listed') {
     if (list === 'honour') return ['review', 'remove'];
-    return list === 'abnormal' ? ['apply', 'remind', 'remove'] : ['apply', 'remove'];
+    return list === 'abnormal' && !marked ? ['apply', 'remind', 'remove'] : ['apply', 'remove'];
   }
   if (list === 'honour') {
     if (publicised) return ['enter', 'drop'];

@@ -33,7 +33,7 @@ export function ListingLines({ rows, onEntity }: { readonly rows: readonly Line[
           <td>{row.opened}</td>
           <td className={row.due && row.due < today ? 'case-late' : ''}>{row.due}</td>
           <td>
-            {t(`listings.state.${row.state}`)}
+            {t(`listings.state.${row.marked && row.state === 'listed' ? 'marked' : row.state}`)}
             {(row.removed ?? row.decided) && <div className="small muted">{row.removed ?? row.decided}</div>}
           </td>
         </tr>

@@ -32,7 +32,9 @@ export function ListingPage() {
           {listing.entity.name}
         </Link>
         <p className="muted">
-          {t(`listings.list.${listing.list}`)} · {t(`listings.state.${listing.state}`)}
+          {t(`listings.list.${listing.list}`)} ·{' '}
+          {t(`listings.state.${listing.marked && listing.state === 'listed' ? 'marked' : listing.state}`)}
+          {listing.origin === 'record' && ` · ${t('listings.fromRecord')}`}
         </p>
       </div>
       <ListingActs listing={listing} />
