@@ -14,6 +14,7 @@ import { readSecret } from './base/secret-file.ts';
 import { Worker } from './base/workshop.ts';
 import { demo } from './demo/cli.ts';
 import { accountsReport, firstAccounts } from './demo/first-accounts.ts';
+import { evidenceJobs } from './evidence/jobs.ts';
 import { exchangeJobs } from './exchange/jobs.ts';
 import { followTexts } from './grading/follow-texts.ts';
 import { openRegister, type Register } from './grading/register.ts';
@@ -24,7 +25,7 @@ import { startPublicity } from './publicity/jobs.ts';
 import { keepShownAtOnce } from './publicity/keep-shown.ts';
 import { hasEntities } from './registry/subjects.ts';
 import { startPlacing } from './supervision/areas/jobs.ts';
-import { complaintJobs } from './supervision/complaints/complaint-jobs.ts';
+import { complaintsOver } from './supervision/complaints/complaint-files.ts';
 import { startDuties } from './supervision/duties/jobs.ts';
 import { startWarnings } from './supervision/warnings/jobs.ts';
 
@@ -116,7 +117,7 @@ async function work(register: Register, { keepDays }: ServiceSettings): Promise<
   await baseJobs(worker, database, clock, filesFolder());
   labJobs(worker, register, clock);
   await exchangeJobs(worker, { database, grading, clock, folder: filesFolder() }, keepDays);
-  await complaintJobs(worker, database, clock);
+  await evidenceJobs(worker, database, clock, [complaintsOver, objectionsOver, repairsOver, noticesOver]);
   worker.start();
   const stopCounting = startCounting({ database, grading, clock, log });
   const stopDuties = startDuties({ database, grading, clock, log });

@@ -1,9 +1,10 @@
 // Complaining by the public site: found or named, sent once, sealed, cleaned, asked for by the receipt, limited, and gone in time.
 
 import { afterAll, expect, test } from 'vitest';
+import { tidyFiles } from '../src/evidence/tidy-files.ts';
 import { saveAndGrade } from '../src/grading/file.ts';
 import { prepareRegister } from '../src/grading/register.ts';
-import { tidyFiles } from '../src/supervision/complaints/complaint-files.ts';
+import { complaintsOver } from '../src/supervision/complaints/complaint-files.ts';
 import { testService } from './callers.ts';
 import { testDatabase } from './database.ts';
 
@@ -199,14 +200,14 @@ test('attachments: known by their bytes, place taken out, sealed, opened by who 
   expect(kept[0].size).toBe(jpeg(JFIF).length);
   const path = `/complaints/${one.id}/files/${kept[0].hash}`;
   const taken = await chief.call('GET', path);
-  expect([taken.status, taken.headers['content-disposition']]).toEqual([200, expect.stringContaining('attachment')]);
+  expect([taken.status, taken.headers['content-disposition']]).toEqual([200, expect.stringContaining('a.jpg')]);
   const stranger = await service.signedIn('auditor');
   expect((await stranger.call('GET', path)).status).toBe(403);
-  const { rows } = await database.read((db) => db.query('select sealed from supervision.complaint_file'));
+  const { rows } = await database.read((db) => db.query('select sealed from evidence.file'));
   expect(rows.some(({ sealed }: { sealed: Buffer }) => sealed.includes('PDF'))).toBe(false);
 
   const left = async (today: string) => {
-    await database.transaction((db) => tidyFiles(db, today));
+    await database.transaction((db) => tidyFiles(db, complaintsOver, today));
     return (await chief.call('GET', `/complaints/${one.id}`)).body.files.length;
   };
   expect(await left('2036-01-01')).toBe(2);

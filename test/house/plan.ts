@@ -4,6 +4,7 @@
 export const FLOORS: readonly string[] = [
   'base',
   'duties',
+  'evidence',
   'registry',
   'ledger',
   'rulebooks',
@@ -62,6 +63,7 @@ export const LARGE_TABLES: readonly string[] = [
   'repair.application',
   'repair.item',
   'repair.act',
+  'evidence.file',
   'objection.objection',
   'objection.act',
   'objection.receiver',

@@ -3,6 +3,7 @@
 import { filled, type Html, html } from '../../base/http/html.ts';
 import type { Lang } from '../../base/problem.ts';
 import type { Told } from '../../supervision/complaints/receipt.ts';
+import { rulesFor } from '../../evidence/file-rules.ts';
 import { complaintRules } from '../../supervision/complaints/rules.ts';
 import { webRules } from '../../supervision/complaints/web-rules.ts';
 import { at, type Body, dayIn } from '../site/frame.ts';
@@ -62,7 +63,7 @@ interface Form {
 /** The form, with what was written before and why it was not taken. */
 export function formPage({ lang, written, about, matters, units, fault }: Form): Body {
   const t = COMPLAIN_WORDS[lang];
-  const { files } = webRules();
+  const files = rulesFor('complaint');
   const limits = { most: files.most, size: Math.floor(files.bytes / 1_000_000), months: files.months };
   const options = (of: readonly Choice[], chosen: string) =>
     of.map(({ id, label }) => html`<option value="${id}"${id === chosen && html` selected`}>${label}</option>`);
@@ -121,7 +122,7 @@ function groundOf(ground: string | null, lang: Lang): string | undefined {
 /** A page that only says why there is none. */
 export function sayingPage(lang: Lang, what: 'often' | 'failed' | 'tooLarge'): Body {
   const t = COMPLAIN_WORDS[lang];
-  const { most, bytes } = webRules().files;
+  const { most, bytes } = rulesFor('complaint');
   const said = filled(t[what], { most, size: Math.floor(bytes / 1_000_000) });
   return { title: t.title, content: html`<p>${said}</p><p><a href="${at(lang, PATH)}">${t.title}</a></p>` };
 }

@@ -1,8 +1,8 @@
 // A form with attachments as it is sent: fields as texts, files in memory up to their limit, and nothing beyond.
 
 import type { FastifyRequest } from 'fastify';
-import type { Attached } from '../../supervision/complaints/complaint-files.ts';
-import { webRules } from '../../supervision/complaints/web-rules.ts';
+import type { Attached } from '../../evidence/case-files.ts';
+import { rulesFor } from '../../evidence/file-rules.ts';
 
 /** The longest field, in bytes: two thousand characters. */
 const LONGEST = 8000;
@@ -10,7 +10,7 @@ const FIELDS = 20;
 
 /** Throws what the multipart reader throws when limits are passed. An empty field of files sends a file without a name. */
 export async function sentForm(request: FastifyRequest): Promise<{ fields: Map<string, string>; files: Attached[] }> {
-  const { most, bytes } = webRules().files;
+  const { most, bytes } = rulesFor('complaint');
   const fields = new Map<string, string>();
   const files: Attached[] = [];
   const limits = { fileSize: bytes, files: most + 1, fields: FIELDS, fieldSize: LONGEST, parts: FIELDS + most + 1 };

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { fileAnswer, operation, pageOf, paging } from '../../base/http/operation.ts';
 import { STATES as DUTY_STATES } from '../../duties/state.ts';
+import { caseFile, fileHash } from '../../evidence/api.ts';
 import { day, entityPath, label } from '../../registry/api.ts';
 
 export const KINDS = ['complaint', 'report'] as const;
@@ -192,7 +193,7 @@ export const readComplaint = operation({
     takenAt: z.iso.datetime(),
     group: z.array(complaintLine),
     /** Sent with it by the web. */
-    files: z.array(z.object({ hash: z.string(), name: z.string(), type: z.string(), size: z.number() })),
+    files: z.array(caseFile),
     alike,
     duties: z.array(duty),
     /** Shown to those who handle complaints only. */
@@ -224,7 +225,7 @@ export const readComplaintFile = operation({
   kind: 'file',
   watched: true,
   summary: { zh: '投诉人传来的附件；每次打开都留痕', en: 'An attachment; every look is in the audit trail' },
-  params: complaintPath.extend({ hash: z.string().regex(/^[0-9a-f]{64}$/) }),
+  params: complaintPath.extend({ hash: fileHash }),
   answer: fileAnswer,
 });
 

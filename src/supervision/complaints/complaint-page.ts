@@ -9,13 +9,14 @@ import type { Seal } from '../../base/seal.ts';
 import { namer } from '../../base/who/names.ts';
 import { DUTY_COLUMNS, dutyIdOf, dutyIn } from '../../duties/one.ts';
 import { stateOn } from '../../duties/state.ts';
+import { filesOf } from '../../evidence/case-files.ts';
 import { areasOn } from '../areas/read-areas.ts';
 import { alikeTo, comparedOf } from './alike.ts';
 import { acts as actsFor, heads } from './assign.ts';
 import { masked, readComplainant } from './complainant.ts';
 import { GONE } from './complaint.ts';
 import type { readComplaint } from './complaint-api.ts';
-import { filesOf } from './complaint-files.ts';
+import { filesOfComplaint } from './complaint-files.ts';
 import { complaintSheets, deadlinesOf } from './deadlines.ts';
 import { fieldsOf } from './keep-record.ts';
 import { linesOf } from './list-complaints.ts';
@@ -45,7 +46,7 @@ export async function complaintAnswer(db: Db, seal: Seal, who: Reader, at: Date,
       db,
       group.map((one) => one.id),
     ),
-    files: await filesOf(db, id),
+    files: await filesOf(db, filesOfComplaint(id)),
     alike: await alikeLines(db, complaint),
     duties: await dutiesOf(db, complaint, at),
     marks: handles ? (await marksOf(db, complaint.complainant, today)).map(({ complaint: _, ...mark }) => mark) : [],

@@ -4,6 +4,7 @@ import { shanghaiDay } from '../../base/day.ts';
 import type { Api } from '../../base/http/api.ts';
 import { Problem } from '../../base/problem.ts';
 import type { Seal } from '../../base/seal.ts';
+import { fileAt } from '../../evidence/case-files.ts';
 import type { Grading } from '../../grading/grading.ts';
 import { entityAt } from '../../registry/entity-id-of.ts';
 import { nameOf } from '../../registry/names.ts';
@@ -14,7 +15,7 @@ import { checkCodes, rulesAnswer } from './choices.ts';
 import { complainantKey, readComplainant } from './complainant.ts';
 import * as actApi from './complaint-act-api.ts';
 import * as api from './complaint-api.ts';
-import { fileAt } from './complaint-files.ts';
+import { filesOfComplaint } from './complaint-files.ts';
 import { complaintAnswer } from './complaint-page.ts';
 import { complaintFigures } from './figures.ts';
 import { complaintCounts, complaintPage, linesOf } from './list-complaints.ts';
@@ -85,7 +86,7 @@ function one(app: Api, grading: Grading, seal: Seal): void {
     const complaint = await complaintAt(db, params.id);
     note({ object: complaint.number, detail: params.hash.slice(0, 12) });
     await refuseStranger(db, who, at, complaint);
-    return fileAt(db, seal, params.id, params.hash);
+    return fileAt(db, seal, filesOfComplaint(params.id), params.hash);
   });
   app.on(actApi.actOnComplaint, async ({ db, reader, who, at, params, body: { revision, doing }, note }) => {
     note({ detail: `${doing.act} ${doing.why}` });

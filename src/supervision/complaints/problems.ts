@@ -48,26 +48,6 @@ export const problems = refusals({
     zh: '现在收到的太多，请过一小时再来，或者拨打 12315',
     en: 'too many have come in just now; come again in an hour, or call 12315',
   },
-  'complaints.too-many-files': {
-    status: 422,
-    zh: '附件最多 {most} 个',
-    en: 'there are {most} attachments at most',
-  },
-  'complaints.file-too-large': {
-    status: 422,
-    zh: '附件“{name}”太大，每个不超过 {most} MB',
-    en: 'the attachment "{name}" is too large: {most} MB at most',
-  },
-  'complaints.file-type': {
-    status: 422,
-    zh: '附件“{name}”不是可以读的照片（JPEG、PNG）或者 PDF',
-    en: 'the attachment "{name}" is no photo (JPEG, PNG) and no PDF that can be read',
-  },
-  'complaints.no-such-file': {
-    status: 404,
-    zh: '没有这个附件，或者保存期限已过',
-    en: 'there is no such attachment, or its time is over',
-  },
   'complaints.respondent-missing': {
     status: 422,
     zh: '请选择被投诉的主体，或者写明被投诉人的名称',

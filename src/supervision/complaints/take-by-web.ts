@@ -4,10 +4,11 @@ import { iso, shanghaiDay } from '../../base/day.ts';
 import type { Db } from '../../base/db.ts';
 import { Problem } from '../../base/problem.ts';
 import type { Seal } from '../../base/seal.ts';
+import { type Attached, checkFiles, keepFiles } from '../../evidence/case-files.ts';
 import type { Grading } from '../../grading/grading.ts';
 import { checkCodes } from './choices.ts';
 import type { Kind } from './complaint.ts';
-import { type Attached, checkFiles, keepFiles } from './complaint-files.ts';
+import { filesOfComplaint } from './complaint-files.ts';
 import { problems } from './problems.ts';
 import { isTaken, keepReceipt } from './receipt.ts';
 import { takeComplaint } from './take-complaint.ts';
@@ -42,7 +43,7 @@ export async function takeByWeb(
   if (await isTaken(db, receipt)) return;
   checkSent(sent);
   checkCodes(grading, { matter, channel: 'web' });
-  const files = checkFiles(sent.files);
+  const files = checkFiles('complaint', sent.files);
   await refuseFlood(db, at);
   const complainant = contact === '' ? null : { name: name || '—', contact };
   const { id } = await takeComplaint(
@@ -54,7 +55,8 @@ export async function takeByWeb(
     about,
   );
   await keepReceipt(db, receipt, id);
-  await keepFiles(db, seal, at, id, files);
+  const giver = { part: 'evidence', by: 'party', account: '', at } as const;
+  await keepFiles(db, seal, filesOfComplaint(id), files, giver);
 }
 
 function checkSent({ kind, name, contact, summary, request, respondent }: Sent): void {

@@ -1,4 +1,4 @@
-// How complaints come in by the web: rates, sizes and how long attachments are kept; read from `supervision/web-complaints.yaml`.
+// How complaints come in by the web: how often; read from `supervision/web-complaints.yaml`.
 
 import { z } from 'zod';
 import { declaredIn } from '../../base/declared.ts';
@@ -11,13 +11,6 @@ const shape = z.strictObject({
   sends_an_hour: count.max(1000),
   reads_a_minute: count.max(1000),
   all_an_hour: count.max(100_000),
-  files: z.strictObject({
-    most: z.int().min(0).max(20),
-    bytes: count.min(10_000).max(20_000_000),
-    /** By media type, with what bytes a file of it begins, hexadecimal. */
-    types: z.record(z.string(), z.string().regex(/^([0-9a-f]{2})+$/)),
-    months: count.max(600),
-  }),
 });
 
 /** The file; throws where it says it wrongly. */

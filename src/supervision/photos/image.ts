@@ -1,10 +1,11 @@
 // What the bytes of a picture say of it: its type by how it begins, and whether it carries where and by whom it was taken.
 
+import { beginsWith } from '../../evidence/file-type.ts';
 import type { PhotoRules } from './photo-rules.ts';
 
 /** The media type by the first bytes; undefined: none of those that are taken. */
 export function typeOf(bytes: Buffer, { types }: Pick<PhotoRules, 'types'>): string | undefined {
-  const found = Object.entries(types).find(([, first]) => bytes.toString('hex', 0, first.length / 2) === first);
+  const found = Object.entries(types).find(([, starts]) => beginsWith(bytes, starts));
   return found?.[0];
 }
 
