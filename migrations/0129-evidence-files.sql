@@ -63,6 +63,3 @@ create policy office on evidence.file as restrictive for select to jinxin_reader
 insert into evidence.file (entity_id, kind, case_id, hash, number, part, name, type, size, sealed, by, account, sent_at)
 select 0, 'complaint', complaint_id, hash, number, 'evidence', name, type, size, sealed, 'party', '', sent_at
 from supervision.complaint_file;
-drop table supervision.complaint_file;
--- The job that took them away is the room's own now.
-delete from base.job where kind = 'complaints.tidy';

@@ -24,6 +24,7 @@ import { requestRoutes } from './disclosure/requests/routes.ts';
 import { siteData } from './disclosure/site/data-routes.ts';
 import { sitePages } from './disclosure/site/site-routes.ts';
 import { enterpriseRoutes } from './enterprise/routes.ts';
+import { evidenceRoutes } from './evidence/routes.ts';
 import { exchangeRoutes } from './exchange/routes.ts';
 import { Census } from './grading/census/census.ts';
 import { censusRoutes } from './grading/census-routes.ts';
@@ -139,6 +140,7 @@ export async function buildApp(register: Register, options: AppOptions): Promise
   routeRoutes(api);
   borderRoutes(api);
   taggingRoutes(api, register.grading);
+  evidenceRoutes(api);
   complaintRoutes(api, register.grading, seal);
   warningRoutes(api, register.grading);
   todayRoutes(api, register.grading);
@@ -146,13 +148,13 @@ export async function buildApp(register: Register, options: AppOptions): Promise
   scanRoutes(api);
   planVisitCodeRoutes(api, register.grading);
   visitCodeRoutes(api, register.grading, certificatesOf);
-  noticeRoutes(api);
+  noticeRoutes(api, seal);
   listRoutes(api, register.grading);
-  objectionRoutes(api, register.grading);
+  objectionRoutes(api, register.grading, seal);
   await visitPages(http, { database, clock, https, catalogue: register.grading.catalogue });
   photoRoutes(api);
   requestRoutes(api, register.grading);
-  enterpriseRoutes(api, register.grading);
+  enterpriseRoutes(api, register.grading, seal);
   articleRoutes(api);
   const site = await sitePages(http, {
     database,
@@ -164,7 +166,7 @@ export async function buildApp(register: Register, options: AppOptions): Promise
   await complainPages(http, { site, grading: register.grading, seal });
   await siteData(http, api, site, files.folder);
   exchangeRoutes(api, { catalogue: register.grading.catalogue, folder: files.folder });
-  repairRoutes(api, register.grading);
+  repairRoutes(api, register.grading, seal);
   const typesetter = new Typesetter();
   http.addHook('onClose', () => typesetter.close());
   reportRoutes(api, { grading: register.grading, seal, typesetter, address: options.address ?? '' });

@@ -120,6 +120,7 @@ test('every operation is for those whom the table of permissions names, and for 
     'signInWays',
     'listPublicDraws',
     'takePublicDraw',
+    'readFileRules',
     'activateOwn',
     'searchPublicEntities',
     'readPublicEntity',

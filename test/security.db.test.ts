@@ -273,6 +273,11 @@ describe('what belongs to others', () => {
     const session = (await as('bureau-chief').call('GET', '/me/sessions')).body.items[0].id;
     const kept = { name: '我的', search: 'level=C', shared: false };
     const view = (await as('bureau-chief').call('POST', '/me/views', kept)).body.id;
+    const hash = '0'.repeat(64);
+    const [objection, repair] = [
+      { id: await farObjection(), hash },
+      { id: await farRepair(), hash },
+    ];
     const values: Record<string, Record<string, string>> = {
       entity: { ...FOREIGN.find(({ name }) => name === 'entity')!.missing, id: FAR },
       proposal: { id: String(proposal) },
@@ -280,13 +285,15 @@ describe('what belongs to others', () => {
       session: { id: session },
       view: { id: view },
       complaint: { id: await farComplaint(), hash: '0'.repeat(64) },
-      objection: { id: await farObjection() },
+      objection,
       listing: { id: await farListing() },
       plan: { id: (await as('credit-office').call('POST', '/plans', PLAN)).body.id, entity: NEAR },
       joint: { id: await farJoint() },
       article: { id: (await as('credit-office').call('POST', '/articles', BODIES.writeArticle)).body.id },
       'visit-complaint': { id: await farVisitComplaint() },
-      repair: { id: await farRepair() },
+      repair,
+      'own-objection': objection,
+      'own-repair': repair,
       ...(await farOffice()),
       ...(await farOwn()),
       opened: { id: FAR },
@@ -594,7 +601,9 @@ async function farRequest(): Promise<string> {
 }
 
 /** What another enterprise has: a consent, a delegate, an invitation, a notice. */
-async function farOwn(): Promise<Record<`own-${'consent' | 'delegate' | 'invitation' | 'notice'}`, { id: string }>> {
+async function farOwn(): Promise<
+  Record<`own-${'consent' | 'delegate' | 'invitation' | 'notice'}`, Record<string, string>>
+> {
   return database.transaction(async (db) => {
     const account = { name: 'far-own', shown: '远户', password: PASSWORD, role: 'enterprise', unit: null } as const;
     const permissions = ['own.read'] as const;
@@ -612,7 +621,7 @@ async function farOwn(): Promise<Record<`own-${'consent' | 'delegate' | 'invitat
       'own-consent': { id: opening },
       'own-delegate': { id: delegate },
       'own-invitation': rows[0],
-      'own-notice': { id: told.id },
+      'own-notice': { id: told.id, hash: '0'.repeat(64) },
     };
   });
 }

@@ -29,6 +29,7 @@ export interface Foreign {
 }
 
 const NO_UUID = { id: '00000000-0000-4000-8000-000000000000' };
+const NO_FILE = { ...NO_UUID, hash: '0'.repeat(64) };
 
 /** Places whose ids belong to somebody: by reach, or by account. */
 export const FOREIGN: readonly Foreign[] = [
@@ -73,18 +74,20 @@ export const FOREIGN: readonly Foreign[] = [
     prefix: '/complaints/{id}',
     name: 'complaint',
     roles: COUNTY_ROLES,
-    missing: { ...NO_UUID, hash: '0'.repeat(64) },
+    missing: NO_FILE,
   },
-  { prefix: '/own/notices/{id}', name: 'own-notice', roles: ['enterprise'], missing: NO_UUID },
+  { prefix: '/own/notices/{id}', name: 'own-notice', roles: ['enterprise'], missing: NO_FILE },
+  { prefix: '/own/repairs/{id}', name: 'own-repair', roles: ['enterprise'], missing: NO_FILE },
+  { prefix: '/own/objections/{id}', name: 'own-objection', roles: ['enterprise'], missing: NO_FILE },
   { prefix: '/requests/{id}', name: 'request', roles: ['area-officer', 'department-user'], missing: NO_UUID },
   { prefix: '/opened/{id}', name: 'opened', roles: ['bank'], missing: { id: 'JX0000099999' } },
   { prefix: '/own/consents/{id}', name: 'own-consent', roles: ['enterprise'], missing: NO_UUID },
   { prefix: '/own/delegates/{id}', name: 'own-delegate', roles: ['enterprise'], missing: NO_UUID },
   { prefix: '/own/invitations/{id}', name: 'own-invitation', roles: ['enterprise'], missing: NO_UUID },
   { prefix: '/articles/{id}', name: 'article', roles: ['station-head', 'department-user'], missing: NO_UUID },
-  { prefix: '/repairs/{id}', name: 'repair', roles: COUNTY_ROLES, missing: NO_UUID },
+  { prefix: '/repairs/{id}', name: 'repair', roles: COUNTY_ROLES, missing: NO_FILE },
   { prefix: '/listings/{id}', name: 'listing', roles: COUNTY_ROLES, missing: NO_UUID },
-  { prefix: '/objections/{id}', name: 'objection', roles: COUNTY_ROLES, missing: NO_UUID },
+  { prefix: '/objections/{id}', name: 'objection', roles: COUNTY_ROLES, missing: NO_FILE },
   { prefix: '/units/{id}', name: 'unit', roles: ['administrator'], missing: { id: 'nowhere' } },
 ];
 
@@ -136,6 +139,9 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   previewOwn: { type: 'annual-report', fields: { year: 2025, filed_on: '2026-06-01' } },
   applyForOwnRepair: { records: [1], statement: '', materials: [], committedBy: '某人' },
   fileOwnObjection: { record: 1, matter: 'content', grounds: '与事实不符', wanted: '', files: [] },
+  acknowledgeOwn: { agreed: true },
+  actOnOwnRepair: { act: 'supplement', why: '已补齐材料' },
+  withdrawOwnObjection: { why: '已经说清' },
   stateOwn: { said: '情况属实，已经改正', files: [] },
   makeRequest: {
     ...{ kind: 'single', codes: ['JX0000000001'], types: ['fee'], provider: null, applicant: '某企业' },

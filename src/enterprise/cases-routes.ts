@@ -4,23 +4,45 @@ import { iso, shanghaiDay } from '../base/day.ts';
 import type { Db } from '../base/db.ts';
 import type { Api, Reader } from '../base/http/api.ts';
 import { Problem } from '../base/problem.ts';
+import type { Seal } from '../base/seal.ts';
+import { serveCaseFiles } from '../evidence/serve-files.ts';
 import type { Grading } from '../grading/grading.ts';
+import { actOn } from '../objection/act.ts';
 import { fileObjection } from '../objection/file-objection.ts';
 import { lineOf } from '../objection/list-objections.ts';
-import { objectionsOf } from '../objection/read-objections.ts';
+import { addToObjection, caseOfObjection } from '../objection/objection-files.ts';
+import { objectionAt, objectionsOf } from '../objection/read-objections.ts';
 import { internalId } from '../registry/entity.ts';
 import { nameOf } from '../registry/names.ts';
+import { actOnRepair } from '../repair/act.ts';
 import { applyForRepair } from '../repair/apply.ts';
 import { prospectsOf } from '../repair/prospects.ts';
-import { applicationsOf } from '../repair/read-applications.ts';
+import { applicationAt, applicationsOf } from '../repair/read-applications.ts';
+import { addToRepair, caseOfRepair } from '../repair/repair-files.ts';
 import { repairRules } from '../repair/rules.ts';
 import { shownItem, shownLines, shownProspect } from '../repair/shown.ts';
 import * as api from './cases-api.ts';
+import { ownObjection, ownRepair } from './own-cases.ts';
 import { seenRecords } from './own-file.ts';
 import { problems } from './problems.ts';
 
 /** Answers what an enterprise asks for; `own` gives its entity. */
-export function casesRoutes(app: Api, grading: Grading, own: (who: Reader) => number): void {
+export function casesRoutes(app: Api, grading: Grading, seal: Seal, own: (who: Reader) => number): void {
+  repairs(app, grading, own);
+  objections(app, grading, own);
+  serveCaseFiles(app, seal, {
+    operations: api.ownRepairFiles,
+    find: (reader, _, { id }) => caseOfRepair(reader, id),
+    add: addToRepair,
+  });
+  serveCaseFiles(app, seal, {
+    operations: api.ownObjectionFiles,
+    find: (reader, _, { id }) => caseOfObjection(reader, id),
+    add: addToObjection,
+  });
+}
+
+function repairs(app: Api, grading: Grading, own: (who: Reader) => number): void {
   app.on(api.listOwnRepairs, async ({ db, who, at }) => ({
     free: repairRules().free,
     prospects: (await prospectsOf(db, grading, at, own(who))).map((one) => shownProspect(one, grading)),
@@ -34,6 +56,16 @@ export function casesRoutes(app: Api, grading: Grading, own: (who: Reader) => nu
     const items = applied.items.map((item) => shownItem(item, grading));
     return { id: applied.id, number: applied.number, state: applied.state, items };
   });
+  app.on(api.readOwnRepair, ({ db, params: { id } }) => ownRepair(db, grading, id));
+  app.on(api.actOnOwnRepair, async ({ db, reader, who, at, params: { id }, body: { act, why }, note }) => {
+    const { number, revision } = await applicationAt(reader, id);
+    note({ object: number, detail: act });
+    await actOnRepair({ db, reader, who, at, grading }, id, revision, { act, on: iso(shanghaiDay(at)), why });
+    return { done: true as const };
+  });
+}
+
+function objections(app: Api, grading: Grading, own: (who: Reader) => number): void {
   app.on(api.listOwnObjections, async ({ db, who }) => {
     const name = await nameOf(db, own(who));
     const codes = grading.catalogue.lists.get('objection-matter')?.codes ?? [];
@@ -49,6 +81,14 @@ export function casesRoutes(app: Api, grading: Grading, own: (who: Reader) => nu
     const { id, number, due } = await fileObjection({ db, who, at, grading }, own(who), filing);
     note({ object: number });
     return { id, number, due };
+  });
+  app.on(api.readOwnObjection, ({ db, params: { id } }) => ownObjection(db, id));
+  app.on(api.withdrawOwnObjection, async ({ db, reader, who, at, params: { id }, body: { why }, note }) => {
+    const { number, revision } = await objectionAt(reader, id);
+    note({ object: number });
+    const doing = { act: 'withdraw', on: iso(shanghaiDay(at)), why } as const;
+    await actOn({ db, who, at, grading }, reader, id, revision, doing);
+    return { done: true as const };
   });
 }
 

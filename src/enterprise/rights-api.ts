@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { operation } from '../base/http/operation.ts';
+import { caseFileOperations } from '../evidence/api.ts';
 import { entityNotices, noteStatement, readNotice } from '../notice/api.ts';
 import { ENDINGS, SHOWN_STATES } from '../publicity/publicity.ts';
 import { CHANNELS, GRAVITIES } from '../publicity/sheet.ts';
@@ -88,6 +89,25 @@ export const markOwnNotice = operation({
   summary: { zh: '记下告知书已读；不代替送达', en: 'Note that a notice was read; it does not stand for its service' },
   params: noticePath,
   answer: done,
+});
+
+export const ownNoticeFiles = caseFileOperations({
+  ...{ name: 'OwnNotice', path: '/own/notices/{id}', params: noticePath },
+  ...{ add: 'own.apply', read: 'own.read', what: { zh: '给本企业的告知书', en: 'a notice to oneself' } },
+});
+
+export const acknowledgeOwn = operation({
+  id: 'acknowledgeOwn',
+  method: 'POST',
+  path: '/own/notices/{id}/acknowledgement',
+  permit: 'own.apply',
+  summary: {
+    zh: '同意电子送达并签收一份告知书，签收之日为送达之日',
+    en: 'Agree to electronic service and sign for a notice, served on that day',
+  },
+  params: noticePath,
+  body: z.object({ agreed: z.literal(true) }),
+  answer: z.object({ answerBy: day.nullable() }),
 });
 
 export const stateOwn = operation({

@@ -2,6 +2,7 @@
 
 import { dayOf, shanghaiDay } from '../base/day.ts';
 import type { Api, Reader } from '../base/http/api.ts';
+import type { Seal } from '../base/seal.ts';
 import { boundTo, endDelegate } from '../base/who/bound-accounts.ts';
 import { loadSheets } from '../duties/load-sheets.ts';
 import type { Grading } from '../grading/grading.ts';
@@ -24,14 +25,14 @@ import { rightsIn } from './rights.ts';
 import { rightsRoutes } from './rights-routes.ts';
 
 /** Answers what an enterprise asks about itself, and the desk that opens its site. */
-export function enterpriseRoutes(app: Api, grading: Grading): void {
+export function enterpriseRoutes(app: Api, grading: Grading, seal: Seal): void {
   deskRoutes(app);
   file(app, grading);
   owed(app, grading);
   opened(app);
   delegates(app);
-  rightsRoutes(app, grading.catalogue, own);
-  casesRoutes(app, grading, own);
+  rightsRoutes(app, grading.catalogue, seal, own);
+  casesRoutes(app, grading, seal, own);
 }
 
 /** The entity of an account; whoever is bound to none has no file of his own. */

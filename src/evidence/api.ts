@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { fileAnswer, operation } from '../base/http/operation.ts';
 import type { Permission } from '../base/who/permissions.ts';
 
+const label = z.object({ zh: z.string(), en: z.string() });
+
 /** Kinds of cases that have files. */
 export const CASES = ['complaint', 'objection', 'repair', 'notice'] as const;
 /** As what a file was handed in: for the case itself, with a statement, as the proof that a notice was served. */
@@ -22,6 +24,31 @@ export const caseFile = z.object({
   /** Who handed it in: the office, or the party itself. */
   by: z.enum(['office', 'party']),
   sent: z.iso.datetime(),
+});
+
+export const readFileRules = operation({
+  id: 'readFileRules',
+  method: 'GET',
+  path: '/file-rules',
+  permit: 'anyone',
+  summary: {
+    zh: '各类案件收哪些文件、多大、几个、保存多久',
+    en: 'Which files cases take, how large, how many, kept how long',
+  },
+  answer: z.object({
+    assumption: label,
+    cases: z.record(
+      z.enum(CASES),
+      z.object({
+        most: z.number(),
+        bytes: z.number(),
+        months: z.number(),
+        endings: z.array(z.string()),
+        /** Media types, as a form is told which files to offer. */
+        types: z.array(z.string()),
+      }),
+    ),
+  }),
 });
 
 interface Declared<P extends z.ZodObject> {

@@ -43,7 +43,7 @@ export function checkFiles(kind: CaseOfFiles['kind'], files: readonly Attached[]
     if (!type || !clean) throw new Problem(problems['evidence.type'], { name, endings });
     return { name, type, bytes: clean, hash: createHash('sha256').update(bytes).digest('hex') };
   });
-  return [...new Map(checked.map((one) => [one.hash, one])).values()];
+  return [...new Map(checked.toReversed().map((one) => [one.hash, one])).values()].toReversed();
 }
 
 export interface Giver {

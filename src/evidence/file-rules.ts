@@ -2,7 +2,8 @@
 
 import { z } from 'zod';
 import { declaredIn } from '../base/declared.ts';
-import { CASES } from './api.ts';
+import type { AnswerOf } from '../base/http/operation.ts';
+import { CASES, type readFileRules } from './api.ts';
 
 const hex = z.string().regex(/^([0-9a-f]{2})+$/);
 const ending = z.string().regex(/^[a-z]{2,5}$/);
@@ -35,6 +36,16 @@ const shape = z
 export const fileRules = declaredIn('evidence/files.yaml', shape);
 
 export type FileTypes = z.output<typeof shape>['types'];
+
+/** What all of them take, as pages are told. */
+export function fileRulesAnswer(): AnswerOf<typeof readFileRules> {
+  const told = CASES.map((kind) => {
+    const { types, ...rules } = rulesFor(kind);
+    return [kind, { ...rules, types: Object.keys(types) }] as const;
+  });
+  const cases = Object.fromEntries(told) as AnswerOf<typeof readFileRules>['cases'];
+  return { assumption: fileRules().assumption, cases };
+}
 
 /** What one kind of cases takes, with the types by their media type. */
 export function rulesFor(kind: (typeof CASES)[number]) {

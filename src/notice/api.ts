@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { operation, pageOf, paging } from '../base/http/operation.ts';
+import { caseFile, caseFileOperations } from '../evidence/api.ts';
 import { day, entityPath, label } from '../registry/api.ts';
 
 export const WAITING = ['to-serve', 'to-answer', 'to-consider', 'all'] as const;
@@ -101,9 +102,10 @@ export const readNotice = operation({
         }),
       ),
     }),
+    attached: z.array(caseFile),
     acts: z.array(
       z.object({
-        act: z.enum(['served', 'returned', 'stated', 'considered']),
+        act: z.enum(['served', 'returned', 'stated', 'considered', 'attached']),
         ...{ on: day, way: z.string().nullable(), signer: z.string().nullable(), proof: z.string(), said: z.string() },
         ...{ files: z.array(z.string()), by: z.string(), at: z.iso.datetime() },
       }),
@@ -112,9 +114,16 @@ export const readNotice = operation({
       z.object({
         ...{ id: z.string(), label, article: z.string() },
         needs: z.array(z.enum(['signer', 'receipt', 'consent'])),
+        /** Done by the party alone, on its own site. */
+        byParty: z.boolean(),
       }),
     ),
   }),
+});
+
+export const noticeFiles = caseFileOperations({
+  ...{ name: 'Notice', path: '/entities/{id}/notices/{notice}', params: noticePath },
+  ...{ add: 'notice.serve', read: 'notice.read', what: { zh: '告知书', en: 'a notice' } },
 });
 
 export const serveNotice = operation({

@@ -22,15 +22,20 @@ export interface Statement {
 export async function state(db: Db, who: Who, at: Date, entityId: number, id: string, statement: Statement) {
   const kept = await lockedNotice(db, entityId, id);
   const { on, said, files } = statement;
-  if (!kept.invites) throw new Problem(problems['notice.not-invited']);
-  if (kept.considered) throw new Problem(problems['notice.considered-already'], { on: kept.considered });
-  checkDay(kept, on, at);
-  if (kept.answerBy && on > kept.answerBy) throw new Problem(problems['notice.answer-over'], { last: kept.answerBy });
+  refuseStatement(kept, on, at);
   await noteAct(db, who, at, kept, { act: 'stated', on, said, files });
   await db.query(
     'update notice.notice set stated_on = coalesce(stated_on, $3) where (entity_id, notice_id) = ($1, $2)',
     [entityId, id, on],
   );
+}
+
+/** Refuses what is said where nothing was asked, on a day that is none, too late, or when it was considered already. */
+export function refuseStatement(kept: Kept, on: string, at: Date): void {
+  if (!kept.invites) throw new Problem(problems['notice.not-invited']);
+  if (kept.considered) throw new Problem(problems['notice.considered-already'], { on: kept.considered });
+  checkDay(kept, on, at);
+  if (kept.answerBy && on > kept.answerBy) throw new Problem(problems['notice.answer-over'], { last: kept.answerBy });
 }
 
 export interface Consideration {

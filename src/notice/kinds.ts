@@ -14,6 +14,8 @@ const way = z.strictObject({
   ...said,
   needs: z.array(z.enum(['signer', 'receipt', 'consent'])),
   takes_effect: term.optional(),
+  /** Done by the party alone, on its own site. */
+  by_party: z.boolean().default(false),
 });
 const kind = z.strictObject({
   ...said,
@@ -49,6 +51,9 @@ type Kinds = z.output<typeof shape>;
 export type Kind = Kinds['kinds'][number];
 export type Way = Kinds['ways'][number];
 
+/** The way by which a party signs for a notice on its own site. */
+export const OWN_SITE = 'own-site';
+
 /** The file; throws where it says it wrongly. */
 export const noticeKinds = declaredIn('notices/kinds.yaml', shape);
 
@@ -62,7 +67,7 @@ export function kindOf(name: string): Kind {
 /** How a notice may be served: as an order to correct, and by announcement. */
 export function waysOfService(): readonly Way[] {
   const assumption = { zh: '条号凭记忆', en: 'article from memory' };
-  return [...rectificationRules().ways.map((one) => ({ ...one, assumption })), ...noticeKinds().ways];
+  return [...rectificationRules().ways.map((one) => ({ ...one, assumption, by_party: false })), ...noticeKinds().ways];
 }
 
 /** The clock of a term of the file, its days counted as the law that gives them says. */

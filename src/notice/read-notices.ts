@@ -9,6 +9,7 @@ import type { AnswerOf } from '../base/http/operation.ts';
 import { pageBy } from '../base/http/page-by.ts';
 import { Problem } from '../base/problem.ts';
 import { namer } from '../base/who/names.ts';
+import { filesOf } from '../evidence/case-files.ts';
 import { internalId } from '../registry/entity.ts';
 import { maskName } from '../registry/name.ts';
 import type { listNotices, readNotice, WAITING } from './api.ts';
@@ -127,7 +128,7 @@ export function lineOf(kept: Kept, name: string): Line {
 }
 
 interface Act {
-  readonly act: 'served' | 'returned' | 'stated' | 'considered';
+  readonly act: 'served' | 'returned' | 'stated' | 'considered' | 'attached';
   readonly on: string;
   readonly way: string | null;
   readonly signer: string | null;
@@ -162,6 +163,7 @@ export async function noticeAnswer(
     [entityId],
   );
   const acts = await actsOf(reader, kept);
+  const attached = await filesOf(reader, { kind: 'notice', entityId, id });
   const named = await namer(
     reader,
     who,
@@ -173,6 +175,7 @@ export async function noticeAnswer(
     ...{ label, actNumber: kept.actNumber, facts: kept.facts, reasons: kept.reasons },
     entity: { ...entity, uscc: rows[0].uscc, address: rows[0].address },
     ...{ effective: kept.effective, outcome: kept.outcome, invites: kept.invites },
+    attached,
     letter: letterAnswer(kept, await loadCalendar(reader)),
     acts: acts.map(({ account, who: written, signer, at, files, ...act }) => ({
       ...act,
@@ -181,11 +184,8 @@ export async function noticeAnswer(
       by: named(account) === account ? written : named(account),
       at: new Date(at).toISOString(),
     })),
-    ways: waysOfService().map(({ id: way, label: shown, article, needs }) => ({
-      id: way,
-      label: shown,
-      article,
-      needs,
+    ways: waysOfService().map(({ id: way, label: shown, article, needs, by_party: byParty }) => ({
+      ...{ id: way, label: shown, article, needs, byParty },
     })),
   };
 }

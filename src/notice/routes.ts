@@ -2,15 +2,18 @@
 
 import { shanghaiDay } from '../base/day.ts';
 import type { Api } from '../base/http/api.ts';
+import type { Seal } from '../base/seal.ts';
+import { serveCaseFiles } from '../evidence/serve-files.ts';
 import { entityAt } from '../registry/entity-id-of.ts';
 import { nameOf } from '../registry/names.ts';
 import * as api from './api.ts';
 import { consider, state } from './hear.ts';
+import { addToNotice, caseOfNotice } from './notice-files.ts';
 import { lineOf, noticeAnswer, noticeAt, noticeCounts, noticePage, noticesOf } from './read-notices.ts';
 import { serve } from './serve.ts';
 
 /** Answers what is asked about notices. */
-export function noticeRoutes(app: Api): void {
+export function noticeRoutes(app: Api, seal: Seal): void {
   app.on(api.listNotices, ({ db, at, query }) => noticePage(db, shanghaiDay(at), query));
   app.on(api.countNotices, ({ db, at }) => noticeCounts(db, shanghaiDay(at)));
   app.on(api.entityNotices, async ({ db, params }) => {
@@ -21,6 +24,11 @@ export function noticeRoutes(app: Api): void {
   app.on(api.readNotice, async ({ db, who, params }) =>
     noticeAnswer(db, who, await entityAt(db, params.id), params.notice),
   );
+  serveCaseFiles(app, seal, {
+    operations: api.noticeFiles,
+    find: async (reader, _, { id, notice }) => caseOfNotice(reader, await entityAt(reader, id), notice),
+    add: addToNotice,
+  });
   app.on(api.serveNotice, async ({ db, reader, who, at, params, body, note }) => {
     const entityId = await entityAt(reader, params.id);
     const { number } = await noticeAt(reader, entityId, params.notice);

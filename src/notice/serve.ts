@@ -4,6 +4,7 @@ import { loadCalendar } from '../base/calendar-load.ts';
 import { tell as tellChange } from '../base/change.ts';
 import { iso, shanghaiDay } from '../base/day.ts';
 import type { Db } from '../base/db.ts';
+import type { Reader } from '../base/http/api.ts';
 import { Problem } from '../base/problem.ts';
 import type { Who } from '../base/who.ts';
 import type { Way } from './kinds.ts';
@@ -28,11 +29,19 @@ export interface Service {
  * Notes the service of a notice once, or that it came back; gives the last day for an answer, if one is invited.
  * @basis Administrative Penalty Law 61, 85; Civil Procedure Law 88–95
  */
-export async function serve(db: Db, who: Who, at: Date, entityId: number, id: string, service: Service) {
+export async function serve(
+  db: Db,
+  who: Who & Pick<Reader, 'entity'>,
+  at: Date,
+  entityId: number,
+  id: string,
+  service: Service,
+) {
   const kept = await lockedNotice(db, entityId, id);
   if (kept.served) throw new Problem(problems['notice.served-already'], { on: kept.served });
   const way = wayOf(service.way);
-  if (!way) throw new Problem(problems['notice.way'], { way: service.way });
+  if (!way || way.by_party !== (who.entity !== undefined))
+    throw new Problem(problems['notice.way'], { way: service.way });
   checkDay(kept, service.on, at);
   checkProof(way, service);
   const { returned, on, signer, proof } = service;
@@ -75,7 +84,7 @@ export async function lockedNotice(db: Db, entityId: number, id: string): Promis
 }
 
 interface Done {
-  readonly act: 'served' | 'returned' | 'stated' | 'considered';
+  readonly act: 'served' | 'returned' | 'stated' | 'considered' | 'attached';
   readonly on: string;
   readonly way?: string;
   readonly signer?: string | null;

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { operation, pageOf, paging } from '../base/http/operation.ts';
 import { proposed, reason } from '../base/proposal-api.ts';
+import { caseFile, caseFileOperations } from '../evidence/api.ts';
 import { day, entityPath, label } from '../registry/api.ts';
 
 export const STATES = ['open', 'filed', 'accepted', 'forwarded', 'answered', 'settled'] as const;
@@ -177,6 +178,7 @@ export const readObjection = operation({
     grounds: z.string(),
     wanted: z.string(),
     files,
+    attached: z.array(caseFile),
     regime,
     accepted: day.nullable(),
     forwarded: day.nullable(),
@@ -201,6 +203,11 @@ export const readObjection = operation({
       }),
     ),
   }),
+});
+
+export const objectionFiles = caseFileOperations({
+  ...{ name: 'Objection', path: '/objections/{id}', params: objectionPath },
+  ...{ add: 'objection.answer', read: 'objection.read', what: { zh: '异议', en: 'an objection' } },
 });
 
 const act = z.discriminatedUnion('act', [

@@ -5,11 +5,13 @@ import type { Reader } from '../base/http/api.ts';
 import type { AnswerOf } from '../base/http/operation.ts';
 import { Problem } from '../base/problem.ts';
 import { namer } from '../base/who/names.ts';
+import { filesOf } from '../evidence/case-files.ts';
 import type { Grading } from '../grading/grading.ts';
 import { internalId } from '../registry/entity.ts';
 import { nameOf } from '../registry/names.ts';
 import type { listTold, readObjection, readObjectionRules } from './api.ts';
 import { lineOf } from './list-objections.ts';
+import { filesOfObjection } from './objection-files.ts';
 import { problems } from './problems.ts';
 import { actsOf, lastChoice, objectionAt, objectionDeadlines } from './read-objections.ts';
 import { receiversOf } from './receivers.ts';
@@ -35,6 +37,7 @@ export async function objectionAnswer(
     ...lineOf(o, await nameOf(reader, o.entityId)),
     ...{ revision, aboutRecord, grounds, wanted, files: [...files], accepted, forwarded, answered, answer, extended },
     ...{ ground, reasons, mended, clarifyAsked, clarified },
+    attached: await filesOf(reader, filesOfObjection(o)),
     unit: rows[0]?.name ?? o.unit,
     regime: regimeAnswer(o.regime),
     deadlines: await objectionDeadlines(reader, o),
@@ -50,7 +53,7 @@ export async function objectionAnswer(
   };
 }
 
-function regimeAnswer(regime: Regime): AnswerOf<typeof readObjection>['regime'] {
+export function regimeAnswer(regime: Regime): AnswerOf<typeof readObjection>['regime'] {
   const { id, title, document, article, sense, assumption, local, types, extend, examination } = regime;
   return {
     ...{ id, title, document, article, sense, local, examination },

@@ -3,6 +3,8 @@
 import { shanghaiDay } from '../base/day.ts';
 import type { Api } from '../base/http/api.ts';
 import { ownSource } from '../base/http/reach.ts';
+import type { Seal } from '../base/seal.ts';
+import { serveCaseFiles } from '../evidence/serve-files.ts';
 import type { Grading } from '../grading/grading.ts';
 import { entityAt } from '../registry/entity-id-of.ts';
 import { nameOf } from '../registry/names.ts';
@@ -13,13 +15,14 @@ import { askClarification, clarify } from './clarify.ts';
 import { extending, proposeExtension, proposeUpholding, upholdingOf } from './decide.ts';
 import { fileObjection } from './file-objection.ts';
 import { lineOf, objectionCounts, objectionFigures, objectionPage } from './list-objections.ts';
+import { addToObjection, caseOfObjection } from './objection-files.ts';
 import { noteSeen, objectionAnswer, rulesAnswer, toldAnswer } from './objection-page.ts';
 import { objectionsOf } from './read-objections.ts';
 
 const DONE = { done: true } as const;
 
 /** Answers what is asked about objections. */
-export function objectionRoutes(app: Api, grading: Grading): void {
+export function objectionRoutes(app: Api, grading: Grading, seal: Seal): void {
   app.onApproved('objection.uphold', upholdingOf(grading));
   app.onApproved('objection.extend', extending(grading));
   app.onApproved('objection.regime', choosingRegime);
@@ -29,6 +32,11 @@ export function objectionRoutes(app: Api, grading: Grading): void {
     const { id, number, due } = await fileObjection({ db, who, at, grading }, entityId, body);
     note({ object: number, detail: body.about.kind });
     return { id, number, due };
+  });
+  serveCaseFiles(app, seal, {
+    operations: api.objectionFiles,
+    find: (reader, _, { id }) => caseOfObjection(reader, id),
+    add: addToObjection,
   });
   app.on(api.actOnObjection, async ({ db, reader, who, at, params, body: { revision, doing }, note }) => {
     note({ detail: `${doing.act} ${doing.why}` });

@@ -48,7 +48,11 @@ export async function writeObjection(pen: Pen, objection: Objection, done: Done)
 }
 
 /** Writes down what was done, and tells whoever watches. */
-async function noteAct({ db, who, at }: Pen, { entityId, id, division }: Objection, done: Done): Promise<void> {
+export async function noteAct(
+  { db, who, at }: Omit<Pen, 'grading'>,
+  { entityId, id, division }: Objection,
+  done: Done,
+): Promise<void> {
   const { act, on = iso(shanghaiDay(at)), detail = '', why = '' } = done;
   await db.query(
     `insert into objection.act (entity_id, objection_id, act, on_day, detail, why, account, who, at)

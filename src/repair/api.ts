@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { operation, pageOf, paging } from '../base/http/operation.ts';
 import { proposed, reason } from '../base/proposal-api.ts';
+import { caseFile, caseFileOperations } from '../evidence/api.ts';
 import { day, entityPath, label } from '../registry/api.ts';
 
 export const STATES = [
@@ -189,6 +190,7 @@ export const readRepair = operation({
     revision: z.number(),
     statement: z.string(),
     materials: z.array(z.string()),
+    attached: z.array(caseFile),
     committedBy: z.string(),
     order: z.object({ number: z.string(), on: day }).nullable(),
     asked: day.nullable(),
@@ -231,6 +233,11 @@ export const readRepair = operation({
     proposal: z.number().nullable(),
     may: z.object({ handle: z.boolean(), decide: z.boolean() }),
   }),
+});
+
+export const repairFiles = caseFileOperations({
+  ...{ name: 'Repair', path: '/repairs/{id}', params: repairPath },
+  ...{ add: 'repair.handle', read: 'repair.read', what: { zh: '修复申请', en: 'an application for repair' } },
 });
 
 const decision = z.discriminatedUnion('act', [

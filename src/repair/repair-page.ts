@@ -5,11 +5,13 @@ import type { Db } from '../base/db.ts';
 import type { Reader } from '../base/http/api.ts';
 import type { AnswerOf } from '../base/http/operation.ts';
 import { namer } from '../base/who/names.ts';
+import { filesOf } from '../evidence/case-files.ts';
 import type { Grading } from '../grading/grading.ts';
 import type { readRepair } from './api.ts';
 import { clockOf, regimeOf } from './clocks.ts';
 import { prospectsOf } from './prospects.ts';
 import { type Application, actsOf, applicationAt } from './read-applications.ts';
+import { filesOfRepair } from './repair-files.ts';
 import { repairRules } from './rules.ts';
 import { groundLabel, shownLines, shownProspect } from './shown.ts';
 
@@ -39,6 +41,7 @@ export async function repairAnswer(
     ...line,
     ...{ revision, statement, committedBy, asked, completed, accepted, verified, decided, told, extended, reason },
     materials: [...materials],
+    attached: await filesOf(db, filesOfRepair(application)),
     checks: [...checks],
     order: application.orderOn === null ? null : { number: application.orderNumber, on: application.orderOn },
     ground: groundLabel(application.ground),
@@ -56,7 +59,7 @@ export async function repairAnswer(
 }
 
 /** Each step with its last day, by the regime of the first record that is still gone into. */
-function deadlinesOf(application: Application): Answer['deadlines'] {
+export function deadlinesOf(application: Application): Answer['deadlines'] {
   const item = application.items.find(({ outcome }) => outcome !== 'refused');
   if (!item) return [];
   const regime = regimeOf(item.regime);

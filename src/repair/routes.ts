@@ -4,6 +4,8 @@ import { iso, shanghaiDay } from '../base/day.ts';
 import type { Db } from '../base/db.ts';
 import type { Api } from '../base/http/api.ts';
 import { Problem } from '../base/problem.ts';
+import type { Seal } from '../base/seal.ts';
+import { serveCaseFiles } from '../evidence/serve-files.ts';
 import type { Grading } from '../grading/grading.ts';
 import { internalId } from '../registry/entity.ts';
 import { entityAt } from '../registry/entity-id-of.ts';
@@ -18,17 +20,23 @@ import { repairCounts, repairPage } from './list-repairs.ts';
 import { problems } from './problems.ts';
 import { type Prospect, prospectsOf } from './prospects.ts';
 import { applicationsOf } from './read-applications.ts';
+import { addToRepair, caseOfRepair } from './repair-files.ts';
 import { repairAnswer } from './repair-page.ts';
 import { repairRules } from './rules.ts';
 import { rulesAnswer, shownItem, shownLines, shownProspect } from './shown.ts';
 
 /** Answers what is asked about credit repair. */
-export function repairRoutes(app: Api, grading: Grading): void {
+export function repairRoutes(app: Api, grading: Grading, seal: Seal): void {
   app.onApproved('repair.decide', deciding(grading));
   app.onApproved('repair.bulk', bulkDeciding(grading));
   lists(app, grading);
   ofEntity(app, grading);
   bulk(app, grading);
+  serveCaseFiles(app, seal, {
+    operations: api.repairFiles,
+    find: (reader, _, { id }) => caseOfRepair(reader, id),
+    add: addToRepair,
+  });
   app.on(api.readRepairRules, async () => rulesAnswer());
   app.on(api.readRepair, ({ db, whole, who, at, params: { id } }) => repairAnswer({ db, whole, who, at }, grading, id));
   app.on(api.actOnRepair, async ({ db, reader, who, at, params: { id }, body: { revision, doing }, note }) => {

@@ -90,14 +90,15 @@ export function marksComeFromWords(tree: Tree): Violation[] {
 
 const PAGES = /^(README|ARCHITECTURE|GLOSSARY)\.md$/;
 const LONGEST = 150;
+const MADE_OR_DROPPED = /^(create|drop)\s+(?:unlogged\s+)?(?:table|view)\s+(\w+\.\w+)/gim;
 
 export function pagesAreTrue(tree: Tree): Violation[] {
   const paths = [...tree.keys()];
-  const tables = new Set(
-    pathsOf(tree, /^migrations\//).flatMap((path) =>
-      [...tree.get(path)!.matchAll(/^create\s+(?:unlogged\s+)?(?:table|view)\s+(\w+\.\w+)/gim)].map(([, name]) => name),
-    ),
-  );
+  const tables = new Set<string>();
+  for (const path of pathsOf(tree, /^migrations\//).toSorted())
+    for (const [, what, name] of tree.get(path)!.matchAll(MADE_OR_DROPPED))
+      if (what.toLowerCase() === 'create') tables.add(name);
+      else tables.delete(name);
   const schemas = new Set([...tables].map((name) => name.split('.')[0]));
   const architecture = tree.get('ARCHITECTURE.md') ?? '';
   const rooms = new Set(paths.flatMap((path) => (roomOf(path) ? [`src/${roomOf(path)}/`] : [])));

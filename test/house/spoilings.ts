@@ -28,6 +28,7 @@ export const SOUND: Readonly<Record<string, string>> = {
   'migrations/0035-repair-start.sql': `-- Repair starts.\n\n${tablesOf('repair').join('\n')}`,
   'migrations/0038-disclosure-start.sql': `-- Disclosure starts.\n\n${tablesOf('disclosure').join('\n')}`,
   'migrations/0036-supervision-start.sql': `-- Supervision starts.\n\n${tablesOf('supervision').join('\n')}`,
+  'migrations/0039-evidence-start.sql': `-- Evidence starts.\n\n${tablesOf('evidence').join('\n')}`,
   'migrations/0037-objection-start.sql': `-- Objection starts.\n\n${tablesOf('objection').join('\n')}`,
   'src/cli.ts': "// The roof.\n\nimport { register } from './ledger/cli.ts';\n\nregister(new Date());\n",
   'src/base/day.ts': '// Days.\n\nexport const DAY = 86_400_000;\n',

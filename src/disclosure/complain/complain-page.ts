@@ -2,8 +2,8 @@
 
 import { filled, type Html, html } from '../../base/http/html.ts';
 import type { Lang } from '../../base/problem.ts';
-import type { Told } from '../../supervision/complaints/receipt.ts';
 import { rulesFor } from '../../evidence/file-rules.ts';
+import type { Told } from '../../supervision/complaints/receipt.ts';
 import { complaintRules } from '../../supervision/complaints/rules.ts';
 import { webRules } from '../../supervision/complaints/web-rules.ts';
 import { at, type Body, dayIn } from '../site/frame.ts';

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { readComplaint, readComplaintFile } from '../../../src/supervision/complaints/complaint-api.ts';
 import { useAsk } from '../api/ask.ts';
 import { addressOf } from '../api/call.ts';
+import { sizeText } from '../parts/size-text.ts';
 import { Bones, Failed } from '../parts/states.tsx';
 import { momentInTable, money } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
@@ -163,10 +164,6 @@ function Content({ complaint: { id, summary, request, replyDue, files, may } }: 
       )}
     </section>
   );
-}
-
-function sizeText(bytes: number): string {
-  return bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
 function Result({ complaint }: { readonly complaint: Complaint }) {

@@ -25,6 +25,7 @@ export function ServeDialog({ notice, onClose }: Props) {
   const [given, setGiven] = useState(first);
   const put = (more: Partial<typeof given>) => setGiven({ ...given, ...more });
   const { error, send } = useSend(onClose);
+  const ways = notice.ways.filter(({ byParty }) => !byParty);
   const way = notice.ways.find(({ id }) => id === given.way)!;
   const go = () =>
     send(async () => {
@@ -44,7 +45,7 @@ export function ServeDialog({ notice, onClose }: Props) {
       <div className="stack" style={{ gap: 10 }}>
         <Radio.Group
           value={given.way}
-          options={notice.ways.map((one) => ({ value: one.id, label: say(one.label) }))}
+          options={ways.map((one) => ({ value: one.id, label: say(one.label) }))}
           onChange={({ target }) => put({ way: target.value })}
         />
         <p className="muted small">{way.article}</p>

@@ -4,8 +4,9 @@ import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { Fragment, useState } from 'react';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
-import { readNotice } from '../../../src/notice/api.ts';
+import { noticeFiles, readNotice } from '../../../src/notice/api.ts';
 import { useAsk } from '../api/ask.ts';
+import { CaseFiles } from '../parts/case-files.tsx';
 import { Bones, Failed } from '../parts/states.tsx';
 import { useAccount } from '../shell/use-account.ts';
 import { dayInText } from '../words/formats.ts';
@@ -18,6 +19,7 @@ import '../parts/cases.css';
 export type Notice = AnswerOf<typeof readNotice>;
 
 export function NoticePage() {
+  const { can } = useAccount();
   const params = useParams({ from: '/office/entities/$id/notices/$notice' });
   const asked = useAsk(readNotice, { params });
   if (asked.error) return <Failed error={asked.error} retry={asked.refetch} />;
@@ -26,6 +28,16 @@ export function NoticePage() {
     <div className="order-page">
       <Head notice={asked.data} />
       <Sheet notice={asked.data} />
+      <div className="stack no-print">
+        <CaseFiles
+          kind="notice"
+          files={asked.data.attached}
+          operations={noticeFiles}
+          params={params}
+          parts={['proof', 'statement']}
+          may={can('notice.serve')}
+        />
+      </div>
       <Course notice={asked.data} />
     </div>
   );

@@ -3,11 +3,13 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { Fragment } from 'react';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
-import { readObjection } from '../../../src/objection/api.ts';
+import { objectionFiles, readObjection } from '../../../src/objection/api.ts';
 import { client, useAsk } from '../api/ask.ts';
 import { useEvents } from '../api/events.ts';
 import { CaseCourse } from '../parts/case-course.tsx';
+import { CaseFiles } from '../parts/case-files.tsx';
 import { Bones, Failed } from '../parts/states.tsx';
+import { useAccount } from '../shell/use-account.ts';
 import { dayInText, momentInTable, todayIso } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import { ObjectionActs } from './objection-acts.tsx';
@@ -17,6 +19,7 @@ export type Objection = AnswerOf<typeof readObjection>;
 
 export function ObjectionPage() {
   const { t } = useWords();
+  const { can } = useAccount();
   const { id } = useParams({ from: '/office/objections/$id' });
   const asked = useAsk(readObjection, { params: { id } });
   useEvents('objection', () => void client.invalidateQueries({ queryKey: [readObjection.id] }));
@@ -30,6 +33,13 @@ export function ObjectionPage() {
       <div className="columns">
         <div className="stack">
           <Said objection={objection} />
+          <CaseFiles
+            kind="objection"
+            files={objection.attached}
+            operations={objectionFiles}
+            params={{ id: objection.id }}
+            may={objection.state !== 'settled' && can('objection.answer')}
+          />
           <CaseCourse
             title={t('objections.page.course')}
             acts={objection.acts}

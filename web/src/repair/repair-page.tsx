@@ -3,8 +3,9 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { readRepair } from '../../../src/repair/api.ts';
+import { readRepair, repairFiles } from '../../../src/repair/api.ts';
 import { useAsk } from '../api/ask.ts';
+import { CaseFiles } from '../parts/case-files.tsx';
 import { Bones, Failed } from '../parts/states.tsx';
 import { momentInTable } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
@@ -13,6 +14,9 @@ import { ProspectCard } from './prospect-card.tsx';
 import { Due, StateChip } from './repair-lines.tsx';
 import { type Repair, useRepairChanges } from './use-repairs.ts';
 import './repair.css';
+
+/** States in which files may be added. */
+const OPEN: readonly string[] = ['filed', 'incomplete', 'accepted'];
 
 export function RepairPage() {
   const { id } = useParams({ from: '/office/repairs/$id' });
@@ -36,6 +40,13 @@ function Shown({ repair }: { readonly repair: Repair }) {
           {repair.prospects.map((one) => (
             <ProspectCard key={one.record} prospect={one} entity={repair.entity.id} />
           ))}
+          <CaseFiles
+            kind="repair"
+            files={repair.attached}
+            operations={repairFiles}
+            params={{ id: repair.id }}
+            may={repair.may.handle && OPEN.includes(repair.state)}
+          />
           <Course repair={repair} />
         </div>
         <div className="stack">

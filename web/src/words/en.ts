@@ -9,6 +9,7 @@ import { en as desk } from './desk.ts';
 import { en as draws, pledges } from './draws.ts';
 import { en as duties } from './duties.ts';
 import * as enterprise from './enterprise.ts';
+import * as files from './files.ts';
 import { en as imports } from './imports.ts';
 import { en as joint } from './joint.ts';
 import { en as lab } from './lab.ts';
@@ -54,6 +55,7 @@ export const en: Words = {
   late: late.en,
   areas: areas.en,
   complaints: complaints.en,
+  files: files.en,
   repairs: repairs.en,
   reports: reports.en,
   warnings: warnings.en,

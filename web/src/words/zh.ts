@@ -9,6 +9,7 @@ import { zh as desk } from './desk.ts';
 import { zh as draws, pledges } from './draws.ts';
 import { zh as duties } from './duties.ts';
 import * as enterprise from './enterprise.ts';
+import * as files from './files.ts';
 import { zh as imports } from './imports.ts';
 import { zh as joint } from './joint.ts';
 import { zh as lab } from './lab.ts';
@@ -53,6 +54,7 @@ export const zh = {
   late: late.zh,
   areas: areas.zh,
   complaints: complaints.zh,
+  files: files.zh,
   repairs: repairs.zh,
   reports: reports.zh,
   warnings: warnings.zh,
