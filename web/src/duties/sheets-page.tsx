@@ -10,6 +10,7 @@ import { call } from '../api/call.ts';
 import { useEvents } from '../api/events.ts';
 import { LastChoice } from '../parts/last-choice.tsx';
 import { ReasonDialog } from '../parts/reason-dialog.tsx';
+import { SheetCard, SheetRule } from '../parts/sheet-card.tsx';
 import { Bones, Failed } from '../parts/states.tsx';
 import { useAccount } from '../shell/use-account.ts';
 import { useWords } from '../words/use-words.ts';
@@ -45,42 +46,23 @@ export function SheetsPage() {
       </div>
       <LastChoice choice={choice} words="duties" />
       {items.map((sheet) => (
-        <SheetCard key={sheet.id} sheet={sheet} />
+        <OneSheet key={sheet.id} sheet={sheet} />
       ))}
       {choosing && <ChooseDialog sheets={items.filter(({ local }) => local)} onClose={() => setChoosing(false)} />}
     </div>
   );
 }
 
-function SheetCard({ sheet: { title, document, local, inUse, rules } }: { readonly sheet: Sheet }) {
-  const { t, say } = useWords();
+function OneSheet({ sheet }: { readonly sheet: Sheet }) {
+  const { say } = useWords();
   return (
-    <section className={inUse ? 'card stack' : 'card stack duty-sheet-left'} style={{ gap: 12 }}>
-      <div>
-        <div className="between">
-          <h2>{say(title)}</h2>
-          <span className={inUse ? 'chip' : 'chip warn'}>
-            {t(inUse ? (local ? 'duties.inUse' : 'duties.everywhere') : 'duties.notInUse')}
-          </span>
-        </div>
-        <p className="small faint">{document}</p>
-      </div>
-      <dl className="duty-rules">
-        {rules.map(({ id, label, article, sense, assumption }) => (
-          <div key={id}>
-            <dt>
-              <b>{say(label)}</b> <span className="small faint">{article}</span>
-            </dt>
-            <dd>{say(sense)}</dd>
-            {assumption && (
-              <dd className="small muted">
-                {t('duties.assumption')} · {say(assumption)}
-              </dd>
-            )}
-          </div>
+    <SheetCard sheet={sheet} under={<p className="small faint">{sheet.document}</p>}>
+      <dl className="sheet-rules">
+        {sheet.rules.map((rule) => (
+          <SheetRule key={rule.id} label={say(rule.label)} said={rule} />
         ))}
       </dl>
-    </section>
+    </SheetCard>
   );
 }
 

@@ -20,8 +20,8 @@ export function LastChoice({ choice, words }: Props) {
   const { at, name, why, approved } = choice;
   return (
     <p className="small muted">
-      {t(`${words}.chosenBy`, { name, at: momentInTable(at), why })}
-      {approved && ` · ${t(`${words}.approved`, { name: approved })}`}
+      {t('sheets.chosenBy', { name, at: momentInTable(at), why })}
+      {approved && ` · ${t('sheets.approved', { name: approved })}`}
     </p>
   );
 }

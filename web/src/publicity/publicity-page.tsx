@@ -9,11 +9,11 @@ import { call } from '../api/call.ts';
 import { useEvents } from '../api/events.ts';
 import { LastChoice } from '../parts/last-choice.tsx';
 import { ReasonDialog } from '../parts/reason-dialog.tsx';
+import { Assumed, SheetCard, SheetRule } from '../parts/sheet-card.tsx';
 import { Bones, Failed } from '../parts/states.tsx';
 import { useAccount } from '../shell/use-account.ts';
 import { count } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
-import '../duties/duties.css';
 import './publicity.css';
 
 type Answer = AnswerOf<typeof listPublicitySheets>;
@@ -43,48 +43,31 @@ export function PublicityPage() {
       </div>
       <LastChoice choice={choice} words="publicity" />
       {items.map((sheet) => (
-        <SheetCard key={sheet.id} sheet={sheet} />
+        <OneSheet key={sheet.id} sheet={sheet} />
       ))}
       {choosing && <ChooseDialog sheets={items.filter(({ local }) => local)} onClose={() => setChoosing(false)} />}
     </div>
   );
 }
 
-function SheetCard({ sheet }: { readonly sheet: Sheet }) {
+function OneSheet({ sheet }: { readonly sheet: Sheet }) {
   const { t, say } = useWords();
-  const { title, document, from, channels, local, inUse, earlier, transition, ceiling, withheld, amounts, rules } =
-    sheet;
+  const { document, from, channels, earlier, transition, ceiling, withheld, amounts, rules } = sheet;
   const where = channels.map((channel) => t(`publicity.channel.${channel}`)).join(' · ');
-  const head = [document, from && t('publicity.from', { day: from }), where].filter(Boolean).join(' · ');
-  return (
-    <section className={inUse ? 'card stack' : 'card stack duty-sheet-left'} style={{ gap: 12 }}>
-      <div>
-        <div className="between">
-          <h2>{say(title)}</h2>
-          <span className={inUse ? 'chip' : 'chip warn'}>
-            {t(inUse ? (local ? 'publicity.inUse' : 'publicity.everywhere') : 'publicity.notInUse')}
-          </span>
-        </div>
-        <p className="small faint">{head}</p>
-        {transition && (
-          <p className="small muted">
-            {t(`publicity.earlier.${earlier}`)} · {t('publicity.assumption')} · {say(transition)}
-          </p>
-        )}
-      </div>
-      {[ceiling, withheld].map(
-        (one) =>
-          one && (
-            <dl key={one.article} className="duty-rules">
-              <div>
-                <dt>
-                  <b>{t(one === ceiling ? 'publicity.ceiling' : 'publicity.withheld')}</b>
-                </dt>
-                <Said said={one} />
-              </div>
-            </dl>
-          ),
+  const under = (
+    <>
+      <p className="small faint">
+        {[document, from && t('publicity.from', { day: from }), where].filter(Boolean).join(' · ')}
+      </p>
+      {transition && (
+        <p className="small muted">
+          {t(`publicity.earlier.${earlier}`)} · <Assumed said={transition} />
+        </p>
       )}
+    </>
+  );
+  return (
+    <SheetCard sheet={sheet} under={under}>
       {amounts.length > 0 && (
         <ul className="publicity-conditions small">
           {amounts.map(({ article, value, inclusive }) => (
@@ -94,40 +77,23 @@ function SheetCard({ sheet }: { readonly sheet: Sheet }) {
           ))}
         </ul>
       )}
-      <dl className="duty-rules">
+      <dl className="sheet-rules">
+        {ceiling && <SheetRule label={t('publicity.ceiling')} said={ceiling} />}
+        {withheld && <SheetRule label={t('publicity.withheld')} said={withheld} />}
         {rules.map((rule) => (
-          <div key={rule.id}>
-            <dt>
-              <b>{say(rule.label)}</b>{' '}
-              <span className="small faint">
-                {[
-                  say(rule.record),
-                  t(`publicity.gravity.${rule.kind}`),
-                  t('publicity.cases', { count: rule.cases }),
-                ].join(' · ')}
-              </span>
-            </dt>
-            <Said said={rule} />
-          </div>
+          <SheetRule
+            key={rule.id}
+            label={say(rule.label)}
+            aside={[
+              say(rule.record),
+              t(`publicity.gravity.${rule.kind}`),
+              t('publicity.cases', { count: rule.cases }),
+            ].join(' · ')}
+            said={rule}
+          />
         ))}
       </dl>
-    </section>
-  );
-}
-
-function Said({ said: { article, sense, assumption } }: { readonly said: NonNullable<Sheet['ceiling']> }) {
-  const { t, say } = useWords();
-  return (
-    <>
-      <dd>
-        {say(sense)} <span className="small faint">{article}</span>
-      </dd>
-      {assumption && (
-        <dd className="small muted">
-          {t('publicity.assumption')} · {say(assumption)}
-        </dd>
-      )}
-    </>
+    </SheetCard>
   );
 }
 

@@ -3,6 +3,7 @@
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import { readPublicity } from '../../../src/publicity/api.ts';
 import { useAsk } from '../api/ask.ts';
+import { Assumed } from '../parts/sheet-card.tsx';
 import { SmallBand } from '../parts/standing-band.tsx';
 import { dayBefore } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
@@ -90,7 +91,7 @@ function Basis({ one }: { readonly one: OnChannel }) {
       <div>{say(sense)}</div>
       {assumption && (
         <div className="muted">
-          {t('publicity.assumption')} · {say(assumption)}
+          <Assumed said={assumption} />
         </div>
       )}
       <Repair repair={one.repair} />

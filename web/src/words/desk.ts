@@ -1,5 +1,7 @@
 // The words of the home page: what waits for whom, in both languages.
 
+import type { Texts } from './texts.ts';
+
 export const zh = {
   waits: '等你处理的',
   watch: '要留意的',
@@ -75,5 +77,3 @@ export const en: Texts<typeof zh> = {
   acts: { file: 'Filed', correct: 'Corrected' },
   more: 'All',
 };
-
-type Texts<T> = { readonly [K in keyof T]: T[K] extends string ? string : Texts<T[K]> };

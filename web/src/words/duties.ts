@@ -1,5 +1,7 @@
 // The words of duties: deadlines, who owes them, how they stand and what is done about them, in both languages.
 
+import type { Texts } from './texts.ts';
+
 export const zh = {
   title: '期限',
   about: '谁、对谁、到哪一天、做什么：由登记和记录推算，记录更正或撤回后随之改变。',
@@ -88,11 +90,7 @@ export const zh = {
   choose: '选用地方期限表',
   chooseWhy: '不再选用的期限表，由它开出的期限会撤销；新选用的从它的起始日算起。需要另一人批准。',
   propose: '提请批准',
-  inUse: '本局在用',
-  everywhere: '全国适用',
-  notInUse: '本局不用',
   notChosen: '还没有选过：全部期限表都在用。',
-  chosenBy: '{{at}} {{name}}提出选用：{{why}}',
   close: '关闭',
   tab: '期限',
   mineTile: '我的期限',
@@ -195,17 +193,10 @@ export const en: Texts<typeof zh> = {
   chooseWhy:
     'What only a sheet left out called for is cancelled; a sheet taken up counts from its first day. Somebody else must approve.',
   propose: 'Propose',
-  inUse: 'In use here',
-  everywhere: 'Holds everywhere',
-  notInUse: 'Not in use here',
   notChosen: 'Nobody has chosen yet: all sheets are in use.',
-  chosenBy: 'Proposed by {{name}} on {{at}}: {{why}}',
   close: 'Close',
   tab: 'Duties',
   mineTile: 'My duties',
   mineWhy: 'Overdue and approaching; the overdue ones first',
   mineValue: '{{overdue}} overdue · {{approaching}} approaching',
 };
-
-/** The same texts in another language. */
-type Texts<T> = { readonly [K in keyof T]: T[K] extends string ? string : Texts<T[K]> };

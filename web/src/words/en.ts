@@ -31,6 +31,7 @@ import * as repairs from './repairs.ts';
 import * as reports from './reports.ts';
 import * as scans from './scans.ts';
 import { en as cards } from './scorecards.ts';
+import * as sheets from './sheets.ts';
 import { en as statistics } from './statistics.ts';
 import * as patrols from './today.ts';
 import * as warnings from './warnings.ts';
@@ -66,6 +67,7 @@ export const en: Words = {
   articles: articles.en,
   photos: photos.en,
   orders: orders.en,
+  sheets: sheets.en,
   listings: listings.en,
   notices: notices.en,
   objections: objections.en,

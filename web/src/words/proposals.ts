@@ -1,5 +1,7 @@
 // The words of acts that need a second person, in both languages.
 
+import type { Texts } from './texts.ts';
+
 export const zh = {
   title: '待我审批',
   about: '撤回、调整、登记主体的同意、解锁和发布，一个人提出，另一个人审批。批准以后立即执行。',
@@ -216,5 +218,3 @@ export const en: Texts<typeof zh> = {
     done: 'Proposed; somebody else decides',
   },
 };
-
-type Texts<T> = { readonly [K in keyof T]: T[K] extends string ? string : Texts<T[K]> };

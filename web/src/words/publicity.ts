@@ -29,10 +29,6 @@ export const zh = {
   automatic: '{{day}}起自动停止公示',
   met: { yes: '满足', no: '不满足', unknown: '待核实' },
   materials: '材料',
-  assumption: '假定',
-  everywhere: '全国适用',
-  inUse: '本局在用',
-  notInUse: '本局不用',
   from: '{{day}}起',
   earlier: { old: '不管以前的记录', new: '以前的记录自施行之日起按新的', shorter: '以前的记录新旧先到的为准' },
   ceiling: '上限',
@@ -47,8 +43,6 @@ export const zh = {
   propose: '提请批准',
   sent: '已提请另一人批准',
   notChosen: '还没有选过：暂用列出的第一个地方的数额。',
-  chosenBy: '{{at}} {{name}}提出选用：{{why}}',
-  approved: '{{name}}批准',
 };
 
 export const en: typeof zh = {
@@ -81,10 +75,6 @@ export const en: typeof zh = {
   automatic: 'Ends by itself on {{day}}',
   met: { yes: 'met', no: 'not met', unknown: 'to be verified' },
   materials: 'Papers',
-  assumption: 'Assumption',
-  everywhere: 'Holds everywhere',
-  inUse: 'In use here',
-  notInUse: 'Not in use here',
   from: 'from {{day}}',
   earlier: {
     old: 'older records stay as they were',
@@ -104,6 +94,4 @@ export const en: typeof zh = {
   propose: 'Propose',
   sent: 'Proposed to a second person',
   notChosen: 'Nobody has chosen yet: the amounts of the first place listed are used.',
-  chosenBy: 'Proposed by {{name}} on {{at}}: {{why}}',
-  approved: 'approved by {{name}}',
 };

@@ -1,5 +1,7 @@
 // The sentences of the pages on which rulebooks are read and compared, in Chinese and English side by side.
 
+import type { Texts } from './texts.ts';
+
 export const zh = {
   reading: {
     contents: '目录',
@@ -154,8 +156,6 @@ export const zh = {
     look: '看这一天',
   },
 };
-
-type Texts<T> = { readonly [K in keyof T]: T[K] extends string ? string : Texts<T[K]> };
 
 export const en: Texts<typeof zh> = {
   reading: {

@@ -1,5 +1,7 @@
 // The words of warnings: colours, urgency, kinds, what is raised and lifted, in both languages.
 
+import type { Texts } from './texts.ts';
+
 export const zh = {
   title: '预警',
   about: '系统按规则亮灯、随时间换色，办妥即消失；人工录入的，谁警示、谁解除。',
@@ -199,6 +201,3 @@ export const en: Texts<typeof zh> = {
   lifted: 'Lifted',
   open: 'Open the entity',
 };
-
-/** The same texts in another language. */
-type Texts<T> = { readonly [K in keyof T]: T[K] extends string ? string : Texts<T[K]> };

@@ -31,7 +31,9 @@ import * as repairs from './repairs.ts';
 import * as reports from './reports.ts';
 import * as scans from './scans.ts';
 import { zh as cards } from './scorecards.ts';
+import * as sheets from './sheets.ts';
 import { zh as statistics } from './statistics.ts';
+import type { Texts } from './texts.ts';
 import * as patrols from './today.ts';
 import * as warnings from './warnings.ts';
 
@@ -65,6 +67,7 @@ export const zh = {
   articles: articles.zh,
   photos: photos.zh,
   orders: orders.zh,
+  sheets: sheets.zh,
   listings: listings.zh,
   notices: notices.zh,
   objections: objections.zh,
@@ -372,8 +375,6 @@ export const zh = {
   ...office,
   ...overview,
 };
-
-type Texts<T> = { readonly [K in keyof T]: T[K] extends string ? string : Texts<T[K]> };
 
 /** The same places, in any language. */
 export type Words = Texts<typeof zh>;
