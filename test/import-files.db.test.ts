@@ -338,9 +338,10 @@ describe('shapes of files', () => {
     expect(hasRejected(file)).toBe(false);
   });
 
-  test('an unknown type and a file that is not there are refused', async () => {
+  test('an unknown type, one that only the program writes, and a file that is not there are refused', async () => {
     await expect(run('penalty', path('nowhere.csv'))).rejects.toMatchObject({ code: 'exchange.unknown-type' });
     await expect(run('entities', path('nowhere.csv'))).rejects.toMatchObject({ code: 'exchange.file-unreadable' });
+    await expect(run('warning-entry', path('nowhere.csv'))).rejects.toMatchObject({ code: 'ledger.written-by-itself' });
   });
 
   test('gzip that breaks off: what came before is taken, and the receipt says so', async () => {

@@ -39,7 +39,6 @@ export function recordType(id: string, zh: string, fields: Field[], more: Partia
     disclosure: { class: 1, why: label('') },
     publicity: { basis: '', assumption: true, period: 'always' },
     secondPerson: false,
-    clocks: [],
     indicators: [],
     ...more,
   };

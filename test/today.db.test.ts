@@ -17,7 +17,7 @@ afterAll(() => service.http.close());
 
 const shop = { name: '甲店', kind: 'enterprise', division: COUNTY, industries: ['0111'], status: 'existing' };
 const clerk = { id: 'clerk', name: 'clerk' };
-const made = ['甲店', '乙店'].map((name) => ({ attributes: { ...shop, name }, identifiers: { regno: name } }));
+const made = ['甲店', '乙店', '丙店'].map((name) => ({ attributes: { ...shop, name }, identifiers: { regno: name } }));
 await database.transaction((db) => saveAndGrade(db, clerk, now, made, grading));
 const officer = await service.signedIn('area-officer');
 
@@ -106,6 +106,33 @@ test('as many visits as the cap says, one more only with a lawful reason; other 
   expect((await come(21, { exception: 'data' })).code).toBe('today.exception-why');
   expect((await come(21, { exception: 'data', why: '监测到异常' })).records).toHaveLength(1);
   expect((await come(24)).code).toBe('today.day');
+});
+
+test('one visit with several reasons is one record that says them all, counts once, and is not kept off by the cap where one is called for', async () => {
+  const place = '/entities/JX0000000003/patrols';
+  const come = async (day: number, more: object = {}) =>
+    (await officer.call('POST', place, patrol(`2026-11-${day}`, more))).body;
+  for (let taken = 0; (await come(10 + taken)).records; ) taken++;
+  const several = { also: ['complaint', 'follow-up', 'routine'] };
+  expect((await come(20, several)).code).toBe('today.over-cap');
+  await database.transaction((db) =>
+    db.query(
+      `insert into supervision.complaint (id, kind, channel, reference, received_on, matter, respondent, about, division,
+         summary, request, complainant_key, unit, state, taken_by, taken_at, changed_at)
+       values (gen_random_uuid(), 'complaint', 'phone', '', '2026-11-19', 'goods', '丙店', 3, $1, '', '', '', 'x', 'received',
+         '所', now(), now())`,
+      [COUNTY],
+    ),
+  );
+  expect((await come(20, several)).records).toHaveLength(1);
+  const { rows } = await database.read((db) =>
+    db.query(
+      `select payload->>'kind' as kind, payload->'also' as also from ledger.entry order by entry_id desc limit 1`,
+    ),
+  );
+  expect(rows).toEqual([{ kind: 'routine', also: ['complaint', 'follow-up'] }]);
+  const { items } = (await officer.call('GET', place)).body;
+  expect([items[0].kind, items[0].also]).toEqual(['routine', ['complaint', 'follow-up']]);
 });
 
 test('a visit that also re-checks sets the day in former orders', async () => {

@@ -4,6 +4,12 @@ import type { Catalogue } from '../../src/ledger/catalogue.ts';
 import { allCited, articlesIn, type Cited, loadSources, type Source } from './articles.ts';
 import { both, generatedNote, table } from './markdown.ts';
 
+/** What is missing: articles that live nowhere, that nothing proves, or of which a rule has no case. */
+export function missingIn({ articles, named }: Source, cited: readonly Cited[]): string[] {
+  const own = cited.filter(({ document }) => document.includes(named));
+  return articles.map((article) => toldOf(article, own)).flatMap(({ of, lacks }) => (lacks ? [`${of}：${lacks}`] : []));
+}
+
 /** The page, as Markdown. */
 export function articlesPage(root: string, catalogue: Catalogue): string {
   const cited = allCited(root, catalogue);
@@ -24,7 +30,7 @@ interface Told {
 function sectionOf(source: Source, cited: readonly Cited[]): string[] {
   const own = cited.filter(({ document }) => document.includes(source.named));
   const told = source.articles.map((article) => toldOf(article, own));
-  const missing = told.flatMap(({ of, lacks }) => (lacks ? [`- ${of}：${lacks}`] : []));
+  const missing = missingIn(source, cited).map((one) => `- ${one}`);
   return [
     `## ${both(source.title)}`,
     table(

@@ -49,12 +49,13 @@ const shape = z.array(
 
 export type Source = z.output<typeof shape>[number];
 
-/** The sources whose articles are told; throws where one names a file or a text that there is not. */
+/** The sources whose articles are told; throws where one names a file or a text that there is not, or as proof what is no test and no case. */
 export function loadSources(root: string): Source[] {
   const file = 'supervision/articles.yaml';
   const sources = shape.parse(parse(readFileSync(join(root, file), 'utf8')));
   const named = sources.flatMap(({ articles }) => articles.flatMap(({ lives, proof }) => [...lives, ...proof]));
-  const wrong = named.filter((one) => !holds(root, one));
+  const proofs = sources.flatMap(({ articles }) => articles.flatMap(({ proof }) => proof));
+  const wrong = [...named.filter((one) => !holds(root, one)), ...proofs.filter((one) => !proves(root, one))];
   if (wrong.length > 0)
     throw new Flaws(wrong.map((one) => ({ file, line: 1, zh: `没有“${one}”`, en: `there is no "${one}"` })));
   return sources;
@@ -63,6 +64,14 @@ export function loadSources(root: string): Source[] {
 function holds(root: string, named: string): boolean {
   const [path, ...text] = named.split(': ');
   return existsSync(join(root, path)) && readFileSync(join(root, path), 'utf8').includes(text.join(': '));
+}
+
+/** Whether a proof is a test or a case: a file of tests, what a test's name begins with, or the name of a case. */
+export function proves(root: string, named: string): boolean {
+  const [path, ...text] = named.split(': ');
+  const name = text.join(': ').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const shape = path.endsWith('.test.ts') ? `\\btest\\(\\s*['"\`]${name}` : `- name: ['"]?${name}`;
+  return existsSync(join(root, path)) && new RegExp(shape).test(readFileSync(join(root, path), 'utf8'));
 }
 
 /** Everything that cites an article. */

@@ -1,13 +1,22 @@
 // The page that shows the whole catalogue: record types with their fields, and code lists.
 
-import type { Catalogue, Clock, ClockPeriod, Publicity, Rating, RecordType } from '../../src/ledger/catalogue.ts';
+import type { Period } from '../../src/base/day.ts';
+import type { Clock, DutyRule, Sheet } from '../../src/duties/sheet.ts';
+import {
+  type Catalogue,
+  type Publicity,
+  type Rating,
+  type RecordType,
+  writtenByItself,
+} from '../../src/ledger/catalogue.ts';
 import type { CodeList } from '../../src/ledger/code-list.ts';
 import type { Field, FieldSet, Heading } from '../../src/ledger/field.ts';
 import { units } from '../../src/ledger/unit.ts';
 import { both, generatedNote, table } from './markdown.ts';
 
 /** The page, as Markdown. */
-export function cataloguePage(catalogue: Catalogue): string {
+export function cataloguePage(catalogue: Catalogue, sheets: readonly Sheet[]): string {
+  const rules = sheets.flatMap((sheet) => sheet.rules);
   const types = [...catalogue.types.values()];
   return `${[
     '# 信用信息目录 · Catalogue of records',
@@ -18,7 +27,7 @@ export function cataloguePage(catalogue: Catalogue): string {
       catalogue.references.map(({ label, headings }) => [both(label), headings.join('、')]),
     )}`,
     setSection(catalogue.entity, ''),
-    ...types.map((type) => setSection(type, facts(type))),
+    ...types.map((type) => setSection(type, facts(type, rules))),
     '# 代码表 · Code lists',
     ...[...catalogue.lists.values()].map(listSection),
   ].join('\n\n')}\n`;
@@ -33,7 +42,7 @@ function contents(types: readonly RecordType[]): string {
       type.legalDay,
       String(type.disclosure.class),
       publicity(type.publicity),
-      `[模板](../../templates/${type.id}.csv)`,
+      writtenByItself(type) ? '自动写入 by itself' : `[模板](../../templates/${type.id}.csv)`,
     ]),
   );
 }
@@ -54,7 +63,7 @@ function setSection(set: FieldSet, extra: string): string {
     .join('\n\n');
 }
 
-function facts(type: RecordType): string {
+function facts(type: RecordType, rules: readonly DutyRule[]): string {
   const { disclosure } = type;
   return [
     `- 文号 number：${type.number.join(' / ')}；来源 source：${type.source ?? '—'}（${type.sourceKinds.join('、')}）`,
@@ -63,7 +72,9 @@ function facts(type: RecordType): string {
       type.publicity.note ? `；${both(type.publicity.note)}` : ''
     }`,
     ...(type.secondPerson ? ['- 两人办理：提请后由另一人批准 proposed, and approved by another person'] : []),
-    ...type.clocks.map((clock) => `- 时限 clock：${clockText(clock)}`),
+    ...rules
+      .filter(({ opened }) => opened.by === 'record' && opened.type === type.id)
+      .map((rule) => `- 期限 deadline：${deadlineText(rule)}`),
     ...(type.rating ? [`- 其他机构的评定 rating by another body：${ratingText(type.rating)}`] : []),
   ].join('\n');
 }
@@ -104,8 +115,24 @@ function publicity({ period }: Publicity): string {
   return periodText(period);
 }
 
-function clockText({ label, from, period, owner, basis, assumption }: Clock): string {
-  return `${both(label)}：${from} + ${periodText(period)}（${owner}），${basis}${assumed(assumption)}`;
+function deadlineText({ id, label, opened, due, article, assumption, file }: DutyRule): string {
+  const from = opened.by === 'record' ? opened.from : '';
+  return `${both(label)}：${from} + ${clockText(due)}，${article}${assumed(assumption !== undefined)}（\`${file}: ${id}\`）`;
+}
+
+function clockText(clock: Clock): string {
+  switch (clock.form) {
+    case 'working-days':
+      return periodText({ unit: 'working_days', amount: clock.count });
+    case 'period':
+      return periodText(clock.period);
+    case 'stated':
+      return `记录载明的 stated ${clock.field}${clock.otherwise ? `，没有载明的 otherwise ${clockText(clock.otherwise)}` : ''}`;
+    case 'day-of-year':
+      return `${clock.month} 月 ${clock.day} 日 · ${clock.month}-${clock.day}`;
+    case 'period-end':
+      return '期末 the end of the period';
+  }
 }
 
 function ratingText({ grade, body, until, oneBody, good, poor, basis, assumption }: Rating): string {
@@ -122,11 +149,9 @@ const periodWords = {
   years: ['年', 'year'],
 } as const;
 
-function periodText(period: ClockPeriod): string {
-  if (period.unit === 'date')
-    return `此后第 ${period.yearsAfter} 年的 ${period.month} 月 ${period.day} 日 · ${period.month}-${period.day} of year +${period.yearsAfter}`;
-  const [zh, en] = periodWords[period.unit];
-  return `${period.amount} ${zh} · ${period.amount} ${en}${period.amount === 1 ? '' : 's'}`;
+function periodText({ unit, amount }: Period | { readonly unit: 'working_days'; readonly amount: number }): string {
+  const [zh, en] = periodWords[unit];
+  return `${amount} ${zh} · ${amount} ${en}${amount === 1 ? '' : 's'}`;
 }
 
 function assumed(assumption: boolean): string {

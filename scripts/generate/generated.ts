@@ -3,7 +3,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
-import type { Catalogue } from '../../src/ledger/catalogue.ts';
+import { loadSheets } from '../../src/duties/load-sheets.ts';
+import { type Catalogue, writtenByItself } from '../../src/ledger/catalogue.ts';
 import { loadCatalogue } from '../../src/ledger/catalogue-load.ts';
 import type { FieldSet } from '../../src/ledger/field.ts';
 import { jsonSchema } from '../../src/ledger/json-schema.ts';
@@ -28,7 +29,7 @@ export async function generated(root: string): Promise<Generated> {
   const catalogue = loadCatalogue(join(root, 'catalogue'));
   return new Map([
     ...fromCatalogue(catalogue),
-    ['docs/generated/catalogue.md', cataloguePage(catalogue)],
+    ['docs/generated/catalogue.md', cataloguePage(catalogue, loadSheets(join(root, 'duties')))],
     ['docs/generated/indicators.md', indicatorsPage(catalogue)],
     ['docs/generated/errors.md', await errorsPage(root)],
     ['docs/generated/mappings.md', mappingsPage()],
@@ -44,10 +45,16 @@ function rulebooksOf(root: string, catalogue: Catalogue): string {
 }
 
 function fromCatalogue(catalogue: Catalogue): [string, string][] {
-  return [catalogue.entity, ...catalogue.types.values()].flatMap((set): [string, string][] => [
-    [`schemas/${set.id}.json`, `${JSON.stringify(jsonSchema(set), null, 2)}\n`],
-    [`templates/${set === catalogue.entity ? 'entities' : set.id}.csv`, templateFile(catalogue, set)],
-  ]);
+  const types = [...catalogue.types.values()];
+  const ofFiles = types.filter((type) => !writtenByItself(type));
+  return [
+    ...[catalogue.entity, ...types].map((set): [string, string] => [
+      `schemas/${set.id}.json`,
+      `${JSON.stringify(jsonSchema(set), null, 2)}\n`,
+    ]),
+    ['templates/entities.csv', templateFile(catalogue, catalogue.entity)],
+    ...ofFiles.map((type): [string, string] => [`templates/${type.id}.csv`, templateFile(catalogue, type)]),
+  ];
 }
 
 // Excel takes a CSV file for UTF-8 only when it begins with a byte order mark.

@@ -80,7 +80,9 @@ function parseRun(place: Place): Dated {
 function parseHappening(place: Place, i: number): Happening {
   const own = ['type', 'on', 'entered'];
   const row = Object.fromEntries(
-    place.entries().flatMap(([name, value]) => (own.includes(name) ? [] : [[name, value.scalar]])),
+    place
+      .entries()
+      .flatMap(([name, value]) => (own.includes(name) ? [] : [[name, value.isList ? value.texts() : value.scalar]])),
   );
   const on = place.at('on').day();
   const enteredOn = place.at('entered').present ? place.at('entered').day() : on;

@@ -147,10 +147,12 @@ function among(allowed: readonly (string | boolean)[], value: Dated['value'] | u
   return typeof value === 'object' ? value.some((one) => allowed.includes(one)) : allowed.includes(value as string);
 }
 
-/** Whether one row of a record has all values asked for. */
-function meets({ rows }: Happening, where: Where): boolean {
+/** Whether one row of a record has all values asked for; of several values one is enough. */
+export function meets({ rows }: Happening, where: Where): boolean {
   const names = Object.keys(where);
-  return names.length === 0 || rows.some((row) => names.every((name) => where[name].includes(row[name] as string)));
+  return (
+    names.length === 0 || rows.some((row) => names.every((name) => among(where[name], row[name] as Dated['value'])))
+  );
 }
 
 function dayIn(record: Happening, name: string): Day | undefined {

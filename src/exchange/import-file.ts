@@ -3,8 +3,9 @@
 import { asItWas } from '../base/csv.ts';
 import { shanghaiDay } from '../base/day.ts';
 import { Problem } from '../base/problem.ts';
-import type { Catalogue } from '../ledger/catalogue.ts';
+import { type Catalogue, writtenByItself } from '../ledger/catalogue.ts';
 import type { FieldSet } from '../ledger/field.ts';
+import { refuseWritten } from '../ledger/second-person.ts';
 import type { Import, Importing } from './import.ts';
 import { ImportRun } from './import-run.ts';
 import { mappingFor } from './kept-mapping.ts';
@@ -55,11 +56,13 @@ export async function importFile(importing: Importing, order: Import): Promise<R
   }
 }
 
-/** The fields of a record type or of entities. Refuses a type that the catalogue does not have. */
+/** The fields of a record type or of entities. Refuses a type that the catalogue does not have, and one that only the program writes. */
 export function fieldSetOf(catalogue: Catalogue, type: string): FieldSet {
+  refuseWritten(catalogue, type);
   const set = type === ENTITIES ? catalogue.entity : catalogue.type(type);
   if (set) return set;
-  const known = [ENTITIES, ...catalogue.types.keys()];
+  const files = [...catalogue.types.values()].filter((one) => !writtenByItself(one));
+  const known = [ENTITIES, ...files.map(({ id }) => id)];
   throw new Problem(problems['exchange.unknown-type'], { type, known });
 }
 

@@ -16,7 +16,8 @@ function makeLayouts(catalogue: Catalogue): Map<string, Layout> {
     [...catalogue.types.keys()].map((type) => {
       const fields = packLayout(catalogue, type)!.columns.map((column) => ({
         name: column.name,
-        type: column.type === 'money' ? ('number' as const) : column.type,
+        // No rule reads several codes: the check of rulebooks refuses it.
+        type: column.type === 'money' || column.type === 'codes' ? ('number' as const) : column.type,
         codes: column.codes,
       }));
       return [type, { type, fields }];

@@ -13,7 +13,7 @@ import { ratingsIn } from '../ledger/ratings.ts';
 import { recordsOf } from '../ledger/read-entries.ts';
 import type { Fields } from '../ledger/record.ts';
 import { recordAt } from '../ledger/record-at.ts';
-import { refuseAlone } from '../ledger/second-person.ts';
+import { refuseAlone, refuseWritten } from '../ledger/second-person.ts';
 import { internalId } from '../registry/entity.ts';
 import { entityAt } from '../registry/entity-id-of.ts';
 import { knownAt } from '../registry/known-at.ts';
@@ -147,6 +147,7 @@ function acts(app: Api, grading: Grading): void {
   app.on(fileRecord, async ({ db, reader, who, at, params, body, note }) => {
     const { type, fields, source, why, again } = body;
     refuseAlone(grading.catalogue, type);
+    refuseWritten(grading.catalogue, type);
     refuseClosed(type, who, grading);
     const entityId = await entityAt(reader, params.id);
     const filing = { entityId, type, fields: fields as Fields, source: sourceFor(who, source), why, again };
@@ -158,6 +159,7 @@ function acts(app: Api, grading: Grading): void {
   app.on(correctRecord, async ({ db, reader, who, at, params, body, note }) => {
     const held = await recordAt(reader, params);
     refuseAlone(grading.catalogue, held.type);
+    refuseWritten(grading.catalogue, held.type);
     const fields = meantFields(held, body.fields as Fields, grading.catalogue);
     const { entityId, recordId } = held;
     await correctAndGrade(db, who, at, { entityId, recordId, fields, why: body.why }, grading);

@@ -90,6 +90,8 @@ const typeLine = z.object({
   about: label,
   disclosure: z.object({ class: z.number(), why: label }),
   sourceKinds: z.array(z.string()),
+  /** Whether the program alone writes them: nobody files one. */
+  byItself: z.boolean(),
 });
 
 export const listTypes = operation({

@@ -48,9 +48,6 @@ function checkType(type: RecordType, parts: CatalogueParts, note: Note): void {
         zh: `“${kind}”不在代码表 source-kind 中`,
         en: `"${kind}" is not in the code list source-kind`,
       });
-  for (const [i, clock] of type.clocks.entries())
-    for (const name of [clock.from, ...(clock.done ? [clock.done] : [])])
-      if (!isDate(name)) note(type, ['clocks', i], notAField(name, '日期字段', 'date field'));
 }
 
 function checkRating(type: RecordType, note: Note): void {
@@ -100,6 +97,7 @@ function checkField(set: FieldSet, field: Field, types: ReadonlyMap<string, Reco
         en: `heading "${text}": its unit cannot become the unit of the field`,
       });
   checkLink(set, field, types, note);
+  checkAdding(set, field, note);
   checkColumns(set, field, note);
 }
 
@@ -113,6 +111,17 @@ function checkLink(set: FieldSet, field: Field, types: ReadonlyMap<string, Recor
     if (!other!.fieldsByName.has(name))
       note(set, path, notAField(name, `${other!.id} 的字段`, `field of ${other!.id}`));
 }
+
+function checkAdding(set: FieldSet, { name, type, several, list, addsTo }: Field, note: Note): void {
+  if (addsTo === undefined) return;
+  const other = set.fieldsByName.get(addsTo);
+  const fits = type === 'code' && several && other?.type === 'code' && !other.several && other.list === list;
+  if (!fits || list!.codes.length > MOST_CODES)
+    note(set, ['fields', name, 'adds_to'], notAField(addsTo, '同一代码表的代码字段', 'code field of the same list'));
+}
+
+/** As many as one number tells apart. */
+const MOST_CODES = 50;
 
 function checkColumns(set: FieldSet, field: Field, note: Note): void {
   if (!field.columns) return;

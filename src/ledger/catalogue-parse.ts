@@ -2,16 +2,7 @@
 
 import type { Period } from '../base/day.ts';
 import type { Place } from '../base/yaml.ts';
-import type {
-  Basis,
-  Clock,
-  ClockPeriod,
-  Indicator,
-  Publicity,
-  Rating,
-  RecordType,
-  ReferenceColumn,
-} from './catalogue.ts';
+import type { Basis, Indicator, Publicity, Rating, RecordType, ReferenceColumn } from './catalogue.ts';
 import { type Ambiguous, type Code, type CodeList, codeList, type Label, simplified } from './code-list.ts';
 import type { FieldSet } from './field.ts';
 import { type Lists, parseField, parseIndicatorLinks } from './field-parse.ts';
@@ -25,7 +16,6 @@ const recordTypeKeys = [
   'disclosure',
   'publicity',
   'second_person',
-  'clocks',
   'rating',
   'indicators',
 ];
@@ -106,7 +96,6 @@ export function parseRecordType(root: Place, lists: Lists): RecordType {
     },
     publicity: parsePublicity(root.at('publicity')),
     secondPerson: root.at('second_person').boolean(false),
-    clocks: root.at('clocks').items().map(parseClock),
     rating: root.at('rating').present ? parseRating(root.at('rating')) : undefined,
     indicators: parseIndicatorLinks(root.at('indicators')),
   };
@@ -156,34 +145,6 @@ function parsePeriod(place: Place): Period {
   if (!unit)
     place.flaw('期间应写成 {years: 3}、{months: 3} 或 {days: 20}', 'a period is {years: 3}, {months: 3} or {days: 20}');
   return { unit: unit ?? 'days', amount: unit ? place.at(unit).number() : 0 };
-}
-
-function parseClock(place: Place): Clock {
-  place.only('id', 'label', 'from', 'period', 'owner', 'done', 'basis', 'assumption');
-  return {
-    id: place.at('id').text(),
-    label: place.at('label').bilingual(),
-    from: place.at('from').text(),
-    period: parseClockPeriod(place.at('period')),
-    owner: place.at('owner').oneOf(['source', 'platform', 'entity']),
-    done: place.at('done').optionalText(),
-    ...parseBasis(place),
-  };
-}
-
-function parseClockPeriod(place: Place): ClockPeriod {
-  if (place.at('working_days').present) {
-    place.only('working_days');
-    return { unit: 'working_days', amount: place.at('working_days').number() };
-  }
-  if (!place.at('month').present) return parsePeriod(place);
-  place.only('month', 'day', 'years_after');
-  return {
-    unit: 'date',
-    month: place.at('month').number(),
-    day: place.at('day').number(),
-    yearsAfter: place.at('years_after').number(),
-  };
 }
 
 function parseRating(place: Place): Rating {

@@ -127,6 +127,7 @@ const few = [
   'administrative-penalty',
   'business-resumption',
   'complaint',
+  'inspection-result',
   'contract-performance',
 ];
 const texts = new Map(
@@ -181,12 +182,12 @@ describe('a flaw in the catalogue is told with file, line and remedy:', () => {
     ['a link to nowhere', 'administrative-penalty.yaml', 'field: resumed_on', 'field: back', '“back”不是', 'linked:'],
     ['a part for no code', 'administrative-penalty.yaml', 'kind: [fine]', 'kind: [fin]', '代码“fin”不在', 'import:'],
     [
-      'a clock from no field',
-      'complaint.yaml',
-      'from: received_on',
-      'from: came_on',
-      '“came_on”不是日期',
-      'acceptance',
+      'codes that add to no code',
+      'inspection-result.yaml',
+      'adds_to: kind',
+      'adds_to: subject',
+      '“subject”不是同一代码表的代码',
+      'adds_to:',
     ],
     ['a rating by whom it is about', 'bank-rating.yaml', 'body: bank', 'body: remark', '“remark”不是单位', 'body:'],
     ['a good grade that is none', 'bank-rating.yaml', 'good: [AAA', 'good: [E', '“E”不在代码表 bank-grade', 'good:'],

@@ -1,4 +1,4 @@
-// The catalogue (信用信息目录): what kinds of records there are, which fields each has, and how they are read, shown and timed.
+// The catalogue (信用信息目录): what kinds of records there are, which fields each has, and how they are read and shown.
 
 import type { Period } from '../base/day.ts';
 import { type CodeList, type Label, simplified } from './code-list.ts';
@@ -16,22 +16,6 @@ export interface Basis {
 export interface Publicity extends Basis {
   readonly period: Period | 'always' | 'while-in-force' | 'never';
   readonly note?: Label;
-}
-
-/** How long a clock runs: a count, or a fixed day of a later year (`yearsAfter` the year of the opening day). */
-export type ClockPeriod =
-  | { readonly unit: 'working_days' | 'days' | 'months' | 'years'; readonly amount: number }
-  | { readonly unit: 'date'; readonly month: number; readonly day: number; readonly yearsAfter: number };
-
-/** A duty with a deadline: `owner` must act within `period` of the day in `from` (a date field of the type). */
-export interface Clock extends Basis {
-  readonly id: string;
-  readonly label: Label;
-  readonly from: string;
-  readonly period: ClockPeriod;
-  readonly owner: 'source' | 'platform' | 'entity';
-  /** The field that shows the duty done, where there is one. */
-  readonly done?: string;
 }
 
 /** What makes a type a rating by another body (联合评信): kept beside ours and other bodies' ones, never merged. */
@@ -63,7 +47,6 @@ export interface RecordType extends FieldSet {
   readonly publicity: Publicity;
   /** Whether nobody files or corrects one alone: it is proposed, and another person approves. */
   readonly secondPerson: boolean;
-  readonly clocks: readonly Clock[];
   readonly rating?: Rating;
   readonly indicators: readonly IndicatorLink[];
 }
@@ -99,6 +82,8 @@ export interface Packable {
   readonly type: FieldType;
   readonly list?: CodeList;
   readonly items: readonly Packable[];
+  /** Several codes, kept as one number, for whoever asks for the field that they add to. */
+  readonly addsTo?: string;
 }
 
 export interface CatalogueParts {
@@ -138,7 +123,7 @@ export class Catalogue {
     return fieldFaults(set.fields, set.fieldsByName, fields, today);
   }
 
-  /** The fields of a type that grading reads as numbers, in declared order; texts that no rule compares and fields of several values are left out. */
+  /** The fields of a type that grading reads as numbers, in declared order; texts that no rule compares and fields of several values that add to no other are left out. */
   packableFields(set: FieldSet): readonly Packable[] {
     return remembered(this.#packable, set.id, () => packable(set.fields));
   }
@@ -162,6 +147,11 @@ export function legalDay(type: RecordType, fields: Fields): string {
   return fields[type.legalDay] as string;
 }
 
+/** Whether the program alone writes records of a type, as people do something else: nobody files them, by a file or by hand. */
+export function writtenByItself({ sourceKinds }: RecordType): boolean {
+  return sourceKinds.length > 0 && sourceKinds.every((kind) => kind === 'platform');
+}
+
 /** The document number of a record as written: the number fields joined by `/`, empty ones left out. */
 export function documentNumber(type: RecordType, fields: Fields): string {
   return type.number
@@ -181,8 +171,8 @@ function remembered<T>(memory: Map<string, T>, key: string, make: () => T): T {
 }
 
 function packable(fields: readonly Field[]): Packable[] {
-  return fields.flatMap(({ name, type, list, items, several, graded }) =>
-    (type === 'text' && !graded) || several ? [] : [{ name, type, list, items: packable(items) }],
+  return fields.flatMap(({ name, type, list, items, several, addsTo, graded }) =>
+    (type === 'text' && !graded) || (several && !addsTo) ? [] : [{ name, type, list, items: packable(items), addsTo }],
   );
 }
 

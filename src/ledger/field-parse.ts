@@ -12,7 +12,7 @@ const keysOfType: Record<Field['type'], string[]> = {
   date: ['past'],
   money: ['unit'],
   number: ['unit', 'min', 'max'],
-  code: ['list', 'several'],
+  code: ['list', 'several', 'adds_to'],
   boolean: [],
   list: ['item', 'import'],
 };
@@ -54,6 +54,7 @@ export function parseField(name: string, place: Place, lists: Lists): Field {
     unit: type === 'money' ? 'yuan' : type === 'number' ? parseUnit(place.at('unit')) : undefined,
     list: type === 'code' ? parseListName(place.at('list'), lists) : undefined,
     several: place.at('several').boolean(false),
+    addsTo: place.at('adds_to').optionalText(),
     past: place.at('past').boolean(false),
     person: place.at('person').boolean(false),
     graded: place.at('graded').boolean(false),

@@ -31,6 +31,8 @@ export interface Field {
   readonly list?: CodeList;
   /** The value is an array of such values; in a file they are joined by `;`. */
   readonly several: boolean;
+  /** Of a field of several codes: the code field of the same list that it adds to; whoever asks for that one asks for these too. */
+  readonly addsTo?: string;
   /** Of a date: no later than today. */
   readonly past: boolean;
   /** May hold a natural person's name: masked wherever it is shown. */

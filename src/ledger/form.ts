@@ -2,7 +2,7 @@
 
 import type { AnswerOf } from '../base/http/operation.ts';
 import type { listTypes, readType } from './api.ts';
-import type { RecordType } from './catalogue.ts';
+import { type RecordType, writtenByItself } from './catalogue.ts';
 import type { Field } from './field.ts';
 import { units } from './unit.ts';
 
@@ -12,7 +12,7 @@ type FormField = Form['fields'][number]['items'][number];
 /** A type as lists name it. */
 export function typeLine(type: RecordType): AnswerOf<typeof listTypes>['items'][number] {
   const { id, label, about, disclosure, sourceKinds } = type;
-  return { id, label, about, disclosure, sourceKinds: [...sourceKinds] };
+  return { id, label, about, disclosure, sourceKinds: [...sourceKinds], byItself: writtenByItself(type) };
 }
 
 /** The form of a type: fields that are filled by links or worked out are left out. */

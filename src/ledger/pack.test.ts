@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { catalogue, field, penaltyType, recordType } from '../../test/ledger.ts';
+import { catalogue, field, kinds, penaltyType, recordType } from '../../test/ledger.ts';
 import { dayOf, iso } from '../base/day.ts';
 import { Catalogue } from './catalogue.ts';
 import { packer, packLayout, unpack } from './pack.ts';
@@ -56,6 +56,24 @@ describe('packing', () => {
   test('gives one row when the list is empty or missing', () => {
     for (const fields of [{ measures: [] }, {}] as Fields[])
       expect(floats(pack('administrative-penalty', fields))).toEqual(Array(5).fill(Number.NaN));
+  });
+
+  test('packs several codes that add to another as one number, and gives them back in the order of the list', () => {
+    const of = recordType(
+      'visit',
+      '检查',
+      [
+        field('on', 'date'),
+        field('kind', 'code', { list: kinds }),
+        field('also', 'code', { list: kinds, several: true, addsTo: 'kind' }),
+      ],
+      {},
+    );
+    const known = new Catalogue({ types: [of], lists: [kinds], entity: of, references: [], indicators: [] });
+    const bytes = packer(known)('visit', { kind: 'fine', also: ['closure', 'warning'] });
+    expect(floats(bytes)).toEqual([Number.NaN, 1, 9]);
+    expect(unpack(packLayout(known, 'visit')!, bytes)).toEqual([{ kind: 'fine', also: ['warning', 'closure'] }]);
+    expect(floats(packer(known)('visit', { also: [] }))).toEqual([Number.NaN, Number.NaN, Number.NaN]);
   });
 
   test('packs a record without a list as one row', () => {

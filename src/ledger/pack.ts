@@ -16,13 +16,15 @@ const asGiven: Derive = (_, fields) => fields;
 /** One number of a row. Fields of a list's items are named `measures.amount`. */
 export interface Column {
   readonly name: string;
-  readonly type: 'date' | 'money' | 'number' | 'code' | 'boolean' | 'text';
+  readonly type: 'date' | 'money' | 'number' | 'code' | 'codes' | 'boolean' | 'text';
   /** Of a code: the codes in the order that gives their numbers. */
   readonly codes?: readonly string[];
   readonly positions?: ReadonlyMap<string, number>;
   /** The list whose items this field is of. */
   readonly list?: string;
   readonly field: string;
+  /** Of several codes: the column that they add to. */
+  readonly addsTo?: string;
 }
 
 export interface PackLayout {
@@ -50,22 +52,23 @@ function columnsOf(field: Packable): Column[] {
   return field.items.map((item) => columnOf(item, field.name));
 }
 
-function columnOf({ name, type, list: codes }: Packable, list?: string): Column {
+function columnOf({ name, type, list: codes, addsTo }: Packable, list?: string): Column {
   if (type === 'list') throw new Error(`list ${list} holds another list: ${name}`);
   return {
     name: list ? `${list}.${name}` : name,
-    type,
+    type: addsTo ? 'codes' : type,
     codes: codes?.codes.map(({ code }) => code),
     positions: codes?.positions,
     list,
     field: name,
+    ...(addsTo && { addsTo }),
   };
 }
 
 /**
  * Packs by a catalogue's layouts: rows × columns of little-endian float64. A record without a list is one row, one with a
  * list is a row for each item, its other fields repeated (one row while the list is empty). Missing is NaN; a date is its
- * day number, a code its place in the list, a boolean 1 or 0, a text its key, money is yuan, a number is in its own unit.
+ * day number, a code its place in the list, several codes the sum of 2 to their places, a boolean 1 or 0, a text its key, money is yuan, a number is in its own unit.
  */
 export function packer(catalogue: Catalogue, derive: Derive = asGiven): Pack {
   const layouts = new Map([...catalogue.types.keys()].map((type) => [type, packLayout(catalogue, type)!]));
@@ -105,8 +108,13 @@ function cell(column: Column, value: Json | undefined): number {
       if (column.type === 'text') return textKey(value);
       return (column.type === 'date' ? dayOf(value) : column.positions?.get(value)) ?? Number.NaN;
     default:
-      return Number.NaN;
+      return column.type === 'codes' && Array.isArray(value) ? codesIn(column, value) : Number.NaN;
   }
+}
+
+function codesIn({ positions }: Column, values: readonly Json[]): number {
+  const places = new Set(values.flatMap((value) => positions?.get(String(value)) ?? []));
+  return places.size === 0 ? Number.NaN : [...places].reduce((sum, place) => sum + 2 ** place, 0);
 }
 
 /** The rows that bytes were packed from, one object per row with the columns that are not missing, by column name. */
@@ -127,5 +135,6 @@ export function unpack({ columns }: PackLayout, packed: Uint8Array): Fields[] {
 function valueIn({ type, codes }: Column, number: number): Json {
   if (type === 'date') return iso(number);
   if (type === 'code') return codes![number];
+  if (type === 'codes') return codes!.filter((_, place) => Math.floor(number / 2 ** place) % 2 === 1);
   return type === 'boolean' ? number === 1 : number;
 }

@@ -28,6 +28,11 @@ export const problems = refusals({
     zh: '信息目录中没有记录类型“{type}”。',
     en: 'The catalogue has no record type "{type}".',
   },
+  'ledger.written-by-itself': {
+    status: 409,
+    zh: '“{type}”不能从文件导入，也不能手工登记或更正：{about}',
+    en: '"{typeEn}" is neither imported from files nor filed or corrected by hand: {aboutEn}',
+  },
   'ledger.unknown-entity': {
     status: 422,
     zh: '登记库中没有编号为 {entity} 的主体；请先导入主体，再报送其记录。',

@@ -17,6 +17,8 @@ import { problems } from '../problems.ts';
 import { type Plan, planAt } from './plans.ts';
 import { type ShownVisit, visitOf } from './visits.ts';
 
+const SPOT_CHECK = { kind: 'spot-check', also: [] };
+
 interface Asking {
   readonly db: Db;
   readonly reader: Db;
@@ -54,7 +56,7 @@ export async function showPlanCode(
 
 /** A spot check does not count to the cap of patrols. */
 function capOfVisit({ reader, whole, at }: Asking, grading: Grading, entityId: number): Promise<Said['cap']> {
-  return capSaid({ reader, whole, grading, today: shanghaiDay(at) }, entityId, false, 'spot-check');
+  return capSaid({ reader, whole, grading, today: shanghaiDay(at) }, entityId, false, SPOT_CHECK);
 }
 
 async function sayingOf(
@@ -71,7 +73,7 @@ async function sayingOf(
   };
   return {
     office: authority,
-    kind: kindLabel(grading, 'spot-check'),
+    kind: kindLabel(grading, SPOT_CHECK),
     way: way === 'on-site' ? 'on-site' : 'off-site',
     on: iso(shanghaiDay(at)),
     reasons: [{ ...reason, article: shippedItems().basis, assumption: true }],

@@ -58,7 +58,8 @@ export async function burdenOf(
 const DAYS = `day as (
   select r.entity_id, r.recognized_on,
     min(coalesce(p.exception, '')) filter (where p.exception is not null) as exception,
-    min(array_position($3::text[], coalesce(t.payload->>'kind', 'other'))) as kind
+    min(least(array_position($3::text[], coalesce(t.payload->>'kind', 'other')),
+      (select min(array_position($3::text[], one)) from jsonb_array_elements_text(t.payload->'also') as one))) as kind
   from ledger.record r
   join ledger.entry t on t.entity_id = r.entity_id and t.entry_id = r.entry_id
   left join supervision.patrol p on p.entity_id = r.entity_id and p.records[1] = r.record_id

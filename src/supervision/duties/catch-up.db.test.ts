@@ -140,15 +140,24 @@ test('a penalty opens duties of its source and of the place; a correction moves 
   await expectCounted();
 });
 
-test('an inspection fulfils the patrol of its time, late ones too; withdrawn, the duty is open again', async () => {
-  const inspection = (number: string, on: string) => ({
+test('an inspection fulfils the patrol of its time, late ones too, also as one of several reasons; withdrawn, the duty is open again', async () => {
+  const inspection = (number: string, on: string, more: object = {}) => ({
     entityId: 1,
     type: 'inspection-result',
     source: '市局',
-    fields: { document_number: number, inspected_on: on, kind: 'routine' },
+    fields: { document_number: number, inspected_on: on, kind: 'routine', ...more },
   });
   const filed = await database.transaction((db) =>
-    fileAndGrade(db, who, at, [inspection('检1', '2026-07-08'), inspection('检2', '2026-09-08')], grading),
+    fileAndGrade(
+      db,
+      who,
+      at,
+      [
+        inspection('检1', '2026-07-08'),
+        inspection('检2', '2026-09-08', { kind: 'complaint', also: ['follow-up', 'routine'] }),
+      ],
+      grading,
+    ),
   );
   await catchUpNow();
   expect((await dutiesOf(1)).filter((line) => line.startsWith('patrol-class-b'))).toEqual([

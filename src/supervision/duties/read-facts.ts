@@ -6,7 +6,7 @@ import type { Db } from '../../base/db.ts';
 import type { Dated, Facts, Happening } from '../../duties/facts.ts';
 import { factRuns } from '../../grading/dimension-runs.ts';
 import { classOf } from '../../ledger/disclose.ts';
-import { type PackLayout, unpack } from '../../ledger/pack.ts';
+import { type Column, type PackLayout, unpack } from '../../ledger/pack.ts';
 import type { Fact, Subject } from '../../registry/subject.ts';
 import { subjects } from '../../registry/subjects.ts';
 import { claimsOf } from './claims.ts';
@@ -161,7 +161,15 @@ function texts(names: Iterable<string>): string {
 }
 
 function rowsIn(layout: PackLayout, packed: Buffer): Happening['rows'] {
-  return layout.columns.length === 0 ? [{}] : unpack(layout, packed);
+  if (layout.columns.length === 0) return [{}];
+  const adding = layout.columns.filter(({ addsTo }) => addsTo !== undefined);
+  return unpack(layout, packed).map((row) => adding.reduce(withAdded, row));
+}
+
+/** A row whose codes of one column stand with the code that they add to. */
+function withAdded(row: Happening['rows'][number], { name, addsTo }: Column): Happening['rows'][number] {
+  const added = row[name];
+  return Array.isArray(added) ? { ...row, [addsTo!]: [row[addsTo!], ...added] } : row;
 }
 
 function add(happened: Happened, entityId: number, one: Happening): void {

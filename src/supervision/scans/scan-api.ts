@@ -19,6 +19,11 @@ export const showVisitCode = operation({
   body: z.object({
     /** The kind of inspection, and how it is done. */
     kind: z.enum(['routine', 'revisit', 'follow-up', 'complaint']),
+    /** Further reasons of the same visit. */
+    also: z
+      .array(z.enum(['routine', 'revisit', 'follow-up', 'complaint']))
+      .max(3)
+      .default([]),
     way: z.enum(['on-site', 'off-site']),
     /** The exception from the cap of the year, where one is used. */
     exception: z.string().max(40).nullable(),

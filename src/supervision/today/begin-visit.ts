@@ -10,7 +10,7 @@ import { registeredBooks } from '../../grading/rulebook-register.ts';
 import { standingsToday } from '../../grading/standings-today.ts';
 import type { Said } from '../scans/said.ts';
 import type { showVisitCode } from '../scans/scan-api.ts';
-import { capOf, checklistFor, patrolRules } from './checklists.ts';
+import { capOf, checklistFor, countsToCap, type Kinds, patrolRules } from './checklists.ts';
 import { type DueVisit, duesOfEntity, visitRules } from './read-dues.ts';
 import { BOOK } from './read-today.ts';
 import { visitedOf } from './visited.ts';
@@ -33,7 +33,7 @@ interface Beginning {
 export async function sayingOf(
   beginning: Beginning,
   entityId: number,
-  { kind, way, exception }: InputOf<typeof showVisitCode>['body'],
+  { kind, also = [], way, exception }: InputOf<typeof showVisitCode>['body'],
 ): Promise<Said> {
   const { reader, who, certificates, today } = beginning;
   const { items } = checklistFor(await industriesOf(reader, entityId));
@@ -43,11 +43,11 @@ export async function sayingOf(
   return {
     office: who.unit.name,
     officers: [{ name: who.name, certificate: held.get(who.id) ?? null }],
-    kind: kindLabel(beginning.grading, kind),
+    kind: kindLabel(beginning.grading, { kind, also }),
     ...{ way, on: iso(today) },
     reasons: reasonsOf(dues, beginning.sheets),
     items: items.map(({ label, article, assumption }) => ({ ...label, article, assumption })),
-    cap: await capSaid(beginning, entityId, way === 'on-site' && exception === null, kind),
+    cap: await capSaid(beginning, entityId, way === 'on-site' && exception === null, { kind, also }),
   };
 }
 
@@ -68,10 +68,11 @@ async function industriesOf(reader: Db, entityId: number): Promise<readonly stri
   return rows[0]?.industries ?? [];
 }
 
-/** The kind of an inspection in both languages. */
-export function kindLabel({ catalogue }: Grading, kind: string): Said['kind'] {
-  const field = catalogue.type('inspection-result')!.fields.find(({ name }) => name === 'kind')!;
-  return field.list!.codes.find(({ code }) => code === kind)!.label;
+/** The kinds of an inspection in both languages. */
+export function kindLabel({ catalogue }: Grading, { kind, also }: Kinds): Said['kind'] {
+  const { codes } = catalogue.lists.get('inspection-kind')!;
+  const labels = [...new Set([kind, ...also])].map((one) => codes.find(({ code }) => code === one)!.label);
+  return { zh: labels.map(({ zh }) => zh).join('、'), en: labels.map(({ en }) => en).join(', ') };
 }
 
 /** Whether a visit counts to the cap of the year, and how many there have been. */
@@ -79,7 +80,7 @@ export async function capSaid(
   { reader, whole, grading, today }: Pick<Beginning, 'reader' | 'whole' | 'grading' | 'today'>,
   entityId: number,
   counted: boolean,
-  kind: string,
+  kinds: Kinds,
 ): Promise<Said['cap']> {
   const { caps } = patrolRules();
   const { number } = (await registeredBooks(reader, grading)).get(bookOf(grading, BOOK).id)!;
@@ -87,7 +88,7 @@ export async function capSaid(
   const { days } = (await visitedOf(reader, [entityId], today))(entityId);
   const { article } = caps;
   return {
-    counts: counted && caps.limited.includes(kind),
+    counts: counted && countsToCap(caps, kinds),
     visits: days,
     most: capOf(caps, tier),
     article,

@@ -52,6 +52,22 @@ export function checklistFor(industries: readonly string[], { checklists } = pat
   return found ?? checklists.at(-1)!;
 }
 
+/** Whether the cap holds for a visit: it does where none of its reasons is free of it. */
+export function isLimited({ limited }: Caps, { kind, also }: Kinds): boolean {
+  return [kind, ...also].every((one) => limited.includes(one));
+}
+
+/** Whether a visit counts to the cap: it does, once, where one of its reasons is such as the cap is for. */
+export function countsToCap({ limited }: Caps, { kind, also }: Kinds): boolean {
+  return [kind, ...also].some((one) => limited.includes(one));
+}
+
+/** The kinds of inspection of one visit: the first, and the others. */
+export interface Kinds {
+  readonly kind: string;
+  readonly also: readonly string[];
+}
+
 /** How often somebody may come in a year, by the entity's tier. */
 export function capOf({ most }: Caps, tier: string | null): number {
   return most[tier ?? 'other'] ?? most.other;

@@ -11,10 +11,12 @@ import { registeredBooks } from '../../grading/rulebook-register.ts';
 import { standingsToday } from '../../grading/standings-today.ts';
 import { asProblem, type Filing } from '../../ledger/filing.ts';
 import { postsFrom } from '../areas/read-areas.ts';
+import { waitingComplaints } from '../complaints/waiting.ts';
 import { fileVisit } from '../scans/file-visit.ts';
-import { type Checklist, capOf, checklistFor, patrolRules } from './checklists.ts';
+import { type Checklist, capOf, checklistFor, isLimited, type Kinds, patrolRules } from './checklists.ts';
 import { noteRevisit } from './note-revisit.ts';
 import { problems } from './problems.ts';
+import { duesOfEntity, type VisitRules } from './read-dues.ts';
 import { BOOK } from './read-today.ts';
 import { groundsOf } from './rectification-rules.ts';
 import type { enterPatrol as operation } from './today-api.ts';
@@ -30,6 +32,8 @@ interface Writing {
   readonly who: Reader;
   readonly at: Date;
   readonly grading: Grading;
+  /** Rules whose duties a visit does. */
+  readonly rules: VisitRules;
 }
 
 /** How long after a visit it can still be entered. */
@@ -57,7 +61,7 @@ export async function enterPatrol(writing: Writing, entityId: number, entered: E
   const faults = filed.flatMap((one) => one.problems);
   if (faults.length > 0) throw asProblem(faults);
   const records = filed.map(({ recordId }) => recordId!);
-  if (entered.rechecked || entered.kind === 'follow-up') await noteRevisit(writing, entityId, entered.on);
+  if (entered.rechecked || kindsIn(entered).includes('follow-up')) await noteRevisit(writing, entityId, entered.on);
   const after = await standing(writing, entityId, today);
   await keep(writing, entityId, entered, { checklist, records, before: former.level, after: after.level });
   await fileVisit(db, who, at, { entityId, plan: null, on: entered.on, way: entered.way, officers: [who.id], records });
@@ -119,8 +123,8 @@ async function checkPost(db: Db, { id, role }: Reader, entityId: number, today: 
 }
 
 async function checkCap(
-  { whole, who }: Writing,
-  { on, kind, way, exception, why, seen, anyway }: Entered,
+  { whole, who, rules }: Writing,
+  { on, kind, also = [], way, exception, why, seen, anyway }: Entered,
   entityId: number,
   tier: string | null,
   today: Day,
@@ -130,14 +134,30 @@ async function checkCap(
   if (lastOther !== null && lastOther > (seen ?? '') && !anyway)
     throw new Problem(problems['today.visited-meanwhile'], { on: lastOther });
   const most = capOf(caps, tier);
-  if (way === 'off-site' || !caps.limited.includes(kind) || days < most || last === on) return;
+  if (way === 'off-site' || days < most || last === on) return;
+  if (!isLimited(caps, { kind, also: await calledFor(whole, rules, entityId, also, today) })) return;
   if (exception === null || !(exception in caps.exceptions))
     throw new Problem(problems['today.over-cap'], { count: days, most, article: caps.article });
   if (why.trim() === '') throw new Problem(problems['today.exception-why']);
 }
 
+/** Of further reasons those that something asks for: nobody gets round the cap by adding one that nothing is behind. */
+async function calledFor(db: Db, rules: VisitRules, entityId: number, also: Kinds['also'], today: Day) {
+  if (also.length === 0) return [];
+  const dues = await duesOfEntity(db, rules, entityId, today);
+  const due = new Set<string>(dues.flatMap(({ kinds }) => kinds));
+  if ((await waitingComplaints(db, { entities: [entityId] })).length > 0) due.add('complaint');
+  return also.filter((one) => due.has(one));
+}
+
+/** Every kind of inspection that the visit did, each once. */
+function kindsIn({ kind, also = [] }: Entered): readonly string[] {
+  return [...new Set([kind, ...also])];
+}
+
 function filingsOf(entered: Entered, { items }: Checklist, entityId: number, authority: string): Filing[] {
-  const { on, kind, patrol, critical, correctBy } = entered;
+  const { on, patrol, critical, correctBy } = entered;
+  const [kind, ...also] = kindsIn(entered);
   const broken = items.filter(({ id }) =>
     entered.answers.some(({ item, answer }) => item === id && answer === 'breach'),
   );
@@ -145,6 +165,7 @@ function filingsOf(entered: Entered, { items }: Checklist, entityId: number, aut
   const found = entered.problems.trim();
   const result = {
     ...{ document_number: numberOf('XC', on, patrol), inspected_on: on, kind, authority, failed },
+    ...(also.length > 0 && { also }),
     outcome: failed ? (correctBy === null ? 'pending' : 'corrected') : 'no-problem',
     critical: failed && critical,
     ...(found && { problems: found }),
@@ -176,15 +197,16 @@ interface Outcome {
 }
 
 async function keep({ db, who, at }: Writing, entityId: number, entered: Entered, outcome: Outcome): Promise<void> {
-  const { patrol, kind, way, on, answers, exception, why } = entered;
+  const { patrol, way, on, answers, exception, why } = entered;
+  const [kind, ...also] = kindsIn(entered);
   const { checklist, records, before, after } = outcome;
   await db.query(
     `insert into supervision.patrol (entity_id, patrol_id, kind, way, on_day, checklist, answers, exception, why, records,
-       level_before, level_after, account, who, entered_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+       level_before, level_after, account, who, entered_at, also)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
     [
       ...[entityId, patrol, kind, way, on, checklist.id, JSON.stringify(answers), exception, why.trim(), records],
-      ...[before, after, who.id, who.name, at],
+      ...[before, after, who.id, who.name, at, also],
     ],
   );
 }

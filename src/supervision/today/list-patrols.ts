@@ -23,6 +23,7 @@ interface Row {
   readonly patrol: string;
   readonly on: string;
   readonly kind: Shown['kind'];
+  readonly also: Shown['also'];
   readonly way: Shown['way'];
   readonly checklist: string;
   readonly answers: readonly { readonly item: string; readonly answer: Shown['items'][number]['answer'] }[];
@@ -42,7 +43,7 @@ export async function listPatrols(
   { after, limit }: { readonly after?: string; readonly limit: number },
 ): Promise<AnswerOf<typeof operation>> {
   const { rows } = await reader.query<Row>(
-    `select patrol_id::text as patrol, on_day::text as "on", kind, way, checklist, answers, exception, why, records,
+    `select patrol_id::text as patrol, on_day::text as "on", kind, also, way, checklist, answers, exception, why, records,
        level_before as before, level_after as after, account::text, who as name
      from supervision.patrol where entity_id = $1 and ($2::text is null or on_day::text || ' ' || patrol_id < $2)
      order by on_day::text || ' ' || patrol_id desc limit $3`,

@@ -32,10 +32,15 @@ export interface DueVisit extends Due {
   readonly kinds: readonly PatrolKind[];
 }
 
-/** The kind of visit that does most of what is due, the first above all. */
-export function kindOf([first, ...others]: readonly DueVisit[]): PatrolKind {
-  const does = (kind: PatrolKind) => others.filter(({ kinds }) => kinds.includes(kind)).length;
-  return first.kinds.toSorted((a, b) => does(b) - does(a))[0];
+/** The kinds of a visit that does all that is due: that which does most of it, the first above all, then what is left. */
+export function kindsOf(dues: readonly DueVisit[]): { readonly kind: PatrolKind; readonly also: PatrolKind[] } {
+  const chosen: PatrolKind[] = [];
+  for (let left = dues; left.length > 0; left = left.filter(({ kinds }) => !kinds.includes(chosen.at(-1)!))) {
+    const does = (kind: PatrolKind) => left.filter(({ kinds }) => kinds.includes(kind)).length;
+    chosen.push(left[0].kinds.toSorted((a, b) => does(b) - does(a))[0]);
+  }
+  const [kind, ...also] = chosen;
+  return { kind, also };
 }
 
 /** Whether a former order must be seen to have been carried out: its rule is also done by the day noted in the order. */
@@ -92,7 +97,7 @@ const JUST = 2;
 /** Without what a patrol of these days has done, though the duty does not say so yet. */
 export async function withoutDone(db: Db, dues: readonly DueVisit[], today: Day): Promise<DueVisit[]> {
   const { rows } = await db.query<{ entity_id: number; kind: PatrolKind }>(
-    `select distinct entity_id, kind from supervision.patrol
+    `select distinct entity_id, unnest(also || kind) as kind from supervision.patrol
      where entity_id = any($1::int8[]) and on_day >= $2::date`,
     [[...new Set(dues.map(({ entityId }) => entityId))], iso(today - JUST)],
   );

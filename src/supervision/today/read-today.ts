@@ -18,10 +18,10 @@ import { waitingComplaints } from '../complaints/waiting.ts';
 import { photoRules } from '../photos/photo-rules.ts';
 import { type OpenWarning, openWarnings } from '../warnings/open-warnings.ts';
 import type { WarningRule } from '../warnings/sheet.ts';
-import { type Caps, type Checklist, capOf, checklistFor, patrolRules } from './checklists.ts';
+import { type Caps, type Checklist, capOf, checklistFor, isLimited, patrolRules } from './checklists.ts';
 import { alongTheWay, type Order, ordersOf } from './order.ts';
 import { problems } from './problems.ts';
-import { type DueVisit, duesOf, isRecheck, kindOf, type VisitRules, withoutDone } from './read-dues.ts';
+import { type DueVisit, duesOf, isRecheck, kindsOf, type VisitRules, withoutDone } from './read-dues.ts';
 import type { readToday } from './today-api.ts';
 import { visitedOf } from './visited.ts';
 
@@ -156,11 +156,11 @@ function seen({ last, days }: { readonly last: string | null; readonly days: num
 function shownOrder({ light, due, reasons }: Order<DueVisit>, row: Row, tier: string | null) {
   const { caps } = patrolRules();
   const checklist = checklistFor(row.industries ?? []);
-  const kind = kindOf(reasons);
+  const kinds = kindsOf(reasons);
   const dayIn = (day: Day | null) => (day === null ? null : iso(day));
   return {
     entity: entityLineOf(row),
-    ...{ address: row.address, light, due: dayIn(due), kind, recheck: reasons.some(isRecheck) },
+    ...{ address: row.address, light, due: dayIn(due), ...kinds, recheck: reasons.some(isRecheck) },
     reasons: reasons.map(({ duty, rule, due: by }) => ({
       ...{ duty, label: rule.label, article: rule.article, due: dayIn(by) },
     })),
@@ -168,6 +168,6 @@ function shownOrder({ light, due, reasons }: Order<DueVisit>, row: Row, tier: st
     offSite: tier !== null && checklist.off_site.tiers.includes(tier),
     offSiteWhy: checklist.off_site.why,
     most: capOf(caps, tier),
-    limited: caps.limited.includes(kind),
+    limited: isLimited(caps, kinds),
   };
 }

@@ -20,6 +20,12 @@ const warning = z.object({
 
 export const PATROL_KINDS = ['routine', 'revisit', 'follow-up', 'complaint'] as const;
 
+/** The kinds that a visit does: the first, and which others. */
+const kinds = {
+  kind: z.enum(PATROL_KINDS),
+  also: z.array(z.enum(PATROL_KINDS)),
+};
+
 const order = z.object({
   entity: entityLine,
   address: z.string().nullable(),
@@ -27,8 +33,8 @@ const order = z.object({
   due: day.nullable(),
   /** What is due, the most pressing first, each with the rule's article. */
   reasons: z.array(z.object({ duty: z.string(), label, article: z.string(), due: day.nullable() })),
-  /** The kind of inspection that does most of them, the first above all. */
-  kind: z.enum(PATROL_KINDS),
+  /** The kind of inspection that does most of them, the first above all, and those that do what is left. */
+  ...kinds,
   /** Whether somebody must see if a former order was carried out. */
   recheck: z.boolean(),
   /** Where it stands: the route on which one comes by it, and the area of that, else its own. */
@@ -107,6 +113,8 @@ export const enterPatrol = operation({
     /** Made by the device, so that what is sent again is not entered again. */
     patrol: z.uuid(),
     kind: z.enum(PATROL_KINDS),
+    /** Further reasons: the visit counts once and does what each of them may. */
+    also: z.array(z.enum(PATROL_KINDS)).max(3).default([]),
     on: day,
     way: z.enum(['on-site', 'off-site']),
     answers: z.array(z.object({ item: z.string().max(40), answer: z.enum(ANSWERS) })).max(100),
@@ -144,7 +152,7 @@ export const listPatrols = operation({
     z.object({
       patrol: z.string(),
       on: day,
-      kind: z.enum(PATROL_KINDS),
+      ...kinds,
       way: z.enum(['on-site', 'off-site']),
       by: z.string(),
       checklist: label,

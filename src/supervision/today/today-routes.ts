@@ -21,9 +21,10 @@ export function todayRoutes(app: Api, grading: Grading): void {
   );
   app.on(api.enterPatrol, async ({ db, reader, whole, who, at, params, body, note }) => {
     const entityId = await entityAt(reader, params.id);
-    const answer = await enterPatrol({ db, whole, who, at, grading }, entityId, body);
+    const answer = await enterPatrol({ db, whole, who, at, grading, rules }, entityId, body);
     const beyond = body.exception === null ? '' : ` ${body.exception} ${body.why}`;
-    note({ detail: `${iso(shanghaiDay(at))} ${body.kind} ${body.way} ${answer.order ?? ''}${beyond}`.trim() });
+    const kinds = [body.kind, ...body.also].join('+');
+    note({ detail: `${iso(shanghaiDay(at))} ${kinds} ${body.way} ${answer.order ?? ''}${beyond}`.trim() });
     return answer;
   });
   app.on(api.listPatrols, async ({ reader, whole, who, params, query }) =>

@@ -18,7 +18,7 @@ export function visitCodeRoutes(app: Api, grading: Grading, certificates: Certif
     const today = shanghaiDay(at);
     const said = await sayingOf({ reader, whole, who, grading, sheets, certificates, today }, entityId, body);
     const { visit, code, endsAt } = await showCode(db, who, at, { entityId, plan: null, officers: [who.id], said });
-    note({ detail: `${body.kind} ${body.way} ${visit}` });
+    note({ detail: `${[body.kind, ...body.also].join('+')} ${body.way} ${visit}` });
     return { visit, code, endsAt: endsAt.toISOString(), said };
   });
   app.on(readVisitCode, async ({ db, who, at, params }) => {

@@ -2,12 +2,13 @@
 
 import { type Day, iso, parts } from '../../base/day.ts';
 import type { Db } from '../../base/db.ts';
+import { patrolRules } from './checklists.ts';
 
 export interface Visited {
   readonly last: string | null;
   /** When somebody else than the account asked for came last. */
   readonly lastOther: string | null;
-  /** Days of this year on which somebody came; what was looked at from afar is no visit. */
+  /** Days of this year on which somebody came by a reason that counts to the cap; what was looked at from afar is no visit. */
   readonly days: number;
 }
 
@@ -26,10 +27,12 @@ export async function visitedOf(
        (max(r.recognized_on) filter (where not exists (select from supervision.patrol p where p.entity_id = r.entity_id
          and p.account = $4::uuid and p.records[1] = r.record_id)))::text as "lastOther",
        count(distinct r.recognized_on) filter (where r.recognized_on >= $2::date and r.recognized_on <= $3::date
+         and (t.payload->>'kind' is null or t.payload->>'kind' = any($5::text[]) or t.payload->'also' ?| $5::text[])
          and not exists (select from supervision.patrol p where p.entity_id = r.entity_id
            and p.way = 'off-site' and p.records[1] = r.record_id))::int as days
-     from ledger.record r where r.entity_id = any($1::int8[]) and r.type = 'inspection-result' group by r.entity_id`,
-    [ids, year, iso(today), account ?? null],
+     from ledger.record r join ledger.entry t on t.entity_id = r.entity_id and t.entry_id = r.entry_id
+     where r.entity_id = any($1::int8[]) and r.type = 'inspection-result' group by r.entity_id`,
+    [ids, year, iso(today), account ?? null, patrolRules().caps.limited],
   );
   const known = new Map(rows.map(({ entity_id, ...visited }) => [entity_id, visited]));
   return (entityId) => known.get(entityId) ?? NEVER;

@@ -3,7 +3,7 @@
 import { type Day, dayOf, EVER, endOf, lastDay, NEVER } from '../../base/day.ts';
 import { type Facts, type Happening, valueOn } from '../../duties/facts.ts';
 import type { Sheet, Where } from '../../duties/sheet.ts';
-import { type Ground, wantedOf } from '../../duties/wanted.ts';
+import { type Ground, meets, wantedOf } from '../../duties/wanted.ts';
 import type { Associate, WarningFacts } from './facts.ts';
 import type { Raising, Review, WarningRule, WarningSheet } from './sheet.ts';
 import { among, spansOf, surgesOf } from './spans.ts';
@@ -186,12 +186,6 @@ const NONE = { extended: undefined, said: undefined, waived: undefined };
 
 function holds(where: Where, facts: Facts, day: Day): boolean {
   return Object.keys(where).every((name) => among(where[name], valueOn(facts.runs(name), day)));
-}
-
-/** Whether one row of a record has all values asked for. */
-function meets({ rows }: Happening, where: Where): boolean {
-  const names = Object.keys(where);
-  return names.length === 0 || rows.some((row) => names.every((name) => where[name].includes(row[name] as string)));
 }
 
 function dayIn(record: Happening, name: string): Day | undefined {

@@ -9,7 +9,8 @@ export function useTypes(): { readonly options: { value: string; label: string }
   const { t, say } = useWords();
   const { account } = useAccount();
   const asked = useAsk(listTypes, {}, { fresh: 3_600_000 });
-  const types = (asked.data?.items ?? []).map(({ id, label }) => ({ value: id, label: say(label) }));
+  const filed = (asked.data?.items ?? []).filter(({ byItself }) => !byItself);
+  const types = filed.map(({ id, label }) => ({ value: id, label: say(label) }));
   const entities = { value: 'entities', label: t('imports.entities') };
   return { options: account.role === 'department-user' ? types : [entities, ...types] };
 }

@@ -39,8 +39,8 @@ function Types() {
   const [sought, setSought] = useState('');
   if (asked.error) return <Failed error={asked.error} retry={asked.refetch} />;
   if (!asked.data) return <Bones lines={8} />;
-  const fits = asked.data.items.filter((type) =>
-    `${say(type.label)}${say(type.about)}`.toLowerCase().includes(sought.toLowerCase()),
+  const fits = asked.data.items.filter(
+    (type) => !type.byItself && `${say(type.label)}${say(type.about)}`.toLowerCase().includes(sought.toLowerCase()),
   );
   return (
     <section className="card stack" style={{ gap: 10 }}>

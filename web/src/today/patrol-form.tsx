@@ -41,7 +41,13 @@ export function PatrolForm({ order, today, onEntered, onLeave }: Props) {
       <header>
         <b>{order.entity.name}</b>
         <span className="muted small">{order.address}</span>
-        <ShowCode entity={order.entity.id} kind={body.kind} way={body.way} exception={body.exception} />
+        <ShowCode
+          entity={order.entity.id}
+          kind={body.kind}
+          also={body.also}
+          way={body.way}
+          exception={body.exception}
+        />
       </header>
       {step < items.length && (
         <ItemStep
@@ -78,9 +84,9 @@ export function PatrolForm({ order, today, onEntered, onLeave }: Props) {
   );
 }
 
-function emptyBody({ kind, recheck, lastVisit }: Order): Body {
+function emptyBody({ kind, also, recheck, lastVisit }: Order): Body {
   return {
-    ...{ patrol: crypto.randomUUID(), kind, rechecked: recheck, on: todayIso(), way: 'on-site', answers: [] },
+    ...{ patrol: crypto.randomUUID(), kind, also, rechecked: recheck, on: todayIso(), way: 'on-site', answers: [] },
     ...{ problems: '', critical: false, correctBy: null, exception: null, why: '', seen: lastVisit, anyway: false },
   };
 }

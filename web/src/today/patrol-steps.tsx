@@ -57,7 +57,9 @@ interface LastProps {
 export function LastStep({ body, order, today, pictures, put, onFile }: LastProps) {
   const { t, say } = useWords();
   const { caps } = today;
-  const over = today.caps.limited.includes(body.kind) && order.visits >= order.most && body.way === 'on-site';
+  const kinds = [body.kind, ...(body.also ?? [])];
+  const limited = kinds.every((kind) => caps.limited.includes(kind));
+  const over = limited && order.visits >= order.most && body.way === 'on-site';
   const whole = !over || (body.exception !== null && body.why.trim() !== '');
   return (
     <fieldset className="question">
@@ -74,11 +76,12 @@ export function LastStep({ body, order, today, pictures, put, onFile }: LastProp
       <p className="muted small">{say(order.offSiteWhy)}</p>
       <div className="kinds">
         <span className="muted">{t('patrols.kind')}</span>
-        <Radio.Group
-          value={body.kind}
+        <Checkbox.Group
+          value={kinds}
           options={PATROL_KINDS.map((kind) => ({ value: kind, label: t(`patrols.kinds.${kind}`) }))}
-          onChange={({ target }) => put({ kind: target.value })}
+          onChange={([kind, ...also]) => kind && put({ kind, also })}
         />
+        {kinds.length > 1 && <p className="muted small">{t('patrols.severalKinds')}</p>}
         {order.recheck && (
           <Checkbox checked={body.rechecked} onChange={({ target }) => put({ rechecked: target.checked })}>
             {t('patrols.rechecked')}

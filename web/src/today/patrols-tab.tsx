@@ -38,7 +38,8 @@ function PatrolEntry({ row, id }: { readonly row: Patrol; readonly id: string })
   return (
     <article className="patrol-entry">
       <h3>
-        {dayInText(row.on, lang)} · {t(`patrols.kinds.${row.kind}`)}
+        {dayInText(row.on, lang)} ·{' '}
+        {[row.kind, ...row.also].map((kind) => t(`patrols.kinds.${kind}`)).join(t('mark.list'))}
       </h3>
       <p className="muted small">
         {[way, row.by, say(row.checklist)].join(' · ')}
