@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { PASSWORD } from '../callers.ts';
 import { accountsPaths } from './accounts-paths.ts';
+import { everyPagePaths } from './every-page-paths.ts';
 import { importsPaths } from './imports-paths.ts';
 import { labPaths } from './lab-paths.ts';
 import { latePaths } from './late-paths.ts';
@@ -169,5 +170,6 @@ describe.skipIf(noBrowser)('the console', async () => {
   // Last: the legal officer signs in with a one-time code from here on.
   accountsPaths(office);
 
+  everyPagePaths(office);
   quietPages(office);
 });

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import { articleDuty } from '../../../src/disclosure/articles/article-api.ts';
 import { useAsk } from '../api/ask.ts';
+import { Scroller } from '../parts/scroller.tsx';
 import { Bones, Failed, Nothing } from '../parts/states.tsx';
 import { todayIso } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
@@ -42,7 +43,7 @@ export function ArticleDuty() {
 function Months({ items }: Duty) {
   const { t } = useWords();
   return (
-    <section className="card article-scroll">
+    <Scroller label={t('articles.tabs.duty')} className="card article-scroll">
       <table className="list">
         <thead>
           <tr>
@@ -71,7 +72,7 @@ function Months({ items }: Duty) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroller>
   );
 }
 

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import { ARTICLE_KINDS, ARTICLE_STATES, listArticles } from '../../../src/disclosure/articles/article-api.ts';
 import { useAsk } from '../api/ask.ts';
+import { Scroller } from '../parts/scroller.tsx';
 import { Bones, Failed, Nothing } from '../parts/states.tsx';
 import { useAccount } from '../shell/use-account.ts';
 import { momentInTable } from '../words/formats.ts';
@@ -98,7 +99,7 @@ function Listed() {
 function Lines({ items }: { readonly items: AnswerOf<typeof listArticles>['items'] }) {
   const { t } = useWords();
   return (
-    <section className="card article-scroll">
+    <Scroller label={t('articles.title')} className="card article-scroll">
       <table className="list">
         <thead>
           <tr>
@@ -130,6 +131,6 @@ function Lines({ items }: { readonly items: AnswerOf<typeof listArticles>['items
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroller>
   );
 }

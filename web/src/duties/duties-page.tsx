@@ -39,7 +39,7 @@ export function DutiesPage() {
         <h1>{t('duties.title')}</h1>
         <p className="muted no-print">
           {t('duties.about')}{' '}
-          <Link to="/duties/sheets" activeProps={{}}>
+          <Link to="/duties/sheets" className="in-text" activeProps={{}}>
             {t('duties.sheets')}
           </Link>
         </p>

@@ -4,6 +4,7 @@ import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import { listRejected } from '../../../src/exchange/api.ts';
 import { usePages } from '../api/pages.ts';
 import { More } from '../parts/more.tsx';
+import { Scroller } from '../parts/scroller.tsx';
 import { Bones, Failed } from '../parts/states.tsx';
 import { useWords } from '../words/use-words.ts';
 import type { OneImport } from './import-page.tsx';
@@ -24,14 +25,9 @@ export function RejectedRows({ one }: { readonly one: OneImport }) {
   const rows = asked.rows;
   return (
     <>
-      <section
-        className="scroll-x"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-        tabIndex={0}
-        aria-label={t('imports.rejectedRows')}
-      >
+      <Scroller label={t('imports.rejectedRows')}>
         <Rows rows={rows} headings={one.headings ?? []} />
-      </section>
+      </Scroller>
       <More of={asked} />
     </>
   );

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import { listItems } from '../../../src/inspection/plans-api.ts';
 import { useAsk } from '../api/ask.ts';
+import { Scroller } from '../parts/scroller.tsx';
 import { Bones, Failed } from '../parts/states.tsx';
 import { useAccount } from '../shell/use-account.ts';
 import { useWords } from '../words/use-words.ts';
@@ -65,7 +66,7 @@ function Items({ items, departments, onOpen }: ItemsProps) {
   const names = new Map(departments.map((one) => [one.id, say(one)]));
   const heads = ['name', 'department', 'kind', 'ways', 'among', 'basis'] as const;
   return (
-    <section className="card plan-scroll">
+    <Scroller label={t('items.title')} className="card plan-scroll">
       <table className="list">
         <thead>
           <tr>
@@ -104,7 +105,7 @@ function Items({ items, departments, onOpen }: ItemsProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroller>
   );
 }
 

@@ -2,6 +2,7 @@
 
 import { readObjectionFigures } from '../../../src/objection/api.ts';
 import { useAsk } from '../api/ask.ts';
+import { Scroller } from '../parts/scroller.tsx';
 import { Bones, Failed } from '../parts/states.tsx';
 import { count, dayInText } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
@@ -20,7 +21,7 @@ export function Figures() {
       <p className="muted">
         {t('objections.figuresAbout', { from: dayInText(from, lang), until: dayInText(until, lang) })}
       </p>
-      <div className="sheet case-sheet">
+      <Scroller label={t('objections.figures')} className="sheet case-sheet">
         <table>
           <thead>
             <tr>
@@ -43,7 +44,7 @@ export function Figures() {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroller>
     </>
   );
 }

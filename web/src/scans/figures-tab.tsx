@@ -4,6 +4,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import { readVisitFigures } from '../../../src/supervision/scans/oversight-api.ts';
 import { useAsk } from '../api/ask.ts';
+import { Scroller } from '../parts/scroller.tsx';
 import { Bones, Failed, Nothing } from '../parts/states.tsx';
 import { count } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
@@ -88,7 +89,7 @@ interface TableProps {
 function Table({ title, rows, linked }: TableProps) {
   const { t } = useWords();
   return (
-    <section className="card scan-figures">
+    <Scroller label={title} className="card scan-figures">
       <h2>{title}</h2>
       <table>
         <thead>
@@ -124,7 +125,7 @@ function Table({ title, rows, linked }: TableProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroller>
   );
 }
 
