@@ -1,10 +1,10 @@
 // Five hundred different signed reports: made of the register, typeset as PDF/A, signed as both files, kept; then verified.
 
 import { iso } from '../src/base/day.ts';
+import { Typesetter } from '../src/base/pdf/typeset.ts';
 import { sealBy } from '../src/base/seal.ts';
 import { issueReport } from '../src/disclosure/reports/issue.ts';
 import { publicKeys } from '../src/disclosure/reports/keys.ts';
-import { Typesetter } from '../src/disclosure/reports/typeset.ts';
 import { verifyFile } from '../src/disclosure/reports/verify-file.ts';
 import { fileAndGrade } from '../src/grading/file.ts';
 import { dice, putEntities, recordFields, withRegister } from './register.ts';

@@ -4,6 +4,7 @@ import { afterAll, expect, test } from 'vitest';
 import { loadSheets } from '../src/duties/load-sheets.ts';
 import { fileAndGrade, saveAndGrade } from '../src/grading/file.ts';
 import { prepareRegister } from '../src/grading/register.ts';
+import { noticeLetter } from '../src/inspection/archive/notice-letter.ts';
 import { pledge } from '../src/inspection/draw/seed.ts';
 import { makeUscc } from '../src/registry/uscc.ts';
 import { catchUp } from '../src/supervision/duties/catch-up.ts';
@@ -182,6 +183,16 @@ test('a plan from draft to publicity', async () => {
     ...{ items: [{ id: 'food' }], results: [{ type: 'inspection-result', state: 'standing' }], orders: [] },
     publicity: { due: '2026-12-18', publishedAt: at.toISOString(), duty },
   });
+  const letter = await office.call('GET', `/plans/${id}/visits/${mine.entity}/notice/file`);
+  expect([letter.status, letter.headers['content-type']]).toEqual([200, 'application/pdf']);
+  expect(letter.body).toContain(`检查通知书 JC-${sheet.plan.number}-${sheet.visit.number}`);
+  const { to, items, before, after } = await database.read((db) => noticeLetter(db, at, sheet));
+  expect([to, items.length, before[1]]).toEqual([
+    `${mine.name}（${mine.entity}）：`,
+    1,
+    expect.stringContaining('2026年'),
+  ]);
+  for (const { certificate } of sheet.visit.officers) expect(after[0]).toContain(certificate);
   expect(sheet.inspectors.every(({ valid }: { valid: boolean }) => valid)).toBe(true);
   // Anybody sees the hash at once, and the file when the office publishes it.
   const listed = async () =>

@@ -4,7 +4,7 @@ import { createPublicKey, verify } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { flattenedVerify, importJWK } from 'jose';
 import { afterAll, expect, test } from 'vitest';
-import { coverOf, showable } from '../src/disclosure/reports/font-cover.ts';
+import { coverOf, showable } from '../src/base/pdf/font-cover.ts';
 import { publicKeys } from '../src/disclosure/reports/keys.ts';
 import { canonical, verifyFile } from '../src/disclosure/reports/verify-file.ts';
 import { fileAndGrade, saveAndGrade } from '../src/grading/file.ts';

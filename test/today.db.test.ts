@@ -6,6 +6,7 @@ import { saveAndGrade } from '../src/grading/file.ts';
 import { prepareRegister } from '../src/grading/register.ts';
 import { photoRules } from '../src/supervision/photos/photo-rules.ts';
 import { patrolRules } from '../src/supervision/today/checklists.ts';
+import { orderLetter } from '../src/supervision/today/order-letter.ts';
 import { type Caller, COUNTY, testService } from './callers.ts';
 import { testDatabase } from './database.ts';
 
@@ -71,6 +72,20 @@ test('an order says its articles; served late, its days run from then, once; how
   const after = (await officer.call('GET', place)).body;
   expect([after.days, after.due, after.served.signer, after.served.on]).toEqual([
     ...[14, '2026-12-05', '欧***', '2026-11-21'],
+  ]);
+  const file = await officer.call('GET', `${place}/file`);
+  expect([file.status, file.headers['content-type']]).toEqual([200, 'application/pdf']);
+  // PDF/A with its own fonts; the title of the letter and its number stand in what the file says of itself.
+  for (const said of ['%PDF-', 'pdfaid:part', 'NotoSansHans', `责令改正通知书 ${order}`])
+    expect(file.body).toContain(said);
+  expect((await (await service.signedIn('administrator')).call('GET', `${place}/file`)).status).toBe(403);
+  expect(orderLetter(after).receipt).toEqual([
+    ...[
+      ['检查人员', after.officer],
+      ['送达方式', '直接送达'],
+      ['签收人', '欧***'],
+      ['签收日期', '2026年11月21日'],
+    ],
   ]);
   const { rows } = await database.read((db) =>
     db.query(`select payload from ledger.entry where type = 'rectification-order' order by entry_id desc limit 1`),

@@ -70,6 +70,12 @@ export function iso(day: Day): string {
   return `${String(p.year).padStart(4, '0')}-${String(p.month).padStart(2, '0')}-${String(p.day).padStart(2, '0')}`;
 }
 
+/** A day of a letter, as texts of offices write it: 2026年3月2日. */
+export function inChinese(iso: string): string {
+  const [year, month, day] = iso.split('-').map(Number);
+  return `${year}年${month}月${day}日`;
+}
+
 /** The same; null at either end of time. */
 export function dayText(day: Day): string | null {
   return day <= EVER || day >= NEVER ? null : iso(day);

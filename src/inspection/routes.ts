@@ -2,9 +2,12 @@
 
 import { iso, shanghaiDay } from '../base/day.ts';
 import type { Api, Note } from '../base/http/api.ts';
+import { letterFile } from '../base/pdf/letter.ts';
+import type { Typesetter } from '../base/pdf/typeset.ts';
 import type { Grading } from '../grading/grading.ts';
-import { type CheckArchive, readCheck, takeCheck } from './archive/archive-api.ts';
+import { type CheckArchive, readCheck, takeCheck, takeNotice } from './archive/archive-api.ts';
 import { checkArchive } from './archive/check-archive.ts';
+import { noticeLetter } from './archive/notice-letter.ts';
 import type { Item } from './items.ts';
 import { shippedItems, shippedPresets } from './items-load.ts';
 import { allItems, drawIds, inspectorAccounts, keepInspector, keepItem, roster } from './own-items.ts';
@@ -22,13 +25,13 @@ import * as api from './plans-api.ts';
 const MONTH = 31;
 
 /** Answers what is asked about inspections. */
-export function inspectionRoutes(app: Api, grading: Grading): void {
+export function inspectionRoutes(app: Api, grading: Grading, typesetter: Typesetter): void {
   app.onApproved('inspection.plan', approving);
   lists(app);
   plans(app, grading);
   visits(app, grading);
   files(app);
-  archives(app, grading);
+  archives(app, grading, typesetter);
 }
 
 function lists(app: Api): void {
@@ -153,11 +156,16 @@ function files(app: Api): void {
   });
 }
 
-function archives(app: Api, grading: Grading): void {
+function archives(app: Api, grading: Grading, typesetter: Typesetter): void {
   app.on(readCheck, ({ db, who, at, params, note }) => looked(checkArchive(db, who, at, grading, params), note));
   app.on(takeCheck, async ({ db, who, at, params, note }) => {
     const archive = await looked(checkArchive(db, who, at, grading, params), note);
     return json(`check-${archive.plan.number}-${archive.visit.number}.json`, archive);
+  });
+  app.on(takeNotice, async ({ db, who, at, params, note }) => {
+    const archive = await checkArchive(db, who, at, grading, params);
+    note({ object: archive.visit.internal });
+    return letterFile(typesetter, await noticeLetter(db, at, archive), at);
   });
 }
 

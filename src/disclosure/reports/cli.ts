@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import { iso, lastDay, shanghaiDay } from '../../base/day.ts';
+import { Typesetter } from '../../base/pdf/typeset.ts';
 import { type Lang, Problem } from '../../base/problem.ts';
 import type { Seal } from '../../base/seal.ts';
 import { noteLocally } from '../../base/who/local-act.ts';
@@ -13,7 +14,6 @@ import { issueReport } from './issue.ts';
 import { publicKeys, rotateKey } from './keys.ts';
 import { problems } from './problems.ts';
 import { REPORT_KINDS } from './report-api.ts';
-import { Typesetter } from './typeset.ts';
 import { verifyFile } from './verify-file.ts';
 
 export interface Door {

@@ -1,8 +1,10 @@
 // Issuing a report: made from what is recorded, signed as JSON and as PDF, kept with who asked for what purpose on which basis.
 
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { iso, shanghaiDay } from '../../base/day.ts';
 import type { Db } from '../../base/db.ts';
+import type { Typesetter } from '../../base/pdf/typeset.ts';
 import type { Seal } from '../../base/seal.ts';
 import type { Who } from '../../base/who.ts';
 import type { Grading } from '../../grading/grading.ts';
@@ -10,7 +12,6 @@ import { checkedScope, reportContent, type Scope } from './content.ts';
 import { signingKey } from './keys.ts';
 import { letterOf } from './pdf.ts';
 import { emptySignature, signedJson, signedPdf } from './sign.ts';
-import type { Typesetter } from './typeset.ts';
 
 export interface Office {
   readonly grading: Grading;
@@ -32,6 +33,8 @@ export interface Issued {
   readonly pdf: Buffer;
 }
 
+const TEMPLATE = join(import.meta.dirname, 'report.typ');
+
 /** Issues it in the caller's transaction; `db` is the program's, `whole` sees every class as far as the asker's reach. */
 export async function issueReport(
   { db, whole }: { readonly db: Db; readonly whole: Db },
@@ -46,7 +49,7 @@ export async function issueReport(
   const { grading, address, typesetter } = office;
   const content = await reportContent({ db: whole, grading, at, issuer, address }, { ...wanted, number });
   const file = await signedJson(content, key);
-  const pdf = await signedPdf(await typesetter.typeset(letterOf(content, emptySignature(key)), at), key);
+  const pdf = await signedPdf(await typesetter.typeset(TEMPLATE, letterOf(content, emptySignature(key)), at), key);
   const sections = content.sections.map(({ id }) => id);
   const { entityId, kind, from, until, purpose, basis } = wanted;
   await db.query(

@@ -1,6 +1,6 @@
 // The frame of every public page: who speaks, the search, the way to the other language, how to object; and addresses.
 
-import { dayOf, iso } from '../../base/day.ts';
+import { dayOf, inChinese, iso } from '../../base/day.ts';
 import { Html, html } from '../../base/http/html.ts';
 import type { Lang } from '../../base/problem.ts';
 import { STYLE_PATH } from './style.ts';
@@ -64,8 +64,8 @@ ${data !== undefined && html`<script type="application/ld+json">${new Html(JSON.
 
 /** A day in a text of a language. */
 export function dayIn(lang: Lang, day: string): string {
+  if (lang === 'zh') return inChinese(day);
   const [year, month, date] = day.split('-').map(Number);
-  if (lang === 'zh') return `${year}年${month}月${date}日`;
   return `${date} ${MONTHS[month - 1]} ${year}`;
 }
 

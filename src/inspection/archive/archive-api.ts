@@ -69,6 +69,17 @@ export const readCheck = operation({
   answer: checkArchive,
 });
 
+export const takeNotice = operation({
+  id: 'takeCheckNotice',
+  method: 'GET',
+  path: '/plans/{id}/visits/{entity}/notice/file',
+  permit: 'plan.read',
+  kind: 'file',
+  summary: { zh: '检查通知书（PDF）', en: 'The letter that tells of a check, as PDF' },
+  params: path,
+  answer: fileAnswer,
+});
+
 export const takeCheck = operation({
   id: 'takeCheckArchive',
   method: 'GET',

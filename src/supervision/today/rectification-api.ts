@@ -1,7 +1,7 @@
 // What is asked and answered about an order to correct: its letter, and how it was served.
 
 import { z } from 'zod';
-import { operation } from '../../base/http/operation.ts';
+import { fileAnswer, operation } from '../../base/http/operation.ts';
 import { day, label } from '../../registry/api.ts';
 import { patrolPath } from '../photos/photo-api.ts';
 
@@ -39,6 +39,17 @@ export const readRectification = operation({
       })
       .nullable(),
   }),
+});
+
+export const takeRectification = operation({
+  id: 'takeRectification',
+  method: 'GET',
+  path: '/entities/{id}/patrols/{patrol}/order/file',
+  permit: 'patrol.enter',
+  kind: 'file',
+  summary: { zh: '一次巡查的责令改正通知书（PDF）', en: 'The order to correct of a patrol, as PDF' },
+  params: patrolPath,
+  answer: fileAnswer,
 });
 
 export const serveRectification = operation({

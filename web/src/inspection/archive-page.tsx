@@ -3,7 +3,7 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { type CheckArchive, readCheck, takeCheck } from '../../../src/inspection/archive/archive-api.ts';
+import { type CheckArchive, readCheck, takeCheck, takeNotice } from '../../../src/inspection/archive/archive-api.ts';
 import { takeDraw } from '../../../src/inspection/plans-api.ts';
 import { useAsk } from '../api/ask.ts';
 import { addressOf } from '../api/call.ts';
@@ -37,6 +37,9 @@ function Sheet({ archive }: { readonly archive: CheckArchive }) {
           <Link to="/plans/$id" params={{ id: plan.id }}>
             {t('archive.back')}
           </Link>
+          <Button href={addressOf(takeNotice, { params })} download>
+            {t('archive.noticePdf')}
+          </Button>
           <Button onClick={() => window.print()}>{t('archive.print')}</Button>
           <Button href={addressOf(takeCheck, { params })} download>
             {t('archive.take')}

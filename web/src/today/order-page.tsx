@@ -4,12 +4,13 @@ import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { Fragment, useState } from 'react';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
-import { readRectification } from '../../../src/supervision/today/rectification-api.ts';
+import { orderLetter } from '../../../src/supervision/today/order-letter.ts';
+import { readRectification, takeRectification } from '../../../src/supervision/today/rectification-api.ts';
 import { useAsk } from '../api/ask.ts';
+import { addressOf } from '../api/call.ts';
 import { Bones, Failed } from '../parts/states.tsx';
 import { useAccount } from '../shell/use-account.ts';
 import { dayInText } from '../words/formats.ts';
-import { letterSentences } from '../words/order-letter.ts';
 import { useWords } from '../words/use-words.ts';
 import { ServeDialog } from './serve-dialog.tsx';
 import './order.css';
@@ -47,6 +48,9 @@ function Head({ letter, ...place }: { readonly letter: Letter; readonly id: stri
               {t('orders.serve')}
             </Button>
           )}
+          <Button size="large" href={addressOf(takeRectification, { params: place })} download>
+            {t('orders.pdf')}
+          </Button>
           <Button size="large" type="primary" onClick={() => window.print()}>
             {t('orders.print')}
           </Button>
@@ -67,26 +71,23 @@ function Head({ letter, ...place }: { readonly letter: Letter; readonly id: stri
 
 /** As it is handed over, in Chinese. */
 function Sheet({ letter }: { readonly letter: Letter }) {
-  const said = letterSentences(letter);
+  const said = orderLetter(letter);
   return (
     <article className="letter" lang="zh-CN">
-      <p className="letter-office">{letter.authority}</p>
+      <p className="letter-office">{said.office}</p>
       <h2>{said.title}</h2>
-      <p className="letter-number">{letter.number}</p>
+      <p className="letter-number">{said.number}</p>
       <p className="letter-to">{said.to}</p>
-      {said.address && <p>{said.address}</p>}
-      <p>{said.found}</p>
-      <p>{said.against}</p>
+      <Paragraphs all={said.before} />
       <ol>
         {said.items.map((item) => (
           <li key={item}>{item}</li>
         ))}
       </ol>
-      <p>{said.ordered}</p>
-      <p>{said.heard}</p>
+      <Paragraphs all={said.after} />
       <div className="letter-seal">
         <p>{said.seal}</p>
-        <p>{letter.authority}</p>
+        <p>{said.office}</p>
         <p>{said.issued}</p>
       </div>
       <dl className="letter-receipt">
@@ -97,7 +98,11 @@ function Sheet({ letter }: { readonly letter: Letter }) {
           </Fragment>
         ))}
       </dl>
-      {said.assumed && <p className="faint small letter-note">{said.assumed}</p>}
+      {said.note && <p className="faint small letter-note">{said.note}</p>}
     </article>
   );
+}
+
+function Paragraphs({ all }: { readonly all: readonly (string | undefined)[] }) {
+  return all.flatMap((one) => (one ? [<p key={one}>{one}</p>] : []));
 }

@@ -8,6 +8,7 @@ export const zh = {
   back: '回到计划',
   number: '第 {{plan}} 号计划第 {{visit}} 户',
   notice: '检查通知',
+  noticePdf: '检查通知书（PDF）',
   noticeText:
     '{{authority}}依据抽查事项清单，定于 {{from}} 至 {{until}} 对 {{name}} 进行双随机检查；检查人员出示执法证件，有利害关系的应当回避。',
   entity: '检查对象',
@@ -53,6 +54,7 @@ export const en: typeof zh = {
   back: 'Back to the plan',
   number: 'Visit {{visit}} of plan no. {{plan}}',
   notice: 'Notice',
+  noticePdf: 'Letter of the check (PDF)',
   noticeText:
     'By the list of inspection items {{authority}} inspects {{name}} at random between {{from}} and {{until}}. Inspectors show their certificates; whoever has an interest stands aside.',
   entity: 'Entity',

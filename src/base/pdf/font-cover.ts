@@ -1,4 +1,4 @@
-// Which characters a font has: a report must not hold one that it cannot show, so such a one is shown as 〓.
+// Which characters a font has: a document must not hold one that it cannot show, so such a one is shown as 〓.
 
 /** Ranges of code points, both ends within. */
 export type Cover = readonly (readonly [from: number, to: number])[];

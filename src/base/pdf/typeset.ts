@@ -1,4 +1,4 @@
-// Reports as PDF/A, typeset in a thread of its own that rests when nobody asks.
+// Letters and reports as PDF/A, typeset in a thread of its own that rests when nobody asks.
 
 import { Worker } from 'node:worker_threads';
 import type { Order, Typeset } from './typeset-worker.ts';
@@ -16,11 +16,12 @@ export class Typesetter {
   #last = 0;
   #idle: NodeJS.Timeout | undefined;
 
-  /** The PDF of what the template reads; `made` is the instant that it says it was made. */
-  typeset(data: object, made: Date): Promise<Buffer> {
+  /** The PDF of what the template at a path reads; `made` is the instant that it says it was made. */
+  typeset(template: string, data: object, made: Date): Promise<Buffer> {
     clearTimeout(this.#idle);
     const worker = this.#worker ?? this.#start();
-    const order: Order = { id: ++this.#last, data: JSON.stringify(data), made: Math.floor(+made / 1000) };
+    const said = JSON.stringify(data);
+    const order: Order = { id: ++this.#last, template, data: said, made: Math.floor(+made / 1000) };
     return new Promise((resolve, reject) => {
       this.#waiting.set(order.id, { resolve, reject });
       worker.postMessage(order);
