@@ -19,6 +19,7 @@ import { baseRoutes } from './base/routes.ts';
 import type { Seal } from './base/seal.ts';
 import { articleRoutes } from './disclosure/articles/article-routes.ts';
 import { complainPages } from './disclosure/complain/complain-routes.ts';
+import { financeRoutes } from './disclosure/finance/routes.ts';
 import { reportPages, reportRoutes } from './disclosure/reports/report-routes.ts';
 import { requestRoutes } from './disclosure/requests/routes.ts';
 import { siteData } from './disclosure/site/data-routes.ts';
@@ -157,6 +158,7 @@ export async function buildApp(register: Register, options: AppOptions): Promise
   photoRoutes(api);
   requestRoutes(api, register.grading);
   enterpriseRoutes(api, register.grading, seal);
+  financeRoutes(api);
   articleRoutes(api);
   const site = await sitePages(http, {
     database,

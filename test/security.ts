@@ -102,6 +102,9 @@ export const WHOLE_REGISTER: readonly string[] = [
   '/draws/',
   '/public/data/',
   '/repairs/bulk/',
+  '/finance/grants/',
+  '/offered/',
+  '/own/finance/',
 ];
 
 const penalty = { document_number: '新1号', decided_on: '2026-10-01', measures: [{ kind: 'fine', amount: 100 }] };
@@ -147,6 +150,11 @@ export const BODIES: Readonly<Record<string, unknown>> = {
     ...{ kind: 'single', codes: ['JX0000000001'], types: ['fee'], provider: null, applicant: '某企业' },
     ...{ purpose: '招标资格审查', basis: '招标文件第三章', evidence: '', consent: null, until: '2026-12-01' },
   },
+  proposeFinanceGrant: {
+    ...{ list: 'credit-loan', institution: 'bank', purpose: '办理信用贷款', basis: '合作协议1号', until: '2026-12-01' },
+  },
+  consentToFinance: { institution: 'bank', until: '2026-12-01' },
+  tellFinanceResult: { entity: 'JX0000000001', outcome: 'contacted', amount: null, on: '2026-11-20' },
   giveConsent: { institution: 'bank', purpose: '贷款审查', until: '2026-12-01' },
   inviteDelegate: { rights: ['look'] },
   fileRecord: { type: 'administrative-penalty', source: '市局', fields: penalty, why: '补报' },

@@ -223,8 +223,8 @@ export const listOwnConsents = operation({
     items: z.array(
       z.object({
         id: z.string(),
-        /** An institution to which one's records are open, an officer who may look, or a single request. */
-        kind: z.enum(['institution', 'officer', 'request']),
+        /** An institution to which one's records are open or that is told of one on a list, an officer who may look, or a single request. */
+        kind: z.enum(['institution', 'list', 'officer', 'request']),
         to: z.string(),
         purpose: z.string(),
         paper: z.string(),

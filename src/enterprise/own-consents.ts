@@ -40,7 +40,7 @@ function openingItem(one: HeldOpening, today: string): Item {
   const { id, kind, unitName, purpose, basis, granted, until, withdrawn, answered } = one;
   return {
     ...{ id, purpose, granted, until, paper: basis },
-    kind: kind === 'consent' ? 'institution' : 'request',
+    kind: kind === 'consent' ? 'institution' : kind,
     to: unitName ?? '',
     state: withdrawn ? 'withdrawn' : until < today || answered ? 'ended' : 'in-force',
   };
@@ -67,7 +67,7 @@ export async function consentTo(db: Db, who: Reader, at: Date, entity: number, g
   if (!(await institutions(db)).some(({ id }) => id === given.institution))
     throw new Problem(problems['enterprise.no-such-institution']);
   const standing = (await openingsOf(db, entity)).some(
-    (one) => one.unit === given.institution && !one.withdrawn && one.until >= iso(today),
+    (one) => one.kind === 'consent' && one.unit === given.institution && !one.withdrawn && one.until >= iso(today),
   );
   if (standing) throw new Problem(problems['enterprise.consent-given']);
   return open(db, who, at, {

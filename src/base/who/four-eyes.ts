@@ -53,6 +53,16 @@ export const FOUR_EYES = {
     decide: 'request.decide',
     days: 14,
   },
+  'finance.grant': {
+    label: { zh: '授权机构取用名单', en: 'Let an institution have a list' },
+    why: {
+      zh: '名单交给机构以后收不回来；由经办人以外的负责人核对协议、用途和期限。',
+      en: 'What was handed to an institution cannot be had back; a second person checks agreement, purpose and term.',
+    },
+    propose: 'finance.propose',
+    decide: 'finance.decide',
+    days: 14,
+  },
   'duty.extend': {
     label: { zh: '延长期限', en: 'Put a duty off' },
     why: {

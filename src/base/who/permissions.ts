@@ -144,6 +144,10 @@ export const PERMISSIONS = {
   'request.read': ['registrar', 'area-officer', ...HEADS, ...LOOKERS, 'department-user', 'auditor'],
   'request.decide': ['department-user', 'bureau-chief', 'credit-office'],
   'opened.read': ['bank'],
+  'offered.read': ['bank'],
+  'finance.read': ['bureau-chief', 'credit-office', 'legal-officer', 'auditor'],
+  'finance.propose': ['credit-office'],
+  'finance.decide': ['bureau-chief', 'legal-officer'],
   'own.activate': ['registrar', 'area-officer'],
   'own.read': ['enterprise'],
   'own.file': ['enterprise'],
@@ -189,6 +193,7 @@ export const KEY_PERMISSIONS = [
   'unit.read',
   'calendar.read',
   'opened.read',
+  'offered.read',
 ] as const satisfies readonly Permission[];
 
 /** The permissions of a role, in order of the table. */

@@ -5,6 +5,7 @@ import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import { endConsent, giveConsent, listOwnConsents, listOwnLooks, listOwnVisits } from '../../../src/enterprise/api.ts';
 import { useAsk } from '../api/ask.ts';
 import { call } from '../api/call.ts';
+import { OwnFinance } from '../finance/own-finance.tsx';
 import { DayField } from '../parts/day-field.tsx';
 import { Nothing } from '../parts/states.tsx';
 import { useAct } from '../parts/use-act.tsx';
@@ -22,6 +23,7 @@ export function OwnLooks() {
       <h1>{t('enterprise.nav.looks')}</h1>
       <p className="muted">{t('enterprise.looks.about')}</p>
       <ConsentList />
+      <OwnFinance />
       <Looks />
       <Visits />
     </>
@@ -134,7 +136,9 @@ function Looks() {
               <li key={one.id} className="own-item">
                 {momentInTable(one.at)} <b>{one.unit ?? '—'}</b>{' '}
                 <span className="chip">
-                  {t('enterprise.looks.classes', { classes: one.classes.join(t('mark.list')) })}
+                  {one.act === 'takeFinanceList'
+                    ? t('finance.named')
+                    : t('enterprise.looks.classes', { classes: one.classes.join(t('mark.list')) })}
                 </span>
                 {one.basis && <div className="small muted">{one.basis}</div>}
               </li>

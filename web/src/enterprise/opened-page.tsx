@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { listOpened, readOpened } from '../../../src/disclosure/requests/api.ts';
 import { useAsk } from '../api/ask.ts';
+import { OfferedLists } from '../finance/offered.tsx';
 import { Bones, Failed, Nothing } from '../parts/states.tsx';
 import { dayInText } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
@@ -15,6 +16,7 @@ export function OpenedPage() {
     <>
       <h1>{t('enterprise.opened.title')}</h1>
       <p className="muted">{t('enterprise.opened.about')}</p>
+      <OfferedLists />
       <Section asked={useAsk(listOpened, {})}>
         {({ items }) => (
           <>

@@ -118,6 +118,12 @@ const requests = createRoute({
   component: latePage(() => import('../enterprise/requests-page.tsx'), 'RequestsPage'),
 });
 
+const finance = createRoute({
+  getParentRoute: () => office,
+  path: '/finance',
+  component: latePage(() => import('../finance/finance-page.tsx'), 'FinancePage'),
+});
+
 interface ArticleSearch {
   readonly tab?: 'duty';
   readonly kind?: (typeof ARTICLE_KINDS)[number];
@@ -158,6 +164,7 @@ export const rightsPages = [
   repairFigures,
   repairNotice,
   requests,
+  finance,
   articles,
   article,
 ] as const;

@@ -32,6 +32,7 @@ export const PLACES = [
   at('/objections', 'objections', 'objection.read', 'rights'),
   at('/repairs', 'repairs', 'repair.read', 'rights'),
   at('/requests', 'requests', 'request.read', 'rights'),
+  at('/finance', 'finance', 'finance.read', 'rights'),
   at('/articles', 'articles', 'article.read', 'rights'),
   at('/visits', 'visits', 'visit.enter', 'inspection'),
   at('/plans', 'plans', 'plan.read', 'inspection'),

@@ -10,6 +10,7 @@ import { en as draws, pledges } from './draws.ts';
 import { en as duties } from './duties.ts';
 import * as enterprise from './enterprise.ts';
 import * as files from './files.ts';
+import * as finance from './finance.ts';
 import { en as imports } from './imports.ts';
 import { en as joint } from './joint.ts';
 import { en as lab } from './lab.ts';
@@ -68,6 +69,7 @@ export const en: Words = {
   photos: photos.en,
   orders: orders.en,
   sheets: sheets.en,
+  finance: finance.en,
   listings: listings.en,
   notices: notices.en,
   objections: objections.en,
@@ -98,6 +100,7 @@ export const en: Words = {
     complaints: 'Complaints',
     repairs: 'Credit repair',
     requests: 'Requests',
+    finance: 'Credit and finance',
     scans: 'Visit codes',
     articles: 'Public articles',
     warnings: 'Warnings',

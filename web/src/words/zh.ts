@@ -10,6 +10,7 @@ import { zh as draws, pledges } from './draws.ts';
 import { zh as duties } from './duties.ts';
 import * as enterprise from './enterprise.ts';
 import * as files from './files.ts';
+import * as finance from './finance.ts';
 import { zh as imports } from './imports.ts';
 import { zh as joint } from './joint.ts';
 import { zh as lab } from './lab.ts';
@@ -68,6 +69,7 @@ export const zh = {
   photos: photos.zh,
   orders: orders.zh,
   sheets: sheets.zh,
+  finance: finance.zh,
   listings: listings.zh,
   notices: notices.zh,
   objections: objections.zh,
@@ -98,6 +100,7 @@ export const zh = {
     complaints: '投诉举报',
     repairs: '信用修复',
     requests: '查询申请',
+    finance: '信用＋金融',
     scans: '入企码',
     articles: '公示网站文章',
     warnings: '预警',
