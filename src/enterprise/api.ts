@@ -3,7 +3,8 @@
 import { z } from 'zod';
 import { operation, pageOf, paging } from '../base/http/operation.ts';
 import { STATES } from '../duties/state.ts';
-import { explainStanding, filing, listStandings, preview } from '../grading/api.ts';
+import { explainStanding, listStandings } from '../grading/api.ts';
+import { filing, preview } from '../grading/filing-api.ts';
 import { fields, listRecords, readType } from '../ledger/api.ts';
 import { day, entityLine, label } from '../registry/api.ts';
 import { saidShape } from '../supervision/scans/said.ts';

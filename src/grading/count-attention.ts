@@ -4,7 +4,7 @@ import type { Day } from '../base/day.ts';
 import type { Db } from '../base/db.ts';
 import type { AnswerOf } from '../base/http/operation.ts';
 import { entityCount } from '../registry/list-entities.ts';
-import type { countAttention } from './api.ts';
+import type { countAttention } from './entities-api.ts';
 import { bookOf, type Grading } from './grading.ts';
 import { registeredBooks } from './rulebook-register.ts';
 import { standingMet } from './standing-met.ts';

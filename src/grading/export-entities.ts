@@ -6,7 +6,7 @@ import type { Db } from '../base/db.ts';
 import type { AnsweredFile, AnswerOf } from '../base/http/operation.ts';
 import type { Lang } from '../base/problem.ts';
 import { levelDimension, type Rulebook, tierDimension } from '../rulebooks/rulebook.ts';
-import type { listEntities } from './api.ts';
+import type { listEntities } from './entities-api.ts';
 import { bookOf, type Grading } from './grading.ts';
 import { LIST_COLUMNS, type ListColumnId } from './list-columns.ts';
 import { type EntityQuestion, entityList } from './list-entities.ts';

@@ -7,7 +7,7 @@ import { type EntityFilter, filterConditions, inAll } from '../registry/entity-f
 import { entityLineOf } from '../registry/entity-line.ts';
 import { type EntityPage, entityCount, entityPage, type Met, type PageQuestion } from '../registry/list-entities.ts';
 import type { Condition } from '../registry/search-entities.ts';
-import type { listEntities } from './api.ts';
+import type { listEntities } from './entities-api.ts';
 import { bookOf, type Grading } from './grading.ts';
 import { registeredBooks } from './rulebook-register.ts';
 import { type StandingFilter, standingMet } from './standing-met.ts';

@@ -3,7 +3,7 @@
 import type { Db } from '../base/db.ts';
 import type { AnswerOf } from '../base/http/operation.ts';
 import { internalId } from '../registry/entity.ts';
-import type { listOwnFilings } from './api.ts';
+import type { listOwnFilings } from './filing-api.ts';
 
 const ACTS = ['fileRecord', 'correctRecord'];
 

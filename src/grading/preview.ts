@@ -8,7 +8,7 @@ import { type Tried, tryFiling, tryWithdrawal } from '../ledger/try-filing.ts';
 import type { Subject } from '../registry/subject.ts';
 import { subjects } from '../registry/subjects.ts';
 import type { Rulebook } from '../rulebooks/rulebook.ts';
-import type { previewRecord } from './api.ts';
+import type { previewRecord } from './filing-api.ts';
 import type { Grading } from './grading.ts';
 import { bookHead } from './rulebook-line.ts';
 import { joined, type Run, runOn, runsOf } from './runs.ts';

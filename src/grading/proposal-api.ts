@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { operation } from '../base/http/operation.ts';
 import { proposalLine, proposed, reason } from '../base/proposal-api.ts';
 import { entityPath } from '../registry/api.ts';
-import { filing, preview, recordPath } from './api.ts';
+import { filing, preview, recordPath } from './filing-api.ts';
 
 export const previewWithdrawal = operation({
   id: 'previewWithdrawal',

@@ -17,25 +17,14 @@ import { refuseAlone, refuseWritten } from '../ledger/second-person.ts';
 import { internalId } from '../registry/entity.ts';
 import { entityAt } from '../registry/entity-id-of.ts';
 import { knownAt } from '../registry/known-at.ts';
-import {
-  correctRecord,
-  countAttention,
-  explainStanding,
-  exportEntities,
-  fileRecord,
-  listEntities,
-  listOwnFilings,
-  listRatings,
-  listRulebooks,
-  listStandings,
-  listUndetermined,
-  previewRecord,
-} from './api.ts';
+import { explainStanding, listRatings, listRulebooks, listStandings, listUndetermined } from './api.ts';
 import { askedBeside, type BesideFilters } from './beside-filters.ts';
 import { attentionCounts } from './count-attention.ts';
+import { countAttention, exportEntities, listEntities } from './entities-api.ts';
 import { explainEntity } from './explain-entity.ts';
 import { exportedEntities } from './export-entities.ts';
 import { correctAndGrade, fileAndGrade } from './file.ts';
+import { correctRecord, fileRecord, listOwnFilings, previewRecord } from './filing-api.ts';
 import type { Grading } from './grading.ts';
 import { entityList } from './list-entities.ts';
 import { ownFilings } from './own-filings.ts';

@@ -5,7 +5,7 @@ import type { Met } from '../registry/list-entities.ts';
 import type { Condition } from '../registry/search-entities.ts';
 import { put } from '../registry/walk.ts';
 import { levelDimension, type Rulebook } from '../rulebooks/rulebook.ts';
-import type { ATTENTION } from './api.ts';
+import type { ATTENTION } from './entities-api.ts';
 import { notedIn, tierNote } from './noted.ts';
 
 export interface StandingFilter {

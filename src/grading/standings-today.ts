@@ -4,7 +4,7 @@ import { type Day, dayText, EVER, NEVER } from '../base/day.ts';
 import type { Db } from '../base/db.ts';
 import type { AnswerOf } from '../base/http/operation.ts';
 import { prepared } from '../base/prepared.ts';
-import type { listEntities } from './api.ts';
+import type { listEntities } from './entities-api.ts';
 import { joined, type Run, runOn } from './runs.ts';
 
 type Standing = NonNullable<AnswerOf<typeof listEntities>['items'][number]['standing']>;

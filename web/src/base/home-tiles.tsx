@@ -5,7 +5,7 @@ import { listAudit } from '../../../src/base/office-api.ts';
 import { countProposals, listLocked } from '../../../src/base/proposal-api.ts';
 import type { Permission } from '../../../src/base/who/permissions.ts';
 import { listImports } from '../../../src/exchange/api.ts';
-import { countAttention } from '../../../src/grading/api.ts';
+import { countAttention } from '../../../src/grading/entities-api.ts';
 import { countNotices } from '../../../src/notice/api.ts';
 import { countObjections } from '../../../src/objection/api.ts';
 import { countRepairs } from '../../../src/repair/api.ts';

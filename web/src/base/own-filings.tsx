@@ -1,7 +1,7 @@
 // What this account filed last, so that it can be looked at again.
 
 import { Link } from '@tanstack/react-router';
-import { listOwnFilings } from '../../../src/grading/api.ts';
+import { listOwnFilings } from '../../../src/grading/filing-api.ts';
 import { listTypes } from '../../../src/ledger/api.ts';
 import { useAsk } from '../api/ask.ts';
 import { Bones, Failed, Nothing } from '../parts/states.tsx';

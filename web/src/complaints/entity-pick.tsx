@@ -2,7 +2,7 @@
 
 import { Select } from 'antd';
 import { useState } from 'react';
-import { listEntities } from '../../../src/grading/api.ts';
+import { listEntities } from '../../../src/grading/entities-api.ts';
 import { useAsk } from '../api/ask.ts';
 import { useLater } from '../parts/use-later.ts';
 import { useWords } from '../words/use-words.ts';

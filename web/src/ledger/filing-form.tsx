@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Form as AntForm, App, Button, Input } from 'antd';
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
-import { correctRecord, fileRecord } from '../../../src/grading/api.ts';
+import { correctRecord, fileRecord } from '../../../src/grading/filing-api.ts';
 import { proposeAdjustment } from '../../../src/grading/proposal-api.ts';
 import { client } from '../api/ask.ts';
 import { call } from '../api/call.ts';

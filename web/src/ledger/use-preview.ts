@@ -2,7 +2,7 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
-import { previewRecord } from '../../../src/grading/api.ts';
+import { previewRecord } from '../../../src/grading/filing-api.ts';
 import { call } from '../api/call.ts';
 import { useLater } from '../parts/use-later.ts';
 import { useWords } from '../words/use-words.ts';

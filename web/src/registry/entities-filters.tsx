@@ -3,7 +3,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Input, Select } from 'antd';
 import { useEffect, useState } from 'react';
-import { ATTENTION } from '../../../src/grading/api.ts';
+import { ATTENTION } from '../../../src/grading/entities-api.ts';
 import { KINDS, STATUSES, TAGS } from '../../../src/registry/entity.ts';
 import { FIRST_RULEBOOK, useRulebooks } from '../grading/use-rulebooks.ts';
 import { useLater } from '../parts/use-later.ts';

@@ -1,7 +1,7 @@
 // The list as it is filtered, taken away as a table that the service makes; however long it is.
 
 import { App, Button } from 'antd';
-import { exportEntities } from '../../../src/grading/api.ts';
+import { exportEntities } from '../../../src/grading/entities-api.ts';
 import { addressOf } from '../api/call.ts';
 import { useWords } from '../words/use-words.ts';
 import { useColumns } from './use-columns.ts';

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
-import { type ATTENTION, listEntities } from '../../../src/grading/api.ts';
+import { type ATTENTION, listEntities } from '../../../src/grading/entities-api.ts';
 import { usePages } from '../api/pages.ts';
 import type { Level } from '../parts/levels.ts';
 

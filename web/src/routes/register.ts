@@ -1,7 +1,7 @@
 // The register and what goes into it: overview, entities, filing, imports, proposals.
 
 import { createRoute } from '@tanstack/react-router';
-import { ATTENTION } from '../../../src/grading/api.ts';
+import { ATTENTION } from '../../../src/grading/entities-api.ts';
 import { latePage } from '../parts/late-part.tsx';
 import type { Filters } from '../registry/use-entities.ts';
 import { oneOf, texts, type Written } from './asked.ts';

@@ -2,7 +2,7 @@
 
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import { listEntities } from '../../../src/grading/api.ts';
+import { listEntities } from '../../../src/grading/entities-api.ts';
 import { useAsk } from '../api/ask.ts';
 import { useLater } from '../parts/use-later.ts';
 import { EntityLight } from '../warnings/entity-light.tsx';
