@@ -51,8 +51,9 @@ interface Made {
 const made = (visits: readonly Made[]) =>
   database.transaction((db) =>
     db.query(
-      `insert into inspection.visit (entity_id, plan_id, number, candidate, stratum, items, officers, state, way, done_on, results, score)
+      `insert into inspection.visit (entity_id, plan_id, number, candidate, stratum, items, officers, state, way, done_on, spared_on, results, score)
        select v.entity, v.plan, 1, 'x', 'A', array(select jsonb_array_elements_text(v.items)), '{}', v.state, 'on-site', v.on_day,
+         case when v.state = 'spared' then v.on_day end,
          jsonb_build_array(jsonb_build_object('item', 'food', 'outcome', v.outcome, 'critical', v.critical)),
          case when v.band is not null then jsonb_build_object('band', v.band) end
        from jsonb_to_recordset($1::jsonb) as v(entity int8, plan uuid, items jsonb, state text, on_day date, outcome text, critical boolean, band text)`,
@@ -92,6 +93,7 @@ test('rates by grade and band, comings of several departments, what separate pla
     { entity: ids[1], plan: market, on: '2026-11-02', band: 'S1' },
     { entity: ids[2], plan: fire, items: ['fire-safety'], on: '2026-11-02', outcome: 'pending' },
     { entity: ids[3], plan: fire, state: 'spared' },
+    { entity: ids[3], plan: market, state: 'spared', on: '2026-09-30' },
     // Before the period, and after it.
     { entity: ids[4], plan: market, on: '2026-09-30', outcome: 'corrected' },
     { entity: ids[5], plan: market, on: '2026-12-01' },

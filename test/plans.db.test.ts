@@ -274,6 +274,14 @@ test('plans of one cycle are made one: a week for each visit, the trusted once, 
       (a: { week: string | null }, b: { week: string | null }) => Number(b.week === null) - Number(a.week === null),
     );
   expect([spared.state, others.length, others[0].state]).toEqual(['spared', 19, 'assigned']);
+  // It says since when and why, and which visit stands instead.
+  expect(spared.spared).toEqual({
+    ...{ on: '2026-11-22', why: 'trusted' },
+    instead: { plan: expect.any(String), title: expect.any(String), on: '2026-11-22', week: null },
+  });
+  expect(others.map(({ spared: one }: { spared: object | null }) => one)).toEqual(Array(19).fill(null));
+  const spare = (await office.call('GET', `/plans/${second}/visits/${spared.entity}/archive`)).body;
+  expect(spare.visit.spared).toEqual(spared.spared);
   const file = await office.call('GET', `/joint-plans/${id}/file`);
   expect(file.body.trim().split('\r\n')).toHaveLength(21);
   expect((await office.call('POST', '/joint-plans', scope)).body.code).toBe('inspection.joint-empty');

@@ -381,6 +381,13 @@ const visit = z.object({
   /** The Monday of the week into which a joint plan has put it, and that plan. */
   week: day.nullable(),
   joint: z.string().nullable(),
+  /** Since when nobody comes, why, and which visit to the same entity stands instead: of which plan, made on that day or in the week of it. */
+  spared: z
+    .object({
+      ...{ on: day, why: z.literal('trusted') },
+      instead: z.object({ plan: z.string(), title: z.string(), on: day.nullable(), week: day.nullable() }).nullable(),
+    })
+    .nullable(),
   /** Whether the asker may enter its result. */
   mine: z.boolean(),
 });

@@ -1,6 +1,7 @@
 // A joint plan before a second person: it decides whom inspectors visit when, and spares the trusted a second visit.
 
 import { tell } from '../../base/change.ts';
+import { iso, shanghaiDay } from '../../base/day.ts';
 import type { Db } from '../../base/db.ts';
 import type { Approval, Reader } from '../../base/http/api.ts';
 import { Problem } from '../../base/problem.ts';
@@ -70,18 +71,27 @@ export const approvingJoint: Approval = {
   },
 };
 
+/** The plan whose visit to the same entity stands instead of one that is spared: made in the cycle, or put into a week of it. */
+const STANDS_INSTEAD = `select o.plan_id from inspection.visit o
+  left join inspection.placed q on q.entity_id = o.entity_id and q.joint_id = $1 and q.plan_id = o.plan_id
+  where o.entity_id = v.entity_id and o.plan_id <> v.plan_id
+    and (o.state = 'done' and o.done_on >= $3::date or o.state = 'assigned' and coalesce(q.week_on, o.week_on) is not null)
+  order by coalesce(o.done_on, q.week_on, o.week_on), o.plan_id limit 1`;
+
 async function apply(db: Db, who: Who, at: Date, { id, number, title, scope }: Joint): Promise<void> {
   const { rows } = await db.query<{ plan: string; weeks: number; spared: number }>(
     `with given as (
        update inspection.visit v set joint_id = p.joint_id, week_on = p.week_on,
-         state = case when p.without = 'trusted' then 'spared' else v.state end
+         state = case when p.without = 'trusted' then 'spared' else v.state end,
+         spared_on = case when p.without = 'trusted' then $2::date end,
+         spared_for = case when p.without = 'trusted' then (${STANDS_INSTEAD}) end
        from inspection.placed p
        where p.joint_id = $1 and (p.week_on is not null or p.without = 'trusted')
          and v.entity_id = p.entity_id and v.plan_id = p.plan_id and v.state = 'assigned' and v.joint_id is null
        returning v.plan_id, v.state
      ) select plan_id as plan, count(*) filter (where state = 'assigned') as weeks,
          count(*) filter (where state = 'spared') as spared from given group by 1`,
-    [id],
+    [id, iso(shanghaiDay(at)), scope.from],
   );
   const wanted = await db.query<{ count: number }>(
     `select count(*) as count from inspection.placed where joint_id = $1 and (week_on is not null or without = 'trusted')`,

@@ -10,16 +10,24 @@ import { PUBLICITY } from './publicity.ts';
 
 export type ShownVisit = AnswerOf<typeof listVisits>['items'][number];
 
-interface Row extends Omit<ShownVisit, 'internal' | 'officers' | 'mine'> {
+interface Row extends Omit<ShownVisit, 'internal' | 'officers' | 'mine' | 'spared'> {
   readonly entity_id: number;
+  readonly sparedOn: string | null;
+  readonly sparedFor: string | null;
+  readonly insteadTitle: string | null;
+  readonly insteadOn: string | null;
+  readonly insteadWeek: string | null;
   readonly officers: readonly string[];
 }
 
 const COLUMNS = `v.entity_id, v.plan_id as plan, p.title as "planTitle", v.number, v.candidate as entity, e.name, e.address,
   v.stratum, v.score, v.items, v.officers, v.lacking, v.state, p.scope->>'until' as until, v.way, v.done_on as "doneOn", v.results,
-  coalesce(nullif(d.due_on, 'infinity'), v.publish_by) as "publishBy", v.published_at as "publishedAt", v.week_on as week, v.joint_id as joint`;
+  coalesce(nullif(d.due_on, 'infinity'), v.publish_by) as "publishBy", v.published_at as "publishedAt", v.week_on as week, v.joint_id as joint,
+  v.spared_on::text as "sparedOn", v.spared_for as "sparedFor", i.title as "insteadTitle", o.done_on::text as "insteadOn", o.week_on::text as "insteadWeek"`;
 const FROM = `inspection.visit v join inspection.plan p on p.id = v.plan_id
   join registry.entity e on e.entity_id = v.entity_id
+  left join inspection.plan i on i.id = v.spared_for
+  left join inspection.visit o on o.entity_id = v.entity_id and o.plan_id = v.spared_for
   left join duties.duty d on d.entity_id = v.entity_id and d.rule = '${PUBLICITY}' and d.cause = 'r' || v.records[1]`;
 /** A page of a list is as long. */
 const PAGE = 100;
@@ -80,10 +88,20 @@ export async function visitsFor(reader: Db, account: string, since: string): Pro
 async function shown(reader: Db, account: string, rows: readonly Row[]): Promise<ShownVisit[]> {
   const inspectors = await officersBy(reader, [...new Set(rows.flatMap(({ officers }) => officers))]);
   const known = new Map(inspectors.map((one) => [one.certificate, one]));
-  return rows.map(({ entity_id, officers, ...row }) => ({
+  return rows.map(({ entity_id, officers, sparedOn, sparedFor, insteadTitle, insteadOn, insteadWeek, ...row }) => ({
     ...row,
+    spared: sparedIn({ sparedOn, sparedFor, insteadTitle, insteadOn, insteadWeek }),
     internal: internalId(entity_id),
     officers: officers.map((certificate) => ({ certificate, name: maskName(known.get(certificate)?.name ?? '') })),
     mine: row.state === 'assigned' && officers.some((certificate) => known.get(certificate)?.account === account),
   }));
+}
+
+type Sparing = Pick<Row, 'sparedOn' | 'sparedFor' | 'insteadTitle' | 'insteadOn' | 'insteadWeek'>;
+
+function sparedIn({ sparedOn, sparedFor, insteadTitle, insteadOn, insteadWeek }: Sparing): ShownVisit['spared'] {
+  if (sparedOn === null) return null;
+  const seen = sparedFor !== null && insteadTitle !== null;
+  const instead = seen ? { plan: sparedFor, title: insteadTitle, on: insteadOn, week: insteadWeek } : null;
+  return { on: sparedOn, why: 'trusted', instead };
 }

@@ -52,11 +52,11 @@ export async function visitsMade(
   }));
 }
 
-/** Visits that joint plans have spared the trusted, of plans whose visits begin within the months. */
+/** Visits that joint plans have spared the trusted within the months. */
 export async function visitsSpared(reader: Db, { first, end, unit }: Period): Promise<number> {
   const { rows } = await reader.query<{ count: number }>(
     `select count(*) as count from inspection.visit v join inspection.plan p on p.id = v.plan_id
-     where v.state = 'spared' and p.scope->>'from' >= $1 and p.scope->>'from' < $2 and ($3::text is null or p.authority = $3)`,
+     where v.state = 'spared' and v.spared_on >= $1::date and v.spared_on < $2::date and ($3::text is null or p.authority = $3)`,
     [first, end, unit ?? null],
   );
   return rows[0].count;

@@ -12,6 +12,7 @@ import { momentInTable } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import { useStratum } from './dry-shown.tsx';
 import { ScoreWhy } from './score-why.tsx';
+import { SparedWhy } from './spared-why.tsx';
 import './plans.css';
 import './archive.css';
 
@@ -53,7 +54,13 @@ function Sheet({ archive }: { readonly archive: CheckArchive }) {
       <Drawn archive={archive} />
       <Inspectors archive={archive} />
       <Part title={t('archive.result')}>
-        {visit.doneOn === null ? <p>{t('archive.notDone')}</p> : <Result archive={archive} />}
+        {visit.spared ? (
+          <SparedWhy spared={visit.spared} />
+        ) : visit.doneOn === null ? (
+          <p>{t('archive.notDone')}</p>
+        ) : (
+          <Result archive={archive} />
+        )}
         <Records records={results} />
       </Part>
       {visit.doneOn !== null && (

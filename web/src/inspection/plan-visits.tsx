@@ -14,6 +14,7 @@ import { useWords } from '../words/use-words.ts';
 import { useStratum } from './dry-shown.tsx';
 import type { PlanRead } from './plan-page.tsx';
 import { ScoreWhy } from './score-why.tsx';
+import { SparedWhy } from './spared-why.tsx';
 import { useInspectionWords } from './use-inspection-words.ts';
 
 export type Visit = AnswerOf<typeof listVisits>['items'][number];
@@ -150,6 +151,7 @@ function Outcome({ visit }: { readonly visit: Visit }) {
       <>
         <span className="chip">{t(`plans.visitState.${state}`)}</span>
         {week && <div className="small muted">{t('plans.inWeek', { day: week })}</div>}
+        {visit.spared && <SparedWhy spared={visit.spared} />}
       </>
     );
   return (

@@ -96,6 +96,9 @@ export const zh = {
   items: '事项',
   result: '结果',
   lacking: '缺检查人员：{{what}}',
+  sparedWhy: { trusted: '{{day}}起免去：守信主体一个周期只上门一次。' },
+  insteadOn: '{{day}} 已上门：',
+  insteadWeek: '在 {{day}} 那一周上门：',
   visitState: { assigned: '待检查', done: '已检查', replaced: '已替换', spared: '不再上门' },
   which: '哪些检查',
   whichOf: {
@@ -281,6 +284,9 @@ export const en: typeof zh = {
   items: 'Items',
   result: 'Result',
   lacking: 'no inspector: {{what}}',
+  sparedWhy: { trusted: 'Spared since {{day}}: the trusted are visited once a cycle.' },
+  insteadOn: 'Visited on {{day}}:',
+  insteadWeek: 'Visited in the week of {{day}}:',
   visitState: { assigned: 'to be made', done: 'made', replaced: 'replaced', spared: 'spared' },
   which: 'Which visits',
   whichOf: {
