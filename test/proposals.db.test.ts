@@ -80,7 +80,11 @@ test('nobody decides his own, not through a second session either; the attempt i
   for (const verdict of ['approval', 'refusal']) {
     const own = await again.call('POST', `/proposals/${body.proposal}/${verdict}`, { reason: '可以' });
     expect([own.status, own.body.code]).toEqual([403, 'base.proposal-own']);
+    expect(own.body.params.others.join()).toContain('administrator');
+    expect(own.body.params.others.join()).not.toContain('bureau-chief');
   }
+  const { deciders } = (await again.call('GET', `/proposals/${body.proposal}`)).body;
+  expect(deciders.join()).toContain('administrator');
   expect(await isLocked('inspector')).toBe(true);
   const { items } = (await admin.call('GET', '/audit?limit=10&act=approveProposal')).body;
   expect(items[0]).toMatchObject({ name: 'bureau-chief', outcome: 'base.proposal-own', object: String(body.proposal) });

@@ -210,13 +210,13 @@ export const problems = refusals({
   },
   'base.no-such-proposal': {
     status: 404,
-    zh: '没有第 {proposal} 号申请，或者它不在您的管辖范围内。',
-    en: 'There is no proposal {proposal}, or it is beyond your reach.',
+    zh: '没有第 {proposal} 号申请，或者它不在您的管辖范围内；在范围内的，提出人在“提请审批”里看得到谁能审批。',
+    en: 'There is no proposal {proposal}, or it is beyond your reach; whoever made it sees there who can decide it.',
   },
   'base.proposal-own': {
     status: 403,
-    zh: '这件申请是您自己提出的，须由另一人审批。',
-    en: 'You proposed this yourself; somebody else must decide it.',
+    zh: '这件申请是您自己提出的，须由另一人审批；可以审批的：{others}。',
+    en: 'You proposed this yourself; somebody else must decide it. Those who can: {others}.',
   },
   'base.proposal-not-own': {
     status: 403,

@@ -70,6 +70,8 @@ export const readProposal = operation({
   answer: proposalLine.extend({
     /** What is proposed, line by line; persons masked. */
     lines: z.array(z.object({ label, value: label })),
+    /** Of an open one, who could decide it, a few at most. */
+    deciders: z.array(z.string()),
   }),
 });
 

@@ -15,6 +15,7 @@ import {
   takeBackProposal,
 } from './proposal-api.ts';
 import { type Decision, decide } from './who/decide-proposal.ts';
+import { decidersOf } from './who/deciders.ts';
 import { FOUR_EYES, PROPOSAL_KINDS } from './who/four-eyes.ts';
 import { mayRole } from './who/permissions.ts';
 import { proposalLine } from './who/proposal-line.ts';
@@ -39,7 +40,8 @@ export function proposalRoutes(app: Api): void {
       throw new Problem(problems['base.no-such-proposal'], { proposal: params.id });
     note({ classes: [proposal.class] });
     const lines = (await app.approval(proposal.kind)?.describe?.(db, proposal)) ?? [];
-    return { ...proposalLine(proposal, who), lines: [...lines] };
+    const deciders = proposal.state === 'open' ? await decidersOf(db, who, proposal) : [];
+    return { ...proposalLine(proposal, who), lines: [...lines], deciders };
   });
   app.on(approveProposal, (ask) => decideBy(app, ask, 'approved'));
   app.on(refuseProposal, (ask) => decideBy(app, ask, 'refused'));

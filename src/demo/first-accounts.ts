@@ -57,6 +57,8 @@ const POSTS: readonly Post[] = [
   post('area-officer', 'officer2', '片区监管员（二）', 'station-03', '210603'),
   post('station-head', 'station', '监管所所长', 'station-03', '210603'),
   post('bureau-chief', 'chief', '东港市局局长', 'county-81', '210681'),
+  // What concerns the whole city is decided by somebody who sees all of it.
+  post('bureau-chief', 'citychief', '金信市局局长', 'city', '2106'),
   post('credit-office', 'credit', '信用监管科', 'city', '2106'),
   post('legal-officer', 'legal', '法规科', 'province', ''),
   // An edition is issued by a second person who sees as far as whoever proposed it.

@@ -4,6 +4,7 @@ import type { Db } from '../db.ts';
 import type { Approval, Reader } from '../http/api.ts';
 import { Problem } from '../problem.ts';
 import { problems } from '../problems.ts';
+import { decidersOf } from './deciders.ts';
 import { FOUR_EYES } from './four-eyes.ts';
 import { mayRole } from './permissions.ts';
 import { closed, type Proposal, tellOf } from './proposals.ts';
@@ -31,7 +32,7 @@ export async function decide(
   approval: Approval | undefined,
 ): Promise<Problem | undefined> {
   const { db, at, proposal } = asked;
-  const refused = unfit(asked) ?? (await closed(db, at, proposal.id));
+  const refused = (await unfit(asked)) ?? (await closed(db, at, proposal.id));
   if (refused) return refused;
   if (decision.verdict === 'approved') {
     const hindrance = await attempt(asked, decision, approval);
@@ -46,8 +47,11 @@ export function mayDecide({ id, role }: Reader, { kind, proposedBy }: Proposal):
   return proposedBy.id !== id && mayRole(role, FOUR_EYES[kind].decide);
 }
 
-function unfit({ who, proposal }: Deciding): Problem | undefined {
-  if (proposal.proposedBy.id === who.id) return new Problem(problems['base.proposal-own']);
+async function unfit({ db, who, proposal }: Deciding): Promise<Problem | undefined> {
+  if (proposal.proposedBy.id === who.id) {
+    const others = await decidersOf(db, who, proposal);
+    return new Problem(problems['base.proposal-own'], { others: others.length > 0 ? others : ['—'] });
+  }
   if (mayDecide(who, proposal)) return undefined;
   return new Problem(problems['base.not-permitted'], { permission: FOUR_EYES[proposal.kind].decide });
 }

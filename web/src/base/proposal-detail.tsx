@@ -163,8 +163,20 @@ function Acts({ proposal }: { readonly proposal: Proposal }) {
   const [verdict, setVerdict] = useState<Verdict>();
   const { state, may, kind } = proposal;
   if (state !== 'open') return null;
-  if (may.takeBack) return <TakeBack id={proposal.id} />;
-  if (!may.decide) return <p className="muted">{t('proposals.notMine')}</p>;
+  if (may.takeBack)
+    return (
+      <>
+        <Deciders names={proposal.deciders} />
+        <TakeBack id={proposal.id} />
+      </>
+    );
+  if (!may.decide)
+    return (
+      <>
+        <p className="muted">{t('proposals.notMine')}</p>
+        <Deciders names={proposal.deciders} />
+      </>
+    );
   return (
     <div className="row no-print proposal-acts">
       <Button type="primary" onClick={() => setVerdict('approved')}>
@@ -174,6 +186,12 @@ function Acts({ proposal }: { readonly proposal: Proposal }) {
       {verdict && <DecideDialog proposal={proposal} verdict={verdict} onClose={() => setVerdict(undefined)} />}
     </div>
   );
+}
+
+function Deciders({ names }: { readonly names: readonly string[] }) {
+  const { t } = useWords();
+  if (names.length === 0) return <p className="overdue">{t('proposals.nobodyCan')}</p>;
+  return <p className="muted">{t('proposals.canDecide', { names: names.join(t('mark.list')) })}</p>;
 }
 
 function TakeBack({ id }: { readonly id: number }) {

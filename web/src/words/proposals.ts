@@ -76,6 +76,8 @@ export const zh = {
   hindrance: '批准过，但没有执行成功：{{why}}',
   mineWaits: '这是你提出的，等另一人审批。',
   notMine: '你不能审批这一类事项。',
+  canDecide: '可以审批的：{{names}}。',
+  nobodyCan: '现在没有人能审批：要有一个辖区覆盖它的负责人账户。',
   state: {
     open: '待批',
     approved: '已批准',
@@ -186,6 +188,8 @@ export const en: Texts<typeof zh> = {
   hindrance: 'It was approved but could not be carried out: {{why}}',
   mineWaits: 'You proposed this; somebody else decides.',
   notMine: 'You cannot decide this kind.',
+  canDecide: 'Can be decided by {{names}}.',
+  nobodyCan: 'Nobody can decide this now: it takes the account of a head whose reach covers it.',
   state: {
     open: 'waiting',
     approved: 'approved',
