@@ -20,6 +20,7 @@ import { type City, cityOf } from './city-files.ts';
 import { complainInCity } from './complain.ts';
 import { divideCity } from './divide-city.ts';
 import { type Example, examples } from './examples.ts';
+import { listsInCity } from './lists-city.ts';
 import type { MadeFile } from './made-file.ts';
 import { checkOwnRegister } from './own-register.ts';
 import { planCity } from './plan-city.ts';
@@ -111,12 +112,13 @@ async function run(city: City, folder: string, door: Door, withAreas: boolean): 
     await announceInCity(database, grading, door.who, notBeforeTheDemo());
     const articles = await publishInCity(database, notBeforeTheDemo());
     const rights = await rightsInCity(database, grading, door.who, notBeforeTheDemo());
+    const listings = await listsInCity(database, grading, notBeforeTheDemo());
     const receipt = await scanInCity(database, grading, notBeforeTheDemo());
     say([
       '',
       `另有 ${taken} 件投诉举报，在办理的各个阶段；${warned} 项录入的警示，其余预警自动产生；${planned} 份双随机检查计划。`,
       `公示网站在 /public，不用登录：查询、名单、抽查、开放数据，${articles} 篇文章和案例。`,
-      `另有 ${rights.repairs} 件修复申请、${rights.objections} 件异议，在办理的各个阶段。`,
+      `另有 ${rights.repairs} 件修复申请、${rights.objections} 件异议、${listings} 件名录事项，在办理的各个阶段。`,
       ...(receipt ? [`扫码入企：被检查的主体看到的回执在 ${receipt}`] : []),
     ]);
   }
