@@ -1,8 +1,8 @@
 // What is filed already: the records behind document numbers, with everything that was ever said of them.
 
-import { copyBatches, ids } from '../base/copy.ts';
 import { iso, shanghaiDay } from '../base/day.ts';
 import type { Db } from '../base/db.ts';
+import { rowsAbout } from '../base/rows-about.ts';
 import { byIndex } from './by-index.ts';
 import { keyOf, type Sound } from './filing.ts';
 import { ENTRY_COLUMNS, entryIn } from './read-entries.ts';
@@ -36,6 +36,9 @@ export async function filedBefore(db: Db, sound: readonly Sound[]): Promise<Map<
   );
 }
 
+const HISTORIES = (entityIds: string, recordIds: string) =>
+  `select ${ENTRY_COLUMNS} from ledger.entry e where e.entity_id = any(${entityIds}) and e.record_id = any(${recordIds})`;
+
 /** The histories of records, by record id; a record that is not there is left out. */
 export async function historiesOf(
   db: Db,
@@ -43,10 +46,9 @@ export async function historiesOf(
 ): Promise<Map<number, History>> {
   const histories = new Map<number, [Entry, ...Entry[]]>();
   if (records.length === 0) return histories;
-  const sql = `select ${ENTRY_COLUMNS} from ledger.entry e
-    where e.entity_id = any(${ids([...new Set(records.map(([entityId]) => entityId))])})
-      and e.record_id = any(${ids([...new Set(records.map(([, recordId]) => recordId))])})`;
-  for await (const rows of copyBatches(db, sql)) {
+  const entityIds = [...new Set(records.map(([entityId]) => entityId))];
+  const recordIds = [...new Set(records.map(([, recordId]) => recordId))];
+  for await (const rows of rowsAbout(db, HISTORIES, entityIds, recordIds)) {
     while (rows.next()) {
       const entry = entryIn(rows);
       const history = histories.get(entry.recordId);

@@ -1,8 +1,7 @@
 // Questions to the ledger: its entries, and the records they amount to.
 
-import { copyBatches, ids } from '../base/copy.ts';
-import type { CopyRows } from '../base/copy-rows.ts';
 import type { Db } from '../base/db.ts';
+import { type RowCursor, rowsAbout } from '../base/rows-about.ts';
 import { recordsAsKnown } from './as-known.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Entry, Fields, LedgerRecord } from './record.ts';
@@ -12,7 +11,7 @@ export const ENTRY_COLUMNS =
   'e.entry_id, e.entity_id, e.act, e.record_id, e.type, e.recognized_on, e.recorded_at, e.source, e.number, e.payload, e.who, e.why';
 
 /** The entry in the present row of a reading of `ENTRY_COLUMNS`. */
-export function entryIn(rows: CopyRows): Entry {
+export function entryIn(rows: RowCursor): Entry {
   return {
     entryId: rows.int(0)!,
     entityId: rows.int(1)!,
@@ -29,13 +28,16 @@ export function entryIn(rows: CopyRows): Entry {
   };
 }
 
+const ENTRIES = (entityIds: string) =>
+  `select ${ENTRY_COLUMNS} from ledger.entry e where e.entity_id = any(${entityIds})`;
+
 /** Everything written about some entities, in chain order; with `asKnown` only what was recorded at or before that instant. */
 export async function entriesOf(db: Db, entityIds: readonly number[], asKnown?: string): Promise<Entry[]> {
-  const known = asKnown === undefined ? '' : ` and e.recorded_at <= '${new Date(asKnown).toISOString()}'`;
-  const sql = `select ${ENTRY_COLUMNS} from ledger.entry e where e.entity_id = any(${ids(entityIds)})${known}`;
   const entries: Entry[] = [];
-  for await (const rows of copyBatches(db, sql)) while (rows.next()) entries.push(entryIn(rows));
-  return entries.sort((a, b) => a.entryId - b.entryId);
+  for await (const rows of rowsAbout(db, ENTRIES, entityIds)) while (rows.next()) entries.push(entryIn(rows));
+  const until = asKnown === undefined ? '' : new Date(asKnown).toISOString();
+  const known = until ? entries.filter(({ recordedAt }) => recordedAt <= until) : entries;
+  return known.sort((a, b) => a.entryId - b.entryId);
 }
 
 /** The records of some entities, now or as known at an instant, in the order of entity and record id. */

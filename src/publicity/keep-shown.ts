@@ -3,13 +3,14 @@
 import { shanghaiDay } from '../base/day.ts';
 import type { Db } from '../base/db.ts';
 import { prepared } from '../base/prepared.ts';
+import { FEW } from '../base/rows-about.ts';
 import type { LiveGrading } from '../grading/live-grading.ts';
 import type { Catalogue } from '../ledger/catalogue.ts';
 import { classOf } from '../ledger/disclose.ts';
 import { publicityOfFacts } from './judge.ts';
 import { lossOf, spansOf } from './kept.ts';
 import { type PublicityGround, publicityGround } from './publicity-of.ts';
-import { FEW, readPublicityFacts } from './read-facts.ts';
+import { readPublicityFacts } from './read-facts.ts';
 import { reconcileShown } from './reconcile.ts';
 
 // Facts are read under it: whoever works out the same entity later sees what was recorded meanwhile, and what is kept of it.

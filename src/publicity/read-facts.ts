@@ -1,9 +1,9 @@
 // Reads what publicity follows from, for some entities at a time: records as they stand, and what repairs and objections say.
 
-import { copyBatches, ids } from '../base/copy.ts';
 import { dayOf, NEVER } from '../base/day.ts';
 import type { Db } from '../base/db.ts';
 import { prepared } from '../base/prepared.ts';
+import { rowsAbout } from '../base/rows-about.ts';
 import { unpack } from '../ledger/pack.ts';
 import type { ObjectionFacts, PublicityFacts, RecordFacts, RepairFacts } from './facts.ts';
 import { OBJECTION, type PublicityReading, REPAIR } from './reading.ts';
@@ -42,49 +42,26 @@ interface SourcedRecord extends RecordFacts {
   readonly source: string;
 }
 
-interface RecordRow {
-  readonly entity: number;
-  readonly id: number;
-  readonly type: string;
-  readonly on: string;
-  readonly source: string;
-  readonly number: string;
-  readonly packed: Buffer;
-  readonly said: Record<string, unknown> | null;
-}
-
 async function recordsOf(
   db: Db,
-  reading: PublicityReading,
+  { sql, layouts, texts }: PublicityReading,
   entityIds: readonly number[],
 ): Promise<Map<number, SourcedRecord[]>> {
   const records = new Map<number, SourcedRecord[]>();
-  for await (const { entity, id, type, on, source, number, packed, said } of recordRows(db, reading, entityIds)) {
-    const record = {
-      ...{ id, type, on: dayOf(on)!, source, number },
-      rows: rowsIn(reading.layouts.get(type)!, packed).map((row) => ({ ...row, ...said })),
-    };
-    const own = records.get(entity);
-    if (own) own.push(record);
-    else records.set(entity, [record]);
-  }
-  return records;
-}
-
-/** So few are asked for by a statement that is planned once a connection, more by COPY. */
-export const FEW = 50;
-
-async function* recordRows(db: Db, { sql }: PublicityReading, entityIds: readonly number[]): AsyncGenerator<RecordRow> {
-  if (entityIds.length <= FEW) {
-    yield* (await db.query<RecordRow>(prepared(sql('$1::int8[]')), [entityIds])).rows;
-    return;
-  }
-  for await (const rows of copyBatches(db, sql(ids(entityIds))))
-    while (rows.next())
-      yield {
-        ...{ entity: rows.int(0)!, id: rows.int(1)!, type: rows.text(2)!, on: rows.text(3)!, source: rows.text(4)! },
-        ...{ number: rows.text(5)!, packed: rows.bytes(6)!, said: rows.jsonb(7) as RecordRow['said'] },
+  for await (const rows of rowsAbout(db, sql, entityIds))
+    while (rows.next()) {
+      const type = rows.text(2)!;
+      const all = (rows.jsonb(7) ?? {}) as Record<string, unknown>;
+      const said = Object.fromEntries(texts.get(type)!.map((name) => [name, all[name] ?? null]));
+      const record = {
+        ...{ id: rows.int(1)!, type, on: rows.day(3)!, source: rows.text(4)!, number: rows.text(5)! },
+        rows: rowsIn(layouts.get(type)!, rows.bytes(6)!).map((row) => ({ ...row, ...said })),
       };
+      const own = records.get(rows.int(0)!);
+      if (own) own.push(record);
+      else records.set(rows.int(0)!, [record]);
+    }
+  return records;
 }
 
 function rowsIn(layout: Parameters<typeof unpack>[0], packed: Buffer): readonly Record<string, unknown>[] {

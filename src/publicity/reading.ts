@@ -12,6 +12,7 @@ type Texts = ReadonlyMap<string, readonly string[]>;
 
 export interface PublicityReading {
   readonly layouts: ReadonlyMap<string, PackLayout>;
+  readonly texts: Texts;
   /** Asks for the records of entities, whose ids are given as SQL. */
   readonly sql: (entityIds: string) => string;
 }
@@ -33,32 +34,33 @@ export function publicityReading(sheets: readonly PublicitySheet[], catalogue: C
       if (test?.form === 'no-later' && test.same) for (const type of [record, test.type]) add(type, test.same);
   }
   const known = [...texts.keys()].filter((type) => catalogue.type(type));
+  const read: Texts = new Map(known.map((type) => [type, [...texts.get(type)!]]));
   return {
     layouts: new Map(known.map((type) => [type, packLayout(catalogue, type)!])),
-    sql: asking(new Map(known.map((type) => [type, [...texts.get(type)!]]))),
+    ...{ texts: read, sql: asking(read) },
   };
 }
 
 function asking(texts: Texts): PublicityReading['sql'] {
-  const known = [...texts.keys()].map((type) => `'${type}'`).join(', ') || 'null';
-  const said = textsIn(texts);
   return (
     entityIds,
-  ) => `select r.entity_id as entity, r.record_id as id, r.type, r.recognized_on::text as "on", r.source,
-      r.number, r.packed, ${said} as said
-    from ledger.record r where r.entity_id = any(${entityIds}) and r.type in (${known})
+  ) => `select r.entity_id, r.record_id, r.type, r.recognized_on, r.source, r.number, r.packed, ${textsIn(texts)} as said
+    from ledger.record r where r.entity_id = any(${entityIds}) and r.type in (${quoted([...texts.keys()])})
     order by r.entity_id, r.record_id`;
 }
 
-/** The text fields as JSON, read from the entry that says what the record is; null for types of which none are read. */
+/**
+ * The text fields as JSON, read from the entry that says what the record is: those of all types together, since a part of the
+ * query for each type takes longer to make ready than to answer; null for types of which none are read.
+ */
 function textsIn(texts: Texts): string {
-  const cases = [...texts].flatMap(([type, fields]) => {
-    if (!fields.length) return [];
-    const pairs = fields.map((name) => `'${name}', e.payload -> '${name}'`).join(', ');
-    return [
-      `when '${type}' then (select jsonb_build_object(${pairs}) from ledger.entry e
-      where (e.entity_id, e.entry_id) = (r.entity_id, r.entry_id))`,
-    ];
-  });
-  return cases.length ? `case r.type ${cases.join(' ')} end` : 'null::jsonb';
+  const types = [...texts].filter(([, fields]) => fields.length > 0);
+  const names = new Set(types.flatMap(([, fields]) => fields));
+  const pairs = [...names].map((name) => `'${name}', e.payload -> '${name}'`).join(', ');
+  return `case when r.type in (${quoted(types.map(([type]) => type))}) then (select jsonb_build_object(${pairs})
+      from ledger.entry e where (e.entity_id, e.entry_id) = (r.entity_id, r.entry_id)) end`;
+}
+
+function quoted(words: readonly string[]): string {
+  return words.map((word) => `'${word}'`).join(', ') || 'null';
 }

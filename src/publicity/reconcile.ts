@@ -5,8 +5,8 @@ import { copyBatches, copyIn, ids } from '../base/copy.ts';
 import { type Day, dayOf, iso, NEVER } from '../base/day.ts';
 import type { Db } from '../base/db.ts';
 import { prepared } from '../base/prepared.ts';
+import { FEW } from '../base/rows-about.ts';
 import { type CalledSpan, type GoneWhy, type KeptSpan, keyOf, type SpanGround, spanDifference } from './kept.ts';
-import { FEW } from './read-facts.ts';
 import type { Channel, Gravity } from './sheet.ts';
 
 const COLUMNS = `entity_id, record_id, channel, from_day, until_day, type, rule, gravity, list, division, source, class,
