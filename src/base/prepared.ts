@@ -17,7 +17,10 @@ export function prepared(text: string): string {
  * looks cheaper to it, and it would make that plan anew each time.
  */
 function listsUnseen(text: string): string {
-  return text.replace(/\bany\((\$\d+::\w+\[\])\)/g, (_, list: string) => `any((select ${list})::${list.split('::')[1]})`);
+  return text.replace(
+    /\bany\((\$\d+::\w+\[\])\)/g,
+    (_, list: string) => `any((select ${list})::${list.split('::')[1]})`,
+  );
 }
 
 /** The name under which a connection keeps a statement; undefined when it is planned each time. */

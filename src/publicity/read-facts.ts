@@ -2,7 +2,6 @@
 
 import { dayOf, NEVER } from '../base/day.ts';
 import type { Db } from '../base/db.ts';
-import { prepared } from '../base/prepared.ts';
 import { rowsAbout } from '../base/rows-about.ts';
 import { unpack } from '../ledger/pack.ts';
 import type { ObjectionFacts, PublicityFacts, RecordFacts, RepairFacts } from './facts.ts';
@@ -14,54 +13,53 @@ export interface PlacedPublicityFacts extends PublicityFacts {
   readonly sources: ReadonlyMap<number, string>;
 }
 
-const ENTITIES = prepared(
-  'select entity_id as entity, kind, division from registry.entity where entity_id = any($1::int8[]) order by entity_id',
-);
-
 /** The facts of entities in ascending order; one that is not in the register has none. `db` must see records of every class and source. */
 export async function readPublicityFacts(
   db: Db,
   reading: PublicityReading,
   entityIds: readonly number[],
 ): Promise<PlacedPublicityFacts[]> {
-  const { rows } = await db.query<{ entity: number; kind: string; division: string | null }>(ENTITIES, [entityIds]);
-  const records = await recordsOf(db, reading, entityIds);
-  return rows.map(({ entity, kind, division }) => {
-    const own = records.get(entity) ?? [];
-    return {
-      ...{ entityId: entity, subject: { kind }, division: division?.slice(0, 9) ?? '' },
-      records: own.filter(({ type }) => type !== REPAIR && type !== OBJECTION),
-      repairs: own.filter(({ type }) => type === REPAIR).map(repairOf),
-      objections: own.filter(({ type }) => type === OBJECTION).map(objectionOf),
-      sources: new Map(own.map(({ id, source }) => [id, source])),
-    };
-  });
+  return (await placedRecords(db, reading, entityIds)).map(({ entityId, kind, division, records }) => ({
+    ...{ entityId, subject: { kind }, division: division?.slice(0, 9) ?? '' },
+    records: records.filter(({ type }) => type !== REPAIR && type !== OBJECTION),
+    repairs: records.filter(({ type }) => type === REPAIR).map(repairOf),
+    objections: records.filter(({ type }) => type === OBJECTION).map(objectionOf),
+    sources: new Map(records.map(({ id, source }) => [id, source])),
+  }));
 }
 
 interface SourcedRecord extends RecordFacts {
   readonly source: string;
 }
 
-async function recordsOf(
+interface PlacedRecords {
+  readonly entityId: number;
+  readonly kind: string;
+  readonly division: string | null;
+  readonly records: SourcedRecord[];
+}
+
+async function placedRecords(
   db: Db,
   { sql, layouts, texts }: PublicityReading,
   entityIds: readonly number[],
-): Promise<Map<number, SourcedRecord[]>> {
-  const records = new Map<number, SourcedRecord[]>();
+): Promise<PlacedRecords[]> {
+  const all: PlacedRecords[] = [];
   for await (const rows of rowsAbout(db, sql, entityIds))
     while (rows.next()) {
-      const type = rows.text(2)!;
-      const all = (rows.jsonb(7) ?? {}) as Record<string, unknown>;
-      const said = Object.fromEntries(texts.get(type)!.map((name) => [name, all[name] ?? null]));
-      const record = {
-        ...{ id: rows.int(1)!, type, on: rows.day(3)!, source: rows.text(4)!, number: rows.text(5)! },
-        rows: rowsIn(layouts.get(type)!, rows.bytes(6)!).map((row) => ({ ...row, ...said })),
-      };
-      const own = records.get(rows.int(0)!);
-      if (own) own.push(record);
-      else records.set(rows.int(0)!, [record]);
+      const entityId = rows.int(0)!;
+      if (all.at(-1)?.entityId !== entityId)
+        all.push({ entityId, kind: rows.text(1)!, division: rows.text(2), records: [] });
+      const type = rows.text(4);
+      if (type === null) continue;
+      const said = (rows.jsonb(9) ?? {}) as Record<string, unknown>;
+      const own = Object.fromEntries(texts.get(type)!.map((name) => [name, said[name] ?? null]));
+      all.at(-1)!.records.push({
+        ...{ id: rows.int(3)!, type, on: rows.day(5)!, source: rows.text(6)!, number: rows.text(7)! },
+        rows: rowsIn(layouts.get(type)!, rows.bytes(8)!).map((row) => ({ ...row, ...own })),
+      });
     }
-  return records;
+  return all;
 }
 
 function rowsIn(layout: Parameters<typeof unpack>[0], packed: Buffer): readonly Record<string, unknown>[] {

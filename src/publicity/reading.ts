@@ -13,7 +13,7 @@ type Texts = ReadonlyMap<string, readonly string[]>;
 export interface PublicityReading {
   readonly layouts: ReadonlyMap<string, PackLayout>;
   readonly texts: Texts;
-  /** Asks for the records of entities, whose ids are given as SQL. */
+  /** Asks for entities, whose ids are given as SQL, and their records. */
   readonly sql: (entityIds: string) => string;
 }
 
@@ -44,9 +44,11 @@ export function publicityReading(sheets: readonly PublicitySheet[], catalogue: C
 function asking(texts: Texts): PublicityReading['sql'] {
   return (
     entityIds,
-  ) => `select r.entity_id, r.record_id, r.type, r.recognized_on, r.source, r.number, r.packed, ${textsIn(texts)} as said
-    from ledger.record r where r.entity_id = any(${entityIds}) and r.type in (${quoted([...texts.keys()])})
-    order by r.entity_id, r.record_id`;
+  ) => `select i.entity_id, i.kind, i.division, r.record_id, r.type, r.recognized_on, r.source, r.number, r.packed,
+      ${textsIn(texts)} as said
+    from registry.entity i
+    left join ledger.record r on r.entity_id = i.entity_id and r.type in (${quoted([...texts.keys()])})
+    where i.entity_id = any(${entityIds}) order by i.entity_id, r.record_id`;
 }
 
 /**

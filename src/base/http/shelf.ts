@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** What is made for an address. */
@@ -21,14 +21,18 @@ export interface Made<About> {
 interface Kept<About> extends Omit<Made<About>, 'text'> {
   readonly tag: string;
   readonly bytes: Buffer;
-  readonly packed: Map<string, Promise<Buffer>>;
+  readonly packed: Map<string, Buffer | Promise<Buffer>>;
 }
 
 const brotli = promisify(brotliCompress);
 const gz = promisify(gzip);
-const PACKERS: Readonly<Record<string, (bytes: Buffer) => Promise<Buffer>>> = {
-  br: (bytes) => brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }),
-  gzip: (bytes) => gz(bytes, { level: 7 }),
+/** Up to here packing takes less time than handing it to another thread and back. */
+const SHORT = 32_000;
+const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
+const GZIP = { level: 6 };
+const PACKERS: Readonly<Record<string, (bytes: Buffer) => Buffer | Promise<Buffer>>> = {
+  br: (bytes) => (bytes.length < SHORT ? brotliCompressSync(bytes, BROTLI) : brotli(bytes, BROTLI)),
+  gzip: (bytes) => (bytes.length < SHORT ? gzipSync(bytes, GZIP) : gz(bytes, GZIP)),
 };
 /** Below this, packing saves nothing. */
 const SMALL = 600;

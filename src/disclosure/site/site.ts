@@ -35,12 +35,16 @@ const OFFICE = prepared(
    order by kind = 'city' desc, parent is null desc, id limit 1`,
 );
 
+/** ms. */
+const OFFICE_SERVES = 30_000;
+
 export class Site {
   readonly options: SiteOptions;
   /** Counts the requests of an address to pages and data together, and refuses those that are too many. */
   readonly often: preHandlerAsyncHookHandler;
   readonly #stamps: Stamps;
   readonly #shelf: Shelf<About>;
+  #office: { readonly name: string; readonly until: number } | undefined;
 
   constructor(options: SiteOptions, often: preHandlerAsyncHookHandler) {
     this.options = options;
@@ -79,8 +83,17 @@ export class Site {
   }
 
   async #seeing<T>(db: Db, whole: Db, today: Begun['today'], work: (sight: Sight) => Promise<T>): Promise<T> {
+    return work({ db, whole, today, office: await this.#officeNow(db) });
+  }
+
+  /** Asked for once in a while: it stands on every page, and changes once in years. */
+  async #officeNow(db: Db): Promise<string> {
+    const now = performance.now();
+    if (this.#office && now < this.#office.until) return this.#office.name;
     const { rows } = await db.query<{ name: string }>(OFFICE);
-    return work({ db, whole, today, office: rows[0]?.name ?? '' });
+    const name = rows[0]?.name ?? '';
+    if (name) this.#office = { name, until: now + OFFICE_SERVES };
+    return name;
   }
 
   close(): Promise<void> {
