@@ -157,7 +157,10 @@ export async function buildApp(register: Register, options: AppOptions): Promise
   await visitPages(http, { database, clock, https, catalogue: register.grading.catalogue });
   photoRoutes(api);
   requestRoutes(api, register.grading);
-  enterpriseRoutes(api, register.grading, seal);
+  const typesetter = new Typesetter();
+  http.addHook('onClose', () => typesetter.close());
+  const office = { grading: register.grading, seal, typesetter, address: options.address ?? '' };
+  enterpriseRoutes(api, office);
   financeRoutes(api);
   articleRoutes(api);
   const site = await sitePages(http, {
@@ -171,7 +174,7 @@ export async function buildApp(register: Register, options: AppOptions): Promise
   await siteData(http, api, site, files.folder);
   exchangeRoutes(api, { catalogue: register.grading.catalogue, folder: files.folder });
   repairRoutes(api, register.grading, seal);
-  reportRoutes(api, { grading: register.grading, seal, typesetter, address: options.address ?? '' });
+  reportRoutes(api, office);
   await reportPages(http, { database, clock, publicRate: options.publicRate });
   await documents(http, api.served);
   await pages(http, options.pages);

@@ -87,6 +87,11 @@ test('a public report holds what is shown today alone, a full one everything', a
   expect(numbers(full)).toEqual(expect.arrayContaining([NOW, SUMMARY, OLD, '刑1号', '民2号', '修1号']));
 });
 
+test('a certificate of repairs holds what was repaired and by which decision, and nothing else', async () => {
+  const { report } = await bytesOf((await issue({ kind: 'repair' })).body.number, 'json');
+  expect(numbers(report)).toEqual([NOW, '修1号']);
+});
+
 test('periods and sections that a kind does not have are refused', async () => {
   const code = async (more: object) => (await issue(more)).body.code;
   expect(await code({ kind: 'special' })).toBe('disclosure.period-wrong');

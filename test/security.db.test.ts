@@ -274,6 +274,7 @@ describe('what belongs to others', () => {
     const kept = { name: '我的', search: 'level=C', shared: false };
     const view = (await as('bureau-chief').call('POST', '/me/views', kept)).body.id;
     const hash = '0'.repeat(64);
+    const [listing, visit, report] = [{ id: await farListing() }, { id: await farVisit() }, await farReport()];
     const [objection, repair] = [
       { id: await farObjection(), hash },
       { id: await farRepair(), hash },
@@ -286,7 +287,10 @@ describe('what belongs to others', () => {
       view: { id: view },
       complaint: { id: await farComplaint(), hash: '0'.repeat(64) },
       objection,
-      listing: { id: await farListing() },
+      listing,
+      'own-honour': listing,
+      'own-visit': visit,
+      'own-report': report,
       plan: { id: (await as('credit-office').call('POST', '/plans', PLAN)).body.id, entity: NEAR },
       joint: { id: await farJoint() },
       article: { id: (await as('credit-office').call('POST', '/articles', BODIES.writeArticle)).body.id },
@@ -552,6 +556,21 @@ async function farRepair(): Promise<string> {
     values (2, gen_random_uuid(), 77, '500101', '市局', '', 'desk', 'ordinary', '', '{}', 'x', '2026-11-20', '2026-11-20',
       'filed', 'x', $1, $1) returning id`;
   return database.transaction(async (db) => (await db.query<{ id: string }>(sql, [at])).rows[0].id);
+}
+
+async function farVisit(): Promise<string> {
+  const sql = `insert into supervision.visit (entity_id, visit_id, on_day, way, wanted, officers, account, officer, unit, filed_at)
+    values (2, gen_random_uuid(), '2026-11-20', 'on-site', true, '{}', gen_random_uuid(), 'x', 'county', $1)
+    returning visit_id as id`;
+  return database.transaction(async (db) => (await db.query<{ id: string }>(sql, [at])).rows[0].id);
+}
+
+async function farReport(): Promise<{ number: string; form: string }> {
+  const number = 'BG-20261122-BBBBBBBBBB';
+  const sql = `insert into disclosure.report (entity_id, number, kind, sections, entry_id, purpose, basis, issued_at, kid, file,
+      pdf, account, name) values (2, $2, 'full', '{}', 0, 'x', 'x', $1, 'x', 'x', '', 'x', 'x')`;
+  await database.transaction((db) => db.query(sql, [at, number]));
+  return { number, form: 'json' };
 }
 
 async function farVisitComplaint(): Promise<string> {

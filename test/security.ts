@@ -29,6 +29,7 @@ export interface Foreign {
 }
 
 const NO_UUID = { id: '00000000-0000-4000-8000-000000000000' };
+const NO_REPORT = { number: 'BG-20261122-AAAAAAAAAA', form: 'json' };
 const NO_FILE = { ...NO_UUID, hash: '0'.repeat(64) };
 
 /** Places whose ids belong to somebody: by reach, or by account. */
@@ -38,7 +39,7 @@ export const FOREIGN: readonly Foreign[] = [
     name: 'entity',
     roles: COUNTY_ROLES,
     missing: {
-      ...{ number: 'BG-20261122-AAAAAAAAAA', form: 'json' },
+      ...NO_REPORT,
       ...{ id: 'JX0000099999', record: '2', consent: '1', warning: '1' },
       ...{ patrol: NO_UUID.id, hash: '0'.repeat(64), notice: NO_UUID.id },
     },
@@ -77,6 +78,9 @@ export const FOREIGN: readonly Foreign[] = [
     missing: NO_FILE,
   },
   { prefix: '/own/notices/{id}', name: 'own-notice', roles: ['enterprise'], missing: NO_FILE },
+  { prefix: '/own/visits/{id}', name: 'own-visit', roles: ['enterprise'], missing: NO_UUID },
+  { prefix: '/own/honours/{id}', name: 'own-honour', roles: ['enterprise'], missing: NO_UUID },
+  { prefix: '/own/reports/{number}', name: 'own-report', roles: ['enterprise'], missing: NO_REPORT },
   { prefix: '/own/repairs/{id}', name: 'own-repair', roles: ['enterprise'], missing: NO_FILE },
   { prefix: '/own/objections/{id}', name: 'own-objection', roles: ['enterprise'], missing: NO_FILE },
   { prefix: '/requests/{id}', name: 'request', roles: ['area-officer', 'department-user'], missing: NO_UUID },
@@ -144,6 +148,11 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   fileOwnObjection: { record: 1, matter: 'content', grounds: '与事实不符', wanted: '', files: [] },
   acknowledgeOwn: { agreed: true },
   actOnOwnRepair: { act: 'supplement', why: '已补齐材料' },
+  rateOwnVisit: { stars: 3, reasons: [], words: '' },
+  complainOfOwnVisit: { ground: 'other', words: '检查太久' },
+  withdrawOwnHonour: { why: '材料不全' },
+  applyForOwnHonour: { title: '守合同重信用单位', facts: '连续五年无违约' },
+  issueOwnReport: { kind: 'full', purpose: '投标' },
   withdrawOwnObjection: { why: '已经说清' },
   stateOwn: { said: '情况属实，已经改正', files: [] },
   makeRequest: {

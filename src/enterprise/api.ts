@@ -7,7 +7,6 @@ import { explainStanding, listStandings } from '../grading/api.ts';
 import { filing, preview } from '../grading/filing-api.ts';
 import { fields, listRecords, readType } from '../ledger/api.ts';
 import { day, entityLine, label } from '../registry/api.ts';
-import { saidShape } from '../supervision/scans/said.ts';
 import { RIGHT_NAMES } from './rights.ts';
 
 const instant = z.iso.datetime();
@@ -279,39 +278,6 @@ export const listOwnLooks = operation({
       basis: z.string(),
     }),
   ),
-});
-
-export const listOwnVisits = operation({
-  id: 'listOwnVisits',
-  method: 'GET',
-  path: '/own/visits',
-  permit: 'own.read',
-  summary: {
-    zh: '对本企业的检查：告知的内容、评价、投诉和答复',
-    en: 'Visits: what was told, ratings, complaints and answers',
-  },
-  answer: z.object({
-    items: z.array(
-      z.object({
-        id: z.string(),
-        on: day,
-        way: z.enum(['on-site', 'off-site']),
-        unit: z.string(),
-        said: saidShape.nullable(),
-        confirmed: instant.nullable(),
-        rating: z.object({ stars: z.number().int(), words: z.string() }).nullable(),
-        complaints: z.array(
-          z.object({
-            words: z.string(),
-            made: instant,
-            answered: instant.nullable(),
-            upheld: z.boolean().nullable(),
-            reply: z.string().nullable(),
-          }),
-        ),
-      }),
-    ),
-  }),
 });
 
 export const listDelegates = operation({

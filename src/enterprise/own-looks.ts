@@ -1,11 +1,10 @@
-// Who looked: looks at one's records of classes 3 and 4, by unit and role; and visits, with what was said of them.
+// Who looked: looks at one's records of classes 3 and 4, by unit and role.
 
 import type { Db } from '../base/db.ts';
 import type { AnswerOf } from '../base/http/operation.ts';
-import type { listOwnLooks, listOwnVisits } from './api.ts';
+import type { listOwnLooks } from './api.ts';
 
 type Looks = AnswerOf<typeof listOwnLooks>;
-type Visits = AnswerOf<typeof listOwnVisits>['items'];
 
 /** A page of looks, the latest first. */
 export async function ownLooks(
@@ -28,22 +27,4 @@ export async function ownLooks(
 /** `class-3-4`. */
 function classesIn(outcome: string): number[] {
   return outcome.split('-').slice(1).map(Number);
-}
-
-/** Visits, the latest first. */
-export async function ownVisits(reader: Db, entity: number): Promise<Visits> {
-  const { rows } = await reader.query(
-    `select v.visit_id as id, v.on_day::text as "on", v.way, coalesce(u.name, v.unit) as unit, v.said,
-       v.confirmed_at as confirmed,
-       (select json_build_object('stars', r.stars, 'words', r.words) from supervision.visit_rating r
-        where (r.entity_id, r.visit_id) = (v.entity_id, v.visit_id)) as rating,
-       (select coalesce(json_agg(json_build_object('words', c.words, 'made', to_char(c.made_at at time zone 'UTC', $2),
-          'answered', to_char(c.answered_at at time zone 'UTC', $2), 'upheld', c.upheld, 'reply', c.reply) order by c.made_at), '[]')
-        from supervision.visit_complaint c where (c.entity_id, c.visit_id) = (v.entity_id, v.visit_id)) as complaints
-     from supervision.visit v left join base.unit u on u.id = v.unit
-     where v.entity_id = $1 and (v.shown_at is not null or v.filed_at is not null)
-     order by v.on_day desc, v.visit_id limit 200`,
-    [entity, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'],
-  );
-  return rows;
 }

@@ -58,6 +58,46 @@ export const problems = refusals({
     zh: '对这家机构的同意还在有效期内，先收回再重新给',
     en: 'This institution has your consent already; withdraw it before giving another.',
   },
+  'enterprise.reports-enough': {
+    status: 429,
+    zh: '今天已经出具了 {most} 份报告，明天再来；先前出具的随时可以下载',
+    en: '{most} reports were issued today; come again tomorrow. Earlier ones can be downloaded at any time.',
+  },
+  'enterprise.report-of-office': {
+    status: 403,
+    zh: '报告 {number} 是经办单位出具的，这里不能下载；请自己出具一份，或者到窗口领取',
+    en: 'Report {number} was issued by the office and is not downloaded here; issue one yourself, or ask at the desk.',
+  },
+  'enterprise.no-such-visit': {
+    status: 404,
+    zh: '没有对本企业的这次检查',
+    en: 'There is no such visit to you.',
+  },
+  'enterprise.visit-not-yet': {
+    status: 409,
+    zh: '这次检查还没有进行，检查以后再评价',
+    en: 'This visit has not taken place yet; rate it afterwards.',
+  },
+  'enterprise.visit-over': {
+    status: 409,
+    zh: '评价和投诉到 {last} 为止；之后的投诉请打 12315',
+    en: 'Ratings and complaints were taken until {last}; call 12315 for later ones.',
+  },
+  'enterprise.visit-rated': {
+    status: 409,
+    zh: '这次检查已经评价过，每次只能评一次',
+    en: 'This visit was rated already; each is rated once.',
+  },
+  'enterprise.visit-incomplete': {
+    status: 422,
+    zh: '没有这个选项，请重新选',
+    en: 'There is no such choice; choose again.',
+  },
+  'enterprise.visit-enough': {
+    status: 409,
+    zh: '对这次检查的投诉已经到了上限',
+    en: 'No more complaints of this visit are taken.',
+  },
   'enterprise.no-such-consent': {
     status: 404,
     zh: '没有这份同意，或者已经收回',

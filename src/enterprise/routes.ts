@@ -2,8 +2,8 @@
 
 import { dayOf, shanghaiDay } from '../base/day.ts';
 import type { Api, Reader } from '../base/http/api.ts';
-import type { Seal } from '../base/seal.ts';
 import { boundTo, endDelegate } from '../base/who/bound-accounts.ts';
+import type { Office } from '../disclosure/reports/issue.ts';
 import { loadSheets } from '../duties/load-sheets.ts';
 import type { Grading } from '../grading/grading.ts';
 import { formOf } from '../ledger/form.ts';
@@ -14,18 +14,22 @@ import { inviteDelegate, openInvitations, withdrawInvitation } from './activatio
 import * as api from './api.ts';
 import { casesRoutes } from './cases-routes.ts';
 import { deskRoutes } from './desk.ts';
+import { honoursRoutes } from './honours-routes.ts';
 import { consentTo, ownConsents, withdrawOwn } from './own-consents.ts';
 import { ownCounts } from './own-counts.ts';
 import { ownDuties, toldWarnings } from './own-duties.ts';
 import { ownEntity, ownLicences, ownRecords } from './own-file.ts';
 import { fileForSelf, ownTypes, tryOwn } from './own-filing.ts';
-import { ownLooks, ownVisits } from './own-looks.ts';
+import { ownLooks } from './own-looks.ts';
 import { checkupOf, ownExplanation, ownStandings } from './own-standings.ts';
+import { ownReportRoutes } from './reports-routes.ts';
 import { rightsIn } from './rights.ts';
 import { rightsRoutes } from './rights-routes.ts';
+import { visitsRoutes } from './visits-routes.ts';
 
 /** Answers what an enterprise asks about itself, and the desk that opens its site. */
-export function enterpriseRoutes(app: Api, grading: Grading, seal: Seal): void {
+export function enterpriseRoutes(app: Api, office: Office): void {
+  const { grading, seal } = office;
   deskRoutes(app);
   file(app, grading);
   owed(app, grading);
@@ -33,6 +37,9 @@ export function enterpriseRoutes(app: Api, grading: Grading, seal: Seal): void {
   delegates(app);
   rightsRoutes(app, grading.catalogue, seal, own);
   casesRoutes(app, grading, seal, own);
+  visitsRoutes(app, grading.catalogue, own);
+  honoursRoutes(app, grading, own);
+  ownReportRoutes(app, office, own);
 }
 
 /** The entity of an account; whoever is bound to none has no file of his own. */
@@ -86,7 +93,6 @@ function owed(app: Api, grading: Grading): void {
 
 function opened(app: Api): void {
   app.on(api.listOwnLooks, ({ db, who, query }) => ownLooks(db, internalId(own(who)), query));
-  app.on(api.listOwnVisits, async ({ db, who }) => ({ items: await ownVisits(db, own(who)) }));
   app.on(api.listOwnConsents, ({ db, who, at }) => ownConsents(db, at, own(who)));
   app.on(api.giveConsent, async ({ db, who, at, body, note }) => {
     const id = await consentTo(db, who, at, own(who), body);

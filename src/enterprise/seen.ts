@@ -17,6 +17,7 @@ const shape = z.strictObject({
     }),
   ),
   warnings: z.array(z.string()),
+  reports: z.strictObject({ a_day: z.int().min(1).max(1000) }),
 });
 
 /** The shipped settings; throws where the file says it wrongly. */

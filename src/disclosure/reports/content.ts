@@ -109,6 +109,8 @@ export interface Asked extends Scope {
   readonly number: string;
   readonly purpose: string;
   readonly basis: string;
+  /** Leaves records out that whoever asks is not shown; none unless given. */
+  readonly leaves?: (record: LedgerRecord) => boolean;
 }
 
 /** A report's content, ready to be signed. */
@@ -121,7 +123,10 @@ export async function reportContent(maker: Maker, asked: Asked): Promise<ReportC
   const publicity = new Map(
     (await publicityOf(db, grading.catalogue, at, asked.entityId)).map((one) => [one.recordId, one]),
   );
-  const within = records.filter((record) => taken(kind, record, publicity.get(record.recordId), asked, today));
+  const told = records.filter((record) => !asked.leaves?.(record));
+  const repairs = new Set([...publicity.values()].map(({ repaired }) => repaired?.number));
+  const holds = { publicity, repairs, today };
+  const within = told.filter((record) => taken(kind, record, holds, asked));
   const itemOf = (record: LedgerRecord) => reportItem(record, publicity.get(record.recordId), grading, today);
   return {
     ...{ format: 'jinxin-report/1', number: asked.number, kind: kind.id, title: kind.label },
@@ -138,16 +143,23 @@ export async function reportContent(maker: Maker, asked: Asked): Promise<ReportC
 
 const assumed = ({ zh, en }: Label) => ({ zh: `假定：${zh}`, en: `Assumed: ${en}` });
 
+interface Holds {
+  readonly publicity: ReadonlyMap<number, RecordPublicity>;
+  /** Numbers of the decisions by which something stands repaired. */
+  readonly repairs: ReadonlySet<string | undefined>;
+  readonly today: Day;
+}
+
 function taken(
   { takes }: ReportKind,
-  { recognizedOn, type }: LedgerRecord,
-  publicity: RecordPublicity | undefined,
+  { recordId, recognizedOn, type, number }: LedgerRecord,
+  { publicity, repairs, today }: Holds,
   { from, until }: Scope,
-  today: Day,
 ): boolean {
-  if (takes === 'shown')
-    return (publicity?.shown ?? []).some((one) => one.channel === 'market' && one.from <= today && today < one.until);
+  const { shown = [], repaired } = publicity.get(recordId) ?? {};
+  if (takes === 'shown') return shown.some((one) => one.channel === 'market' && one.from <= today && today < one.until);
   if (takes === 'whole') return true;
+  if (takes === 'repaired') return repaired !== undefined || (type === 'credit-repair' && repairs.has(number));
   return type !== 'credit-repair' && recognizedOn >= from! && recognizedOn <= until!;
 }
 
@@ -207,6 +219,11 @@ function marksOf({ fields }: LedgerRecord, publicity: RecordPublicity | undefine
 function scopeSaid({ takes }: ReportKind, { from, until }: Scope, today: Day): Label {
   if (takes === 'period') return { zh: `认定日期自 ${from} 至 ${until}`, en: `recognised from ${from} to ${until}` };
   if (takes === 'shown') return { zh: `${iso(today)} 正在公示的`, en: `shown to the public on ${iso(today)}` };
+  if (takes === 'repaired')
+    return {
+      zh: `截至 ${iso(today)} 的修复决定和已经修复的记录`,
+      en: `repairs decided up to ${iso(today)}, and what they repaired`,
+    };
   return { zh: `截至 ${iso(today)} 的全部记录`, en: `everything recorded up to ${iso(today)}` };
 }
 

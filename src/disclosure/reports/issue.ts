@@ -8,7 +8,7 @@ import type { Typesetter } from '../../base/pdf/typeset.ts';
 import type { Seal } from '../../base/seal.ts';
 import type { Who } from '../../base/who.ts';
 import type { Grading } from '../../grading/grading.ts';
-import { checkedScope, reportContent, type Scope } from './content.ts';
+import { type Asked, checkedScope, reportContent, type Scope } from './content.ts';
 import { signingKey } from './keys.ts';
 import { letterOf } from './pdf.ts';
 import { emptySignature, signedJson, signedPdf } from './sign.ts';
@@ -25,6 +25,8 @@ export interface Wanted extends Scope {
   readonly entityId: number;
   readonly purpose: string;
   readonly basis: string;
+  /** Leaves records out that whoever asks is not shown; none unless given. */
+  readonly leaves?: Asked['leaves'];
 }
 
 export interface Issued {

@@ -3,11 +3,12 @@
 import type { Db } from '../../base/db.ts';
 import { Problem } from '../../base/problem.ts';
 import { problems } from './problems.ts';
+import type { REPORT_KINDS } from './report-api.ts';
 
 export interface Report {
   readonly number: string;
   readonly entityId: number;
-  readonly kind: 'full' | 'public' | 'special' | 'listing';
+  readonly kind: (typeof REPORT_KINDS)[number];
   readonly from: string | null;
   readonly until: string | null;
   readonly purpose: string;

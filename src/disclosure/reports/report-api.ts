@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { fileAnswer, operation } from '../../base/http/operation.ts';
 import { day, entityPath, label } from '../../registry/api.ts';
 
-export const REPORT_KINDS = ['full', 'public', 'special', 'listing'] as const;
+export const REPORT_KINDS = ['full', 'public', 'special', 'listing', 'repair'] as const;
 export const REPORT_FORMS = ['json', 'pdf'] as const;
 const number = z.string().regex(/^BG-\d{8}-[2-9A-Z]{10}$/);
 const text = (most: number) => z.string().trim().min(2).max(most);
@@ -20,7 +20,7 @@ export const readReportKinds = operation({
       z.object({
         id: z.enum(REPORT_KINDS),
         label,
-        takes: z.enum(['whole', 'shown', 'period']),
+        takes: z.enum(['whole', 'shown', 'period', 'repaired']),
         years: z.number(),
         article: z.string(),
         sense: label,

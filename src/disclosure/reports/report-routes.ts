@@ -10,19 +10,14 @@ import { checkWanted, issueReport, type Office } from './issue.ts';
 import { allKeys, publicKeys, rotateKey } from './keys.ts';
 import { reportFiles, reportState, reportsOf } from './read-reports.ts';
 import * as api from './report-api.ts';
-import { reportRules } from './report-rules.ts';
+import { kindsAnswer, reportFile } from './shown-reports.ts';
 import { statePage } from './state-page.ts';
 import { verifyPage } from './verify-page.ts';
 
 /** Answers what is asked about reports. */
 export function reportRoutes(app: Api, office: Office): void {
   const { seal } = office;
-  app.on(api.readReportKinds, async () => ({
-    kinds: reportRules().kinds.map(({ assumption, sections, ...kind }) => ({
-      ...{ ...kind, assumption: assumption ?? null },
-      sections: sections === 'all' ? [] : sections.map(({ id, label, required }) => ({ id, label, required })),
-    })),
-  }));
+  app.on(api.readReportKinds, async () => ({ kinds: kindsAnswer() }));
   app.on(api.listReports, async ({ db, params: { id } }) => {
     const reports = await reportsOf(db, await entityAt(db, id));
     return {
@@ -36,11 +31,9 @@ export function reportRoutes(app: Api, office: Office): void {
     note({ object: id, detail: `${number} ${body.kind} ${body.purpose} ${body.basis}`, classes: who.classes });
     return { number };
   });
-  app.on(api.downloadReport, async ({ db, params: { id, number, form } }) => {
-    const { file, pdf } = await reportFiles(db, await entityAt(db, id), number);
-    const type = form === 'json' ? 'application/json; charset=utf-8' : 'application/pdf';
-    return { name: `${number}.${form}`, type, content: form === 'json' ? file : [new Uint8Array(pdf)] };
-  });
+  app.on(api.downloadReport, async ({ db, params: { id, number, form } }) =>
+    reportFile(number, form, await reportFiles(db, await entityAt(db, id), number)),
+  );
   app.on(api.listReportKeys, async ({ db }) => ({
     items: (await allKeys(db)).map(({ kid, made, retired }) => ({
       ...{ kid, made: new Date(made).toISOString(), retired: retired && new Date(retired).toISOString() },

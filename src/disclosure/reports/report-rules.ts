@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { declaredIn } from '../../base/declared.ts';
+import { REPORT_KINDS } from './report-api.ts';
 
 const label = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const id = z.string().regex(/^[a-z-]+$/);
@@ -17,10 +18,10 @@ const section = z.strictObject({
 });
 
 const kind = z.strictObject({
-  id: z.enum(['full', 'public', 'special', 'listing']),
+  id: z.enum(REPORT_KINDS),
   label,
-  /** Everything recorded, what is shown today, or what was recognised within a period. */
-  takes: z.enum(['whole', 'shown', 'period']),
+  /** Everything recorded, what is shown today, what was recognised within a period, or what was repaired with its decisions. */
+  takes: z.enum(['whole', 'shown', 'period', 'repaired']),
   years: z.int().min(0),
   article: z.string().min(1),
   sense: label,
@@ -33,5 +34,5 @@ export type ReportSection = z.output<typeof section>;
 
 export const reportRules = declaredIn(
   'reports/reports.yaml',
-  z.strictObject({ issuer_note: label, kinds: z.array(kind).length(4) }),
+  z.strictObject({ issuer_note: label, kinds: z.array(kind).length(REPORT_KINDS.length) }),
 );

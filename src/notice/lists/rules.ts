@@ -27,6 +27,8 @@ const list = z.strictObject({
   hear: z.boolean().default(false),
   /** Units whose decisions need the consent of the level above. */
   consent_above: z.array(z.enum(['county', 'station'])).default([]),
+  /** Of honours: titles that are offered to whoever applies; others may be written. */
+  titles: z.array(label).default([]),
   /** Levels that recommend, from below. */
   levels: z.array(z.string()).default([]),
   publicity: term.optional(),

@@ -99,7 +99,7 @@ const complaint = z.object({
   unit: named,
   ground: z.string(),
   words: z.string(),
-  /** By whoever confirmed the visit; otherwise by somebody who had the code only. */
+  /** By whoever confirmed the visit, or the entity's own account; otherwise by somebody who had the code only. */
   byReceipt: z.boolean(),
   madeAt: instant,
   answeredAt: instant.nullable(),

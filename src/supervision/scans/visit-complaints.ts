@@ -36,7 +36,7 @@ export async function complaintsPage(reader: Db, who: Reader, { state, after, li
   const from = Number(/^\d{1,9}$/.exec(after ?? '')?.[0] ?? 0);
   const { rows } = await reader.query<Row>(
     `select c.complaint_id as id, c.entity_id as "entityId", e.name, v.on_day::text as "on", v.officer, c.unit as "unitId",
-       u.name as "unitName", c.ground, c.words, c.by_use = 'receipt' as "byReceipt", c.made_at as "madeAt",
+       u.name as "unitName", c.ground, c.words, c.by_use <> 'enter' as "byReceipt", c.made_at as "madeAt",
        c.answered_at as "answeredAt", c.answered_by as "answeredBy", c.upheld, c.reply
      from supervision.visit_complaint c
      join supervision.visit v on (v.entity_id, v.visit_id) = (c.entity_id, c.visit_id)
