@@ -157,8 +157,6 @@ export async function buildApp(register: Register, options: AppOptions): Promise
   await visitPages(http, { database, clock, https, catalogue: register.grading.catalogue });
   photoRoutes(api);
   requestRoutes(api, register.grading);
-  const typesetter = new Typesetter();
-  http.addHook('onClose', () => typesetter.close());
   const office = { grading: register.grading, seal, typesetter, address: options.address ?? '' };
   enterpriseRoutes(api, office);
   financeRoutes(api);

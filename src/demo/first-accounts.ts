@@ -66,7 +66,7 @@ const POSTS: readonly Post[] = [
   post('department-user', 'department', '应急局报送员', 'safety', '2106'),
   post('inspector', 'inspector', '检查员', 'county-81', '210681'),
   post('auditor', 'auditor', '审计员', 'province', ''),
-  // An enterprise’s account begins at the desk: the registrar prints its code on the entity’s page.
+  // An enterprise’s account begins at the desk, or, in the demo, with its file (`own-city.ts`).
   { ...post('bank', 'bank', '银行信贷员', 'bank', ''), reach: [] },
 ];
 
@@ -93,9 +93,12 @@ export function accountsReport(accounts: readonly NewAccount[]): string[] {
     '',
     '第一次启动：为每个角色建立了演示账户，密码只显示这一次，请记下。',
     'First start: demo accounts of each role; the passwords are shown this once.',
-    ...accounts.map(
-      ({ name, password, role, shown }) => `  ${name.padEnd(12)}${password.padEnd(18)}${role.padEnd(18)}${shown}`,
-    ),
+    ...accounts.map(accountLine),
     '',
   ];
+}
+
+/** One of them as a line of that table. */
+export function accountLine({ name, password, role, shown }: NewAccount): string {
+  return `  ${name.padEnd(12)}${password.padEnd(18)}${role.padEnd(18)}${shown}`;
 }

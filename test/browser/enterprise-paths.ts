@@ -42,12 +42,31 @@ export function enterprisePaths(office: Office): void {
     expect(await axeFinds(page)).toEqual([]);
 
     await page.getByText('行政处罚', { exact: true }).first().click();
-    await page.getByRole('link', { name: '修复或异议', exact: true }).last().click();
-    await page.getByRole('heading', { name: '异议', exact: true }).waitFor();
-    await page.getByText('提出异议').first().click();
+    await page.getByRole('link', { name: '提出异议', exact: true }).last().click();
     await page.getByLabel('理由').fill('处罚决定已被撤销');
+    const paper = { name: '撤销决定.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 撤销') };
+    await page.getByLabel('选择文件上传').setInputFiles(paper);
+    await page.getByRole('button', { name: '去掉' }).waitFor();
+    expect(await axeFinds(page)).toEqual([]);
     await page.getByRole('button', { name: '提出异议' }).click();
     await page.getByText('已提出，随即标注“有异议”').waitFor();
+    await page.getByRole('link', { name: '撤销决定.pdf' }).waitFor();
+    expect(await axeFinds(page)).toEqual([]);
+
+    // From a page of the public about another entity: said plainly, nothing sent.
+    await page.goto('/own/repairs/new?record=administrative-penalty:别家1号&entity=91210602MA0E1XA92R');
+    await page.getByText('修复和异议只能由本主体提出').waitFor();
+
+    await page.getByRole('link', { name: '荣誉', exact: true }).click();
+    await page.getByLabel('为什么符合').fill('连续五年合同全部履行');
+    await page.getByRole('button', { name: '提交申请' }).click();
+    await page.getByText('待推荐').waitFor();
+    expect(await axeFinds(page)).toEqual([]);
+
+    await page.getByRole('link', { name: '信用报告', exact: true }).click();
+    await page.getByLabel('用途').fill('投标');
+    await page.getByRole('button', { name: '出具', exact: true }).click();
+    await page.getByRole('link', { name: 'PDF' }).waitFor();
     expect(await axeFinds(page)).toEqual([]);
 
     await page.getByRole('link', { name: '信用体检', exact: true }).click();

@@ -15,7 +15,7 @@ import { addressOf, call } from '../api/call.ts';
 import { DayField } from '../parts/day-field.tsx';
 import { Bones, Failed, Nothing } from '../parts/states.tsx';
 import { useSend } from '../parts/use-send.ts';
-import { momentInTable, todayIso } from '../words/formats.ts';
+import { momentInTable, todayIso, yearsBefore } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import '../repair/repair.css';
 
@@ -92,12 +92,6 @@ function Issue({ id }: { readonly id: string }) {
       </Button>
     </Form>
   );
-}
-
-/** The same day some years before; a leap day becomes the day before. */
-function yearsBefore(day: string, years: number): string {
-  const before = `${Number(day.slice(0, 4)) - years}${day.slice(4)}`;
-  return before.endsWith('02-29') ? `${before.slice(0, 8)}28` : before;
 }
 
 type Kind = { readonly sections: readonly { id: string; label: { zh: string; en: string }; required: boolean }[] };

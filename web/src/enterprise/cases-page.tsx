@@ -1,19 +1,11 @@
-// Asking for repair of a record and objecting to it, and what became of both.
+// One's own applications for repair and objections, and what could be repaired.
 
-import { useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Link } from '@tanstack/react-router';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
-import {
-  applyForOwnRepair,
-  fileOwnObjection,
-  listOwnObjections,
-  listOwnRepairs,
-} from '../../../src/enterprise/cases-api.ts';
+import { listOwnObjections, listOwnRepairs } from '../../../src/enterprise/cases-api.ts';
 import { useAsk } from '../api/ask.ts';
-import { call } from '../api/call.ts';
 import { Nothing } from '../parts/states.tsx';
-import { useAct } from '../parts/use-act.tsx';
-import { dayInText, todayIso } from '../words/formats.ts';
+import { dayInText } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import { Section } from './parts.tsx';
 import { useOwn } from './use-own.ts';
@@ -22,57 +14,68 @@ type Prospect = AnswerOf<typeof listOwnRepairs>['prospects'][number];
 
 export function OwnCases() {
   const { t } = useWords();
-  const { record } = useSearch({ from: '/own-site/own/cases' });
+  const { can } = useOwn();
   return (
     <>
       <h1>{t('enterprise.nav.cases')}</h1>
       <p className="muted">{t('enterprise.free')}</p>
-      <Repairs chosen={record} />
-      <Objections chosen={record} />
+      {can('own.apply') && (
+        <div className="row">
+          <Link to="/own/repairs/new" className="primary-link">
+            {t('ownSite.cases.newRepair')}
+          </Link>
+          <Link to="/own/objections/new" className="primary-link">
+            {t('ownSite.cases.newObjection')}
+          </Link>
+        </div>
+      )}
+      <Repairs />
+      <Objections />
     </>
   );
 }
 
-function Repairs({ chosen }: { readonly chosen: number | undefined }) {
+function Repairs() {
   const { t, say, lang } = useWords();
-  const { can } = useOwn();
   return (
     <Section title={t('enterprise.cases.repairs')} asked={useAsk(listOwnRepairs, {})}>
-      {({ prospects, applications }) => {
-        const asked = prospects.find((one) => one.record === chosen);
-        return (
-          <>
-            {asked && can('own.apply') && <Apply prospect={asked} />}
-            {applications.length === 0 && !asked && (
-              <Nothing title={t('enterprise.cases.noRepairs')} how={t('enterprise.cases.noRepairsHow')} />
-            )}
-            <ul>
-              {applications.map((one) => (
-                <li key={one.id} className="own-item">
-                  <b>{one.number}</b> {one.items.map(({ number }) => number).join(t('mark.list'))}{' '}
-                  <span className="chip">{t(`repairs.state.${one.state}`)}</span>
-                  <div className="small muted">
-                    {dayInText(one.applied, lang)}
-                    {one.due && ` · ${t('enterprise.dueBy', { day: dayInText(one.due, lang) })}`}
-                  </div>
-                </li>
-              ))}
-            </ul>
-            {!asked && (
-              <details>
-                <summary>{t('enterprise.cases.can')}</summary>
-                <ul>
-                  {prospects.map((one) => (
-                    <li key={one.record} className="own-item">
-                      <b>{say(one.label)}</b> {one.number} <Terms prospect={one} />
-                    </li>
-                  ))}
-                </ul>
-              </details>
-            )}
-          </>
-        );
-      }}
+      {({ prospects, applications }) => (
+        <>
+          {applications.length === 0 && (
+            <Nothing title={t('enterprise.cases.noRepairs')} how={t('enterprise.cases.noRepairsHow')} />
+          )}
+          <ul>
+            {applications.map((one) => (
+              <li key={one.id} className="own-item">
+                <Link to="/own/repairs/$id" params={{ id: one.id }}>
+                  {one.number}
+                </Link>{' '}
+                {one.items.map(({ number }) => number).join(t('mark.list'))}{' '}
+                <span className="chip">{t(`repairs.state.${one.state}`)}</span>
+                <div className="small muted">
+                  {dayInText(one.applied, lang)}
+                  {one.due && ` · ${t('enterprise.dueBy', { day: dayInText(one.due, lang) })}`}
+                </div>
+              </li>
+            ))}
+          </ul>
+          {prospects.length > 0 && (
+            <details>
+              <summary>{t('enterprise.cases.can')}</summary>
+              <ul>
+                {prospects.map((one) => (
+                  <li key={one.record} className="own-item">
+                    <Link to="/own/repairs/new" search={{ record: `${one.type}:${one.number}` }}>
+                      {say(one.label)} {one.number}
+                    </Link>
+                    <Terms prospect={one} />
+                  </li>
+                ))}
+              </ul>
+            </details>
+          )}
+        </>
+      )}
     </Section>
   );
 }
@@ -88,61 +91,22 @@ function Terms({ prospect }: { readonly prospect: Prospect }) {
   );
 }
 
-function Apply({ prospect }: { readonly prospect: Prospect }) {
-  const { t, say } = useWords();
-  const act = useAct();
-  const [by, setBy] = useState('');
-  const [statement, setStatement] = useState('');
-  const ready = prospect.possible && prospect.open === null && (prospect.earliest ?? '') <= todayIso();
-  const send = () => {
-    const body = { records: [prospect.record], statement, materials: [], committedBy: by };
-    return act(() => call(applyForOwnRepair, { body }), { done: t('enterprise.cases.applied') });
-  };
-  return (
-    <div className="own-form">
-      <h3>
-        {t('enterprise.cases.apply')} {prospect.number}
-      </h3>
-      <Terms prospect={prospect} />
-      <ul className="bullets">
-        {prospect.materials.map((one) => (
-          <li key={one.zh}>{say(one)}</li>
-        ))}
-      </ul>
-      {ready && (
-        <>
-          <label>
-            {t('enterprise.cases.statement')}
-            <textarea className="field" rows={4} value={statement} onChange={(e) => setStatement(e.target.value)} />
-          </label>
-          <label>
-            {t('enterprise.cases.committedBy')}
-            <input className="field" value={by} maxLength={60} onChange={(e) => setBy(e.target.value)} />
-          </label>
-          <button type="button" className="primary" disabled={by.trim() === ''} onClick={send}>
-            {t('enterprise.cases.apply')}
-          </button>
-        </>
-      )}
-    </div>
-  );
-}
-
-function Objections({ chosen }: { readonly chosen: number | undefined }) {
+function Objections() {
   const { t, lang } = useWords();
-  const { can } = useOwn();
   return (
     <Section title={t('enterprise.cases.objections')} asked={useAsk(listOwnObjections, {})}>
-      {({ items, matters }) => (
+      {({ items }) => (
         <>
-          {chosen !== undefined && can('own.apply') && <Objecting record={chosen} matters={matters} />}
-          {items.length === 0 && chosen === undefined && (
+          {items.length === 0 && (
             <Nothing title={t('enterprise.cases.noObjections')} how={t('enterprise.cases.noObjectionsHow')} />
           )}
           <ul>
             {items.map((one) => (
               <li key={one.id} className="own-item">
-                <b>{one.number}</b> {one.aboutNumber}{' '}
+                <Link to="/own/objections/$id" params={{ id: one.id }}>
+                  {one.number}
+                </Link>{' '}
+                {one.aboutNumber}{' '}
                 <span className="chip">
                   {one.outcome ? t(`objections.outcome.${one.outcome}`) : t(`objections.state.${one.state}`)}
                 </span>
@@ -156,47 +120,5 @@ function Objections({ chosen }: { readonly chosen: number | undefined }) {
         </>
       )}
     </Section>
-  );
-}
-
-type Matters = AnswerOf<typeof listOwnObjections>['matters'];
-
-function Objecting({ record, matters }: { readonly record: number; readonly matters: Matters }) {
-  const { t, say } = useWords();
-  const act = useAct();
-  const [matter, setMatter] = useState(matters[0]?.code ?? '');
-  const [grounds, setGrounds] = useState('');
-  const [wanted, setWanted] = useState('');
-  const send = () => {
-    const body = { record, matter, grounds, wanted, files: [] };
-    return act(() => call(fileOwnObjection, { body }), { done: t('enterprise.cases.objected') });
-  };
-  return (
-    <details>
-      <summary>{t('enterprise.cases.object')}</summary>
-      <div className="own-form">
-        <label>
-          {t('enterprise.cases.matter')}
-          <select className="field" value={matter} onChange={(event) => setMatter(event.target.value)}>
-            {matters.map((one) => (
-              <option key={one.code} value={one.code}>
-                {say(one)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          {t('enterprise.cases.grounds')}
-          <textarea className="field" rows={4} value={grounds} onChange={(e) => setGrounds(e.target.value)} />
-        </label>
-        <label>
-          {t('enterprise.cases.wanted')}
-          <input className="field" value={wanted} maxLength={2000} onChange={(e) => setWanted(e.target.value)} />
-        </label>
-        <button type="button" className="primary" disabled={grounds.trim().length < 2} onClick={send}>
-          {t('enterprise.cases.object')}
-        </button>
-      </div>
-    </details>
   );
 }

@@ -84,9 +84,16 @@ function OneRecord({ record, publicity }: Props) {
       <FieldsShown shown={record.shown} />
       {publicity && <ShownWhere publicity={publicity} />}
       {record.state === 'standing' && (
-        <Link to="/own/cases" search={{ record: record.record }}>
-          {t('enterprise.cases.ask')}
-        </Link>
+        <div className="row">
+          {publicity && publicity.kind !== 'none' && (
+            <Link to="/own/repairs/new" search={{ record: `${record.type}:${record.number}` }}>
+              {t('ownSite.cases.newRepair')}
+            </Link>
+          )}
+          <Link to="/own/objections/new" search={{ record: `${record.type}:${record.number}` }}>
+            {t('ownSite.cases.newObjection')}
+          </Link>
+        </div>
       )}
       <ul className="small muted" aria-label={t('enterprise.file.history')}>
         {record.history.map((act) => (

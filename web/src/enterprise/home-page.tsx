@@ -52,7 +52,9 @@ function Todo() {
           <ul>
             {notices.map((one) => (
               <li key={one.id} className="own-item">
-                <Link to="/own/notices">{say(one.label)}</Link>{' '}
+                <Link to="/own/notices/$id" params={{ id: one.id }}>
+                  {say(one.label)}
+                </Link>{' '}
                 <span className="chip warn">{t('enterprise.unread')}</span>
               </li>
             ))}

@@ -1,8 +1,8 @@
-// Consents that one has given, who looked at classes 3 and 4, and visits with what was said of them.
+// Consents that one has given, and who looked at classes 3 and 4.
 
 import { useState } from 'react';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
-import { endConsent, giveConsent, listOwnConsents, listOwnLooks, listOwnVisits } from '../../../src/enterprise/api.ts';
+import { endConsent, giveConsent, listOwnConsents, listOwnLooks } from '../../../src/enterprise/api.ts';
 import { useAsk } from '../api/ask.ts';
 import { call } from '../api/call.ts';
 import { OwnFinance } from '../finance/own-finance.tsx';
@@ -25,7 +25,6 @@ export function OwnLooks() {
       <ConsentList />
       <OwnFinance />
       <Looks />
-      <Visits />
     </>
   );
 }
@@ -141,38 +140,6 @@ function Looks() {
                     : t('enterprise.looks.classes', { classes: one.classes.join(t('mark.list')) })}
                 </span>
                 {one.basis && <div className="small muted">{one.basis}</div>}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </Section>
-  );
-}
-
-function Visits() {
-  const { t, say, lang } = useWords();
-  return (
-    <Section title={t('enterprise.looks.visits')} asked={useAsk(listOwnVisits, {})}>
-      {({ items }) => (
-        <>
-          {items.length === 0 && (
-            <Nothing title={t('enterprise.looks.noVisits')} how={t('enterprise.looks.noVisitsHow')} />
-          )}
-          <ul>
-            {items.map((one) => (
-              <li key={one.id} className="own-item">
-                {dayInText(one.on, lang)} <b>{one.said?.office ?? one.unit}</b> {one.said && say(one.said.kind)}{' '}
-                {one.confirmed && <span className="chip">{t('enterprise.looks.confirmed')}</span>}{' '}
-                {one.rating && <span className="chip">{t('enterprise.looks.stars', { count: one.rating.stars })}</span>}
-                {one.complaints.map((made) => (
-                  <div key={made.made} className="small">
-                    {t('enterprise.looks.complained', { words: made.words })}{' '}
-                    <span className="muted">
-                      {made.reply ? t('enterprise.looks.reply', { reply: made.reply }) : t('enterprise.looks.waiting')}
-                    </span>
-                  </div>
-                ))}
               </li>
             ))}
           </ul>

@@ -15,14 +15,17 @@ import { useOwn } from './use-own.ts';
 import './enterprise.css';
 
 const SECTIONS = [
-  ['/own', 'home'],
-  ['/own/file', 'file'],
-  ['/own/checkup', 'checkup'],
-  ['/own/duties', 'duties'],
-  ['/own/notices', 'notices'],
-  ['/own/cases', 'cases'],
-  ['/own/looks', 'looks'],
-  ['/own/account', 'account'],
+  ['/own', 'enterprise.nav.home'],
+  ['/own/file', 'enterprise.nav.file'],
+  ['/own/checkup', 'enterprise.nav.checkup'],
+  ['/own/duties', 'enterprise.nav.duties'],
+  ['/own/notices', 'enterprise.nav.notices'],
+  ['/own/cases', 'enterprise.nav.cases'],
+  ['/own/visits', 'ownSite.nav.visits'],
+  ['/own/honours', 'ownSite.nav.honours'],
+  ['/own/reports', 'ownSite.nav.reports'],
+  ['/own/looks', 'enterprise.nav.looks'],
+  ['/own/account', 'enterprise.nav.account'],
 ] as const;
 
 export function OwnShell() {
@@ -59,7 +62,7 @@ export function OwnShell() {
             <nav className="own-nav" aria-label={t('enterprise.nav.label')}>
               {SECTIONS.map(([to, word]) => (
                 <Link key={to} to={to} activeProps={{ className: 'active' }} activeOptions={{ exact: true }}>
-                  {t(`enterprise.nav.${word}`)}
+                  {t(word)}
                 </Link>
               ))}
             </nav>

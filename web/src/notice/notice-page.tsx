@@ -10,10 +10,9 @@ import { CaseFiles } from '../parts/case-files.tsx';
 import { Bones, Failed } from '../parts/states.tsx';
 import { useAccount } from '../shell/use-account.ts';
 import { dayInText } from '../words/formats.ts';
-import { noticeSentences } from '../words/notice-letter.ts';
 import { useWords } from '../words/use-words.ts';
+import { LetterSheet } from './letter-sheet.tsx';
 import { ConsiderDialog, ServeDialog, StateDialog } from './notice-dialogs.tsx';
-import '../today/order.css';
 import '../parts/cases.css';
 
 export type Notice = AnswerOf<typeof readNotice>;
@@ -27,7 +26,7 @@ export function NoticePage() {
   return (
     <div className="order-page">
       <Head notice={asked.data} />
-      <Sheet notice={asked.data} />
+      <LetterSheet notice={asked.data} />
       <div className="stack no-print">
         <CaseFiles
           kind="notice"
@@ -76,47 +75,6 @@ function Head({ notice }: { readonly notice: Notice }) {
       {doing === 'state' && <StateDialog {...props} />}
       {doing === 'consider' && <ConsiderDialog {...props} />}
     </header>
-  );
-}
-
-/** As it is handed over, in Chinese. */
-function Sheet({ notice }: { readonly notice: Notice }) {
-  const said = noticeSentences(notice);
-  return (
-    <article className="letter" lang="zh-CN">
-      <p className="letter-office">{notice.authority}</p>
-      <h2>{said.title}</h2>
-      <p className="letter-number">{notice.number}</p>
-      <p className="letter-to">{said.to}</p>
-      {said.address && <p>{said.address}</p>}
-      <p>{said.says}</p>
-      {said.about && <p>{said.about}</p>}
-      {said.facts.map((one) => (
-        <p key={one}>{one}</p>
-      ))}
-      <p>{said.basis}</p>
-      {said.heard && <p>{said.heard}</p>}
-      {said.rights && <p>{said.rights}</p>}
-      <ol>
-        {said.remedies.map((one) => (
-          <li key={one}>{one}</li>
-        ))}
-      </ol>
-      <div className="letter-seal">
-        <p>{said.seal}</p>
-        <p>{notice.authority}</p>
-        <p>{said.told}</p>
-      </div>
-      <dl className="letter-receipt">
-        {said.receipt.map(([what, value]) => (
-          <Fragment key={what}>
-            <dt>{what}</dt>
-            <dd>{value}</dd>
-          </Fragment>
-        ))}
-      </dl>
-      {said.assumed && <p className="faint small letter-note">{said.assumed}</p>}
-    </article>
   );
 }
 

@@ -2,7 +2,7 @@
 
 import { createRoute } from '@tanstack/react-router';
 import { latePage } from '../parts/late-part.tsx';
-import type { Written } from './asked.ts';
+import { texts, type Written } from './asked.ts';
 import { ownSite } from './frames.tsx';
 
 const ownHome = createRoute({
@@ -41,12 +41,69 @@ const ownNotices = createRoute({
   component: latePage(() => import('../enterprise/notices-page.tsx'), 'OwnNotices'),
 });
 
+const ownLetter = createRoute({
+  getParentRoute: () => ownSite,
+  path: '/own/notices/$id',
+  component: latePage(() => import('../enterprise/letter-page.tsx'), 'OwnLetter'),
+});
+
 const ownCases = createRoute({
   getParentRoute: () => ownSite,
   path: '/own/cases',
-  validateSearch: (written: Written) =>
-    (Number(written.record) > 0 ? { record: Number(written.record) } : {}) as { record?: number },
   component: latePage(() => import('../enterprise/cases-page.tsx'), 'OwnCases'),
+});
+
+/** `record` as `type:number`, `entity` by its credit code: public pages lead here, whoever comes about his own or not. */
+const askedRecord = (written: Written): { record?: string; entity?: string } => texts(written, ['record', 'entity']);
+
+const newRepair = createRoute({
+  getParentRoute: () => ownSite,
+  path: '/own/repairs/new',
+  validateSearch: askedRecord,
+  component: latePage(() => import('../enterprise/new-repair-page.tsx'), 'NewRepair'),
+});
+
+const newObjection = createRoute({
+  getParentRoute: () => ownSite,
+  path: '/own/objections/new',
+  validateSearch: askedRecord,
+  component: latePage(() => import('../enterprise/new-objection-page.tsx'), 'NewObjection'),
+});
+
+/** Names of files that were not taken when the case was submitted. */
+const unsent = ({ unsent: names }: Written): { unsent?: string[] } =>
+  Array.isArray(names) ? { unsent: names.map(String) } : {};
+
+const ownRepair = createRoute({
+  getParentRoute: () => ownSite,
+  path: '/own/repairs/$id',
+  validateSearch: unsent,
+  component: latePage(() => import('../enterprise/repair-page.tsx'), 'OwnRepair'),
+});
+
+const ownObjection = createRoute({
+  getParentRoute: () => ownSite,
+  path: '/own/objections/$id',
+  validateSearch: unsent,
+  component: latePage(() => import('../enterprise/objection-page.tsx'), 'OwnObjection'),
+});
+
+const ownVisits = createRoute({
+  getParentRoute: () => ownSite,
+  path: '/own/visits',
+  component: latePage(() => import('../enterprise/visits-page.tsx'), 'OwnVisits'),
+});
+
+const ownHonours = createRoute({
+  getParentRoute: () => ownSite,
+  path: '/own/honours',
+  component: latePage(() => import('../enterprise/honours-page.tsx'), 'OwnHonours'),
+});
+
+const ownReports = createRoute({
+  getParentRoute: () => ownSite,
+  path: '/own/reports',
+  component: latePage(() => import('../enterprise/reports-page.tsx'), 'OwnReports'),
 });
 
 const ownLooks = createRoute({
@@ -75,7 +132,15 @@ export const ownSitePages = [
   ownDuties,
   ownFiling,
   ownNotices,
+  ownLetter,
   ownCases,
+  newRepair,
+  newObjection,
+  ownRepair,
+  ownObjection,
+  ownVisits,
+  ownHonours,
+  ownReports,
   ownLooks,
   ownAccount,
   opened,

@@ -22,6 +22,7 @@ import * as objections from './objections.ts';
 import { en as office } from './office.ts';
 import * as orders from './orders.ts';
 import { en as overview } from './overview.ts';
+import * as ownSite from './own-site.ts';
 import * as photos from './photos.ts';
 import { lists as planLists, en as plans } from './plans.ts';
 import { en as proposals } from './proposals.ts';
@@ -58,6 +59,7 @@ export const en: Words = {
   areas: areas.en,
   complaints: complaints.en,
   files: files.en,
+  ownSite: ownSite.en,
   repairs: repairs.en,
   reports: reports.en,
   warnings: warnings.en,

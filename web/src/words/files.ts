@@ -13,7 +13,6 @@ export const zh = {
   large: '{{names}} 超过 {{most}} MB，没有发送；照片可以缩小，扫描件可以降低分辨率。',
   failed: '“{{name}}”没有收下，其他的不受影响。',
   hashAbout: '这是收到时原文件的指纹：手里有原文件的人可以算出同样的值，证明没有改动。',
-  waiting: '提交以后发送',
   remove: '去掉',
   seen: '这里的文件，当事人和经办单位都看得到。',
 };
@@ -36,7 +35,6 @@ export const en: typeof zh = {
   large: '{{names}}: larger than {{most}} MB and not sent. Make pictures smaller, or scan with fewer dots.',
   failed: '“{{name}}” was not taken; the others are not affected.',
   hashAbout: 'The fingerprint of the file as it was received: whoever has the original can work out the same value.',
-  waiting: 'sent when you submit',
   remove: 'Remove',
   seen: 'Files here are seen by the party and by the office.',
 };

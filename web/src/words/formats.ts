@@ -60,3 +60,9 @@ export function placeInTable(name: string): string {
 export function levelsNamed(codes: readonly string[], lang: Lang): string {
   return lang === 'zh' ? codes.join('、') : new Intl.ListFormat('en').format(codes);
 }
+
+/** The same day some years before; a leap day becomes the day before. */
+export function yearsBefore(day: string, years: number): string {
+  const before = `${Number(day.slice(0, 4)) - years}${day.slice(4)}`;
+  return before.endsWith('02-29') ? `${before.slice(0, 8)}28` : before;
+}

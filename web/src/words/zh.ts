@@ -22,6 +22,7 @@ import * as objections from './objections.ts';
 import { zh as office } from './office.ts';
 import * as orders from './orders.ts';
 import { zh as overview } from './overview.ts';
+import * as ownSite from './own-site.ts';
 import * as photos from './photos.ts';
 import { lists as planLists, zh as plans } from './plans.ts';
 import { zh as proposals } from './proposals.ts';
@@ -58,6 +59,7 @@ export const zh = {
   areas: areas.zh,
   complaints: complaints.zh,
   files: files.zh,
+  ownSite: ownSite.zh,
   repairs: repairs.zh,
   reports: reports.zh,
   warnings: warnings.zh,
