@@ -3,6 +3,7 @@
 import { shanghaiDay } from '../src/base/day.ts';
 import type { Reader } from '../src/base/http/api.ts';
 import { addUnit } from '../src/base/who/account.ts';
+import { CASES } from '../src/cases.ts';
 import { loadSheets } from '../src/duties/load-sheets.ts';
 import { regrade } from '../src/grading/regrade.ts';
 import { catchUp } from '../src/supervision/duties/catch-up.ts';
@@ -38,7 +39,7 @@ export async function dutiesBench(entities = 1_000_000): Promise<void> {
     await settle(database);
     await regrade(database, grading, AT);
     const began = performance.now();
-    const done = await catchUp(database, grading, loadSheets(), AT);
+    const done = await catchUp(database, grading, { sheets: loadSheets(), cases: CASES }, AT);
     const seconds = (performance.now() - began) / 1000;
     console.log(`duties: ${done?.opened} opened for ${entities} entities in ${seconds.toFixed(1)} s`);
     await database.asOwner((db) => db.query('analyze duties.duty, duties.tally'));

@@ -10,6 +10,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Database } from '../src/base/db.ts';
 import { addAccount, addUnit } from '../src/base/who/account.ts';
 import type { Role } from '../src/base/who/permissions.ts';
+import { CASES } from '../src/cases.ts';
 import { cityOf } from '../src/demo/city-files.ts';
 import { writeCity } from '../src/demo/write-city.ts';
 import { loadSheets } from '../src/duties/load-sheets.ts';
@@ -65,7 +66,7 @@ async function prepare(folder: string, entities: number): Promise<Officer[]> {
     const officers = await officersOf(database);
     // As in a service that has run for a while: nothing that follows behind the writing is still to be done the first time.
     await placeEntities(database, new Date());
-    await catchUp(database, grading, loadSheets(), new Date());
+    await catchUp(database, grading, { sheets: loadSheets(), cases: CASES }, new Date());
     await catchUpWarnings(database, grading, loadDeclared(grading.catalogue), new Date());
     return officers;
   } finally {

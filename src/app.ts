@@ -17,6 +17,7 @@ import { serve } from './base/http/serve.ts';
 import { Typesetter } from './base/pdf/typeset.ts';
 import { baseRoutes } from './base/routes.ts';
 import type { Seal } from './base/seal.ts';
+import { CASES } from './cases.ts';
 import { articleRoutes } from './disclosure/articles/article-routes.ts';
 import { complainPages } from './disclosure/complain/complain-routes.ts';
 import { financeRoutes } from './disclosure/finance/routes.ts';
@@ -125,7 +126,7 @@ export async function buildApp(register: Register, options: AppOptions): Promise
   oversightRoutes(api, register.grading, options.boundaries);
   gradingRoutes(api, register.grading, { area: inArea, warning: warned });
   rulebookRoutes(api, register.grading);
-  dutiesRoutes(api, register.grading);
+  dutiesRoutes(api, register.grading, CASES);
   const census = new Census(register.database, register.grading);
   http.addHook('onClose', () => census.close());
   censusRoutes(api, register.grading, census);

@@ -10,6 +10,7 @@ import { type Lang, Problem, sentence } from './base/problem.ts';
 import { sealBy } from './base/seal.ts';
 import { readSecret } from './base/secret-file.ts';
 import { Flaws } from './base/yaml.ts';
+import { CASES } from './cases.ts';
 import { demo } from './demo/cli.ts';
 import { reports } from './disclosure/reports/cli.ts';
 import { exchange } from './exchange/cli.ts';
@@ -69,7 +70,7 @@ const openLedger = async () => {
 registry(program, { ...door, open: openLedger });
 exchange(program, door);
 grading(program, door);
-duties(program, door);
+duties(program, { ...door, cases: CASES });
 warnings(program, door);
 inspection(program, door);
 publicity(program, door);

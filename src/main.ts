@@ -12,6 +12,7 @@ import { problems } from './base/problems.ts';
 import { sealBy } from './base/seal.ts';
 import { readSecret } from './base/secret-file.ts';
 import { Worker } from './base/workshop.ts';
+import { CASES } from './cases.ts';
 import { demo } from './demo/cli.ts';
 import { accountsReport, firstAccounts } from './demo/first-accounts.ts';
 import { evidenceJobs } from './evidence/jobs.ts';
@@ -123,7 +124,7 @@ async function work(register: Register, { keepDays }: ServiceSettings): Promise<
   await evidenceJobs(worker, database, clock, [complaintsOver, objectionsOver, repairsOver, noticesOver]);
   worker.start();
   const stopCounting = startCounting({ database, grading, clock, log });
-  const stopDuties = startDuties({ database, grading, clock, log });
+  const stopDuties = startDuties({ database, grading, clock, log, cases: CASES });
   const stopPublicity = startPublicity({ database, grading, clock, log });
   const stopPlacing = startPlacing({ database, clock, log });
   const stopWarnings = startWarnings({ database, grading, clock, log });

@@ -1,6 +1,7 @@
 // Complaints over HTTP: taken in, assigned by area, found alike, joined, acted on by who may, kept in the ledger, marked by two people.
 
 import { afterAll, expect, test } from 'vitest';
+import { CASES } from '../src/cases.ts';
 import { loadSheets } from '../src/duties/load-sheets.ts';
 import { saveAndGrade } from '../src/grading/file.ts';
 import { prepareRegister } from '../src/grading/register.ts';
@@ -167,7 +168,7 @@ test('it is closed with its outcome, told, and its duties are done; what is stal
   expect((await act(first, close)).done).toBe(true);
   expect((await act(first, close)).code).toBe('complaints.not-now');
   expect((await act(first, { act: 'tell', on: '2026-08-24' })).done).toBe(true);
-  await catchUp(database, grading, loadSheets(), now);
+  await catchUp(database, grading, { sheets: loadSheets(), cases: CASES }, now);
   const page = await shown(first);
   expect(page.due).toBeNull();
   expect(page.duties.map(({ rule, state }: { rule: string; state: string }) => [rule, state]).sort()).toEqual([

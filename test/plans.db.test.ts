@@ -1,6 +1,7 @@
 // A plan's story over HTTP: tried, proposed, approved by another, drawn by a published seed, changed, inspected, graded, published.
 
 import { afterAll, expect, test } from 'vitest';
+import { CASES } from '../src/cases.ts';
 import { loadSheets } from '../src/duties/load-sheets.ts';
 import { fileAndGrade, saveAndGrade } from '../src/grading/file.ts';
 import { prepareRegister } from '../src/grading/register.ts';
@@ -169,7 +170,7 @@ test('a plan from draft to publicity', async () => {
   // The act of publishing is written into the record, which does the duty of its sheet.
   const { body: shown } = await officer.call('GET', `/entities/${mine.entity}/records`);
   expect(JSON.stringify(shown.items[0])).toContain('"published_on":"2026-11-22"');
-  await catchUp(database, grading, loadSheets(), at);
+  await catchUp(database, grading, { sheets: loadSheets(), cases: CASES }, at);
   const duty = `${Number(mine.internal.slice(2))}.result-publicity.r${done.body.records[0]}`;
   expect((await office.call('GET', `/duties/${duty}`)).body).toMatchObject({ due: '2026-12-18', state: 'in-time' });
   expect(figures.unpublished).toEqual({ count: 0, late: 0, next: null });

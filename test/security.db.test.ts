@@ -8,6 +8,7 @@ import type { Operation } from '../src/base/http/operation.ts';
 import type { Limit } from '../src/base/limit.ts';
 import { addAccount, addUnit } from '../src/base/who/account.ts';
 import { ANY_ROLE, mayRole, OUTSIDE_ROLES, type Permission, ROLES, type Role } from '../src/base/who/permissions.ts';
+import { CASES } from '../src/cases.ts';
 import { loadSheets } from '../src/duties/load-sheets.ts';
 import { inviteDelegate } from '../src/enterprise/activation.ts';
 import { fileAndGrade, saveAndGrade } from '../src/grading/file.ts';
@@ -45,7 +46,7 @@ await database.transaction(async (db) => {
   }));
   await fileAndGrade(db, clerk, at, filings, grading);
 });
-await catchUp(database, grading, loadSheets(), at);
+await catchUp(database, grading, { sheets: loadSheets(), cases: CASES }, at);
 
 const sessions = new Map<Role, { readonly cookie: string; readonly csrf: string }>();
 for (const role of ANY_ROLE) {

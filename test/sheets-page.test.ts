@@ -7,6 +7,7 @@ import { parse } from 'yaml';
 import { calendarOf } from '../src/base/calendar.ts';
 import { shippedYears } from '../src/base/calendar-load.ts';
 import { civil, EVER } from '../src/base/day.ts';
+import { CASES } from '../src/cases.ts';
 import { parseSheet } from '../src/duties/parse-sheet.ts';
 import { DUTY_ROLES, EACH, OWNERS } from '../src/duties/sheet.ts';
 import { loadCatalogue } from '../src/ledger/catalogue-load.ts';
@@ -20,7 +21,7 @@ import { COLOURS, GROUPS, SHARED } from '../src/supervision/warnings/sheet.ts';
 
 const page = readFileSync(join(import.meta.dirname, '..', 'docs', 'sheets.md'), 'utf8');
 const example = (of: string) => page.match(new RegExp(`\\n\`\`\`yaml ${of}\\n([^]*?)\\n\`\`\``))![1];
-const known = { catalogue: loadCatalogue(), books: loadRulebooks() };
+const known = { catalogue: loadCatalogue(), books: loadRulebooks(), cases: CASES };
 const duties = [parseSheet('example', example('duty'))];
 const warnings = [parseWarningSheet('example', example('warning'))];
 

@@ -4,6 +4,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { shanghaiDay } from '../src/base/day.ts';
 import type { AnswerOf } from '../src/base/http/operation.ts';
+import { CASES } from '../src/cases.ts';
 import { loadSheets } from '../src/duties/load-sheets.ts';
 import { exportGrades } from '../src/grading/export-grades.ts';
 import { fileAndGrade, saveAndGrade } from '../src/grading/file.ts';
@@ -53,7 +54,7 @@ async function standing(rulebook: string, on: string) {
 
 /** Whom the officer is to visit on a day and why, as his list of the morning says it. */
 async function ordersOf(day: string) {
-  await catchUp(database, grading, sheets, at(day, 8));
+  await catchUp(database, grading, { sheets, cases: CASES }, at(day, 8));
   now = at(day, 8);
   const officer = await service.signedIn('area-officer');
   const { orders } = (await officer.call('GET', '/today')).body;
@@ -69,7 +70,7 @@ async function morning(
   role: 'area-officer' | 'station-head' = 'area-officer',
   whose: 'mine' | 'all' = 'mine',
 ) {
-  await catchUp(database, grading, sheets, at(day, 8));
+  await catchUp(database, grading, { sheets, cases: CASES }, at(day, 8));
   const question = { whose, entityId: 1, limit: 50 };
   const { items } = await database.read((db) => dutyPage(db, rules, question, by(role), shanghaiDay(at(day, 8))));
   return items.map((one) => `${one.rule} ${one.due} ${one.state}`);

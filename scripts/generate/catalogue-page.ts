@@ -132,6 +132,8 @@ function clockText(clock: Clock): string {
       return `${clock.month} 月 ${clock.day} 日 · ${clock.month}-${clock.day}`;
     case 'period-end':
       return '期末 the end of the period';
+    case 'case':
+      return '案件所定 as the case says';
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { type Day, EVER, iso, NEVER } from '../base/day.ts';
 import { Flaws, type Place, readYamlWithFlaws } from '../base/yaml.ts';
+import type { CaseStep } from './case.ts';
 import type { Dated, Facts, Happening } from './facts.ts';
 import type { Label, Sheet, Written } from './sheet.ts';
 import { stateOn } from './state.ts';
@@ -36,7 +37,7 @@ export function parseCases(file: string, text: string, rules: ReadonlySet<string
 }
 
 function parseCase(place: Place, rules: ReadonlySet<string>): DutyCase {
-  place.only('name', 'today', 'taken_up', 'entity', 'runs', 'happened', 'rules', 'expect');
+  place.only('name', 'today', 'taken_up', 'entity', 'runs', 'happened', 'cases', 'rules', 'expect');
   const named = place.at('rules').items();
   for (const one of named)
     if (!rules.has(one.text())) one.flaw(`没有规则“${one.text()}”`, `there is no rule "${one.text()}"`);
@@ -60,11 +61,25 @@ function parseFacts(place: Place): Facts {
       runs.set(name, [{ from: EVER, until: NEVER, value: value.isList ? value.texts() : value.text() }]);
   for (const [name, list] of place.at('runs').entries()) runs.set(name, list.items().map(parseRun));
   const happened = place.at('happened').items().map(parseHappening);
+  const steps = place.at('cases').items().map(parseStep);
   return {
     entityId: 1,
     established: entity.at('established_on').present ? entity.at('established_on').day() : undefined,
     runs: (name) => runs.get(name) ?? [],
     happenings: (type) => happened.filter((one) => one.type === type),
+    cases: (kind, step) => steps.filter((one) => one.kind === kind && one.step === step),
+  };
+}
+
+/** A step of a case as its room would tell it. */
+function parseStep(place: Place): CaseStep & { readonly kind: string } {
+  place.only('of', 'step', 'round', 'opened', 'due', 'done');
+  const day = (key: string) => (place.at(key).present ? place.at(key).day() : undefined);
+  return {
+    ...{ entityId: 1, id: '00000000-0000-4000-8000-000000000001', number: '1', unit: '', source: '市局', class: 3 },
+    ...{ kind: place.at('of').text(), step: place.at('step').text(), opened: place.at('opened').day() },
+    ...{ round: place.at('round').present ? place.at('round').number() : 1, due: day('due'), done: day('done') },
+    basis: { document: '', article: '', sense: { zh: '', en: '' } },
   };
 }
 

@@ -16,12 +16,19 @@ export function clockSteps(
 ): Label[] {
   const { opened, clock, extended } = duty;
   const period = rule.opened.by === 'period' ? periodIn(rule.opened.each, duty.cause) : undefined;
-  const counted = dueOf(rule.due, { on: opened, period, field: stated }, calendar);
+  const counted = dueOf(rule.due, { on: opened, period, field: stated, stated: clock ?? undefined }, calendar);
   const steps: Label[] = [
     both(`从 ${iso(opened)} 起算，当天不计入`, `Runs from ${iso(opened)}, which is not counted`),
     clockText(rule.due),
   ];
-  if (counted === 'unknown' || clock === null) {
+  if (rule.due.form === 'case' && clock === null) {
+    steps.push(
+      both(
+        '期限还没有起算，或者那一年的放假安排还没有导入',
+        'It does not run yet, or the holidays of that year are not loaded',
+      ),
+    );
+  } else if (counted === 'unknown' || clock === null) {
     const { year } = parts(opened + 366);
     steps.push(
       both(
@@ -68,6 +75,8 @@ function clockText(clock: Clock): Label {
       return both(`每年 ${clock.month} 月 ${clock.day} 日`, `Every year by ${clock.day}/${clock.month}`);
     case 'period-end':
       return both('到这一期间的最后一天', 'By the last day of the period');
+    case 'case':
+      return both('办理规定所定的期限', 'The term that the rules of the case give');
     case 'stated':
       return both('文书或登记中写明的日期', 'The day that the record states');
   }

@@ -47,6 +47,8 @@ export interface Opened {
   readonly period?: CalendarPeriod;
   /** Date fields of the record that opened it. */
   readonly field: (name: string) => Day | undefined;
+  /** The last day that the case states. */
+  readonly stated?: Day;
 }
 
 /** How a last day came about. */
@@ -78,6 +80,8 @@ function lastOf(clock: Clock, opened: Opened, calendar: Calendar): Day | 'unknow
     }
     case 'period-end':
       return opened.period?.last;
+    case 'case':
+      return opened.stated ?? 'unknown';
     case 'stated': {
       const stated = opened.field(clock.field);
       if (stated !== undefined) return stated;

@@ -1,6 +1,7 @@
 // What the mechanism of duties knows of an entity: nouns that the rooms above fill in; no table, no clock.
 
 import type { Day } from '../base/day.ts';
+import type { CaseStep } from './case.ts';
 
 export type FieldValue = string | number | boolean;
 
@@ -36,6 +37,8 @@ export interface Facts {
   /** Runs of an attribute (`kind`, `status`, …) and of a standing (`chongqing/tier`), by name. */
   readonly runs: (name: string) => readonly Dated[];
   readonly happenings: (type: string) => readonly Happening[];
+  /** The steps of its cases of a kind. */
+  readonly cases: (kind: string, step: string) => readonly CaseStep[];
 }
 
 /** The value that holds on a day. */

@@ -55,13 +55,15 @@ const RULE_KEYS = ['owner', 'role', 'opened_by', 'due', 'fulfilled_by', 'approac
 
 function parseRule(place: Place): DutyRule {
   place.only(...SAID, ...RULE_KEYS);
+  const ofCase = place.at('opened_by').at('case').present;
+  if (ofCase) refusePutOff(place);
   return {
     ...parseSaid(place),
     owner: place.at('owner').oneOf(OWNERS),
     role: place.at('role').oneOf(DUTY_ROLES),
     opened: parseOpening(place.at('opened_by')),
-    due: parseClock(place.at('due')),
-    fulfilled: parseFulfilments(place.at('fulfilled_by')),
+    due: ofCase ? parseCaseClock(place.at('due')) : parseClock(place.at('due')),
+    fulfilled: ofCase ? parseCaseDone(place.at('fulfilled_by')) : parseFulfilments(place.at('fulfilled_by')),
     approaching: place.at('approaching').number(),
     escalation: place.at('escalate').items().map(parseEscalation),
     extension: parseExtension(place.at('extend')),
@@ -69,17 +71,44 @@ function parseRule(place: Place): DutyRule {
   };
 }
 
+/** A step of a case is put off, waived and finished in the case alone. */
+function refusePutOff(place: Place): void {
+  for (const key of ['extend', 'waive'])
+    if (place.at(key).present)
+      place
+        .at(key)
+        .flaw(`案件的期限不在这里写 ${key}，在案件里办理`, `a case is put off in the case itself: leave out ${key}`);
+}
+
+function parseCaseClock(place: Place): Clock {
+  place.only('case');
+  if (!place.at('case').boolean(false)) place.missing('：案件的期限写 {case: true}');
+  return { form: 'case' };
+}
+
+function parseCaseDone(place: Place): Fulfilment[] {
+  const [only, ...more] = place.items();
+  if (!only?.at('case').boolean(false) || more.length > 0) place.missing('：案件的期限写 [{case: true}]');
+  return [{ by: 'case' }];
+}
+
+const OPENINGS = ['registration', 'record', 'period', 'case'] as const;
+
 function parseOpening(place: Place): Opening {
-  place.only('registration', 'record', 'period');
-  const by = (['registration', 'record', 'period'] as const).find((one) => place.at(one).present);
+  place.only(...OPENINGS);
+  const by = OPENINGS.find((one) => place.at(one).present);
   const given = place.at(by ?? 'record');
+  if (by === 'case') {
+    given.only('of', 'step');
+    return { by, of: given.at('of').text(), step: given.at('step').text() };
+  }
   if (by === 'registration') return { by, where: parseWhere(given) };
   if (by === 'period') {
     given.only('each', 'where', 'share');
     const share = given.at('share').oneOf(['first-day', 'half'] as const);
     return { by, each: given.at('each').oneOf(EACH), where: parseWhere(given.at('where')), share };
   }
-  if (!by) place.missing('：写 registration、record 或 period');
+  if (!by) place.missing('：写 registration、record、period 或 case');
   given.only('type', 'where', 'from');
   const from = given.at('from').optionalText() ?? 'legal-day';
   return { by: 'record', type: given.at('type').text(), where: parseWhere(given.at('where')), from };

@@ -22,7 +22,9 @@ export type Clock =
   | { readonly form: 'period'; readonly period: Period; readonly moves: boolean }
   | { readonly form: 'day-of-year'; readonly month: number; readonly day: number; readonly moves: boolean }
   | { readonly form: 'stated'; readonly field: string; readonly otherwise?: Clock }
-  | { readonly form: 'period-end' };
+  | { readonly form: 'period-end' }
+  /** The case states it: counted by the rules of the room that handles it (`case.ts`). */
+  | { readonly form: 'case' };
 
 export const EACH = ['year', 'half-year', 'quarter', 'month'] as const;
 export type Each = (typeof EACH)[number];
@@ -44,13 +46,17 @@ export type Opening =
       readonly where: Where;
       /** Owed by whoever is there on the period's first day, or for whom it holds at least half of the period. */
       readonly share: 'first-day' | 'half';
-    };
+    }
+  /** A step of a case of a room above. */
+  | { readonly by: 'case'; readonly of: string; readonly step: string };
 
 /** What fulfils a duty. */
 export type Fulfilment =
   | { readonly by: 'field'; readonly field: string }
   | { readonly by: 'entered' }
   | { readonly by: 'word' }
+  /** The case says so. */
+  | { readonly by: 'case' }
   | {
       readonly by: 'record';
       readonly type: string;
@@ -60,7 +66,7 @@ export type Fulfilment =
       readonly previousYear?: string;
     };
 
-export const OWNERS = ['place', 'source', 'entity'] as const;
+export const OWNERS = ['place', 'source', 'entity', 'case'] as const;
 export const DUTY_ROLES = ['registrar', 'area-officer', 'station-head', 'bureau-chief', 'department-user'] as const;
 
 export interface Escalation {
@@ -75,7 +81,7 @@ export interface DutyRule extends Written {
   readonly article: string;
   readonly sense: Label;
   readonly assumption?: Label;
-  /** Who owes it: the unit that answers for the entity's place, the source of the record, or the entity itself. */
+  /** Who owes it: the unit that answers for the entity's place, the source of the record, the entity itself, or whoever handles the case. */
   readonly owner: (typeof OWNERS)[number];
   /** The role in that unit that does it, or sees to it. */
   readonly role: (typeof DUTY_ROLES)[number];

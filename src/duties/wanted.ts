@@ -2,6 +2,7 @@
 
 import type { Calendar } from '../base/calendar.ts';
 import { type Day, dayOf, NEVER, parts } from '../base/day.ts';
+import { type CaseStep, causeOf } from './case.ts';
 import { type CalendarPeriod, dueOf, periodsOf } from './clock.ts';
 import { type Dated, type Facts, type Happening, valueOn } from './facts.ts';
 import type { DutyRule, Fulfilment, Opening, Sheet, Where } from './sheet.ts';
@@ -19,7 +20,7 @@ export interface Ground {
 export interface Wanted {
   readonly entityId: number;
   readonly rule: DutyRule;
-  /** `r12` a record, `2026-H1` a period, `established`. */
+  /** `r12` a record, `2026-H1` a period, `established`, a case by its UUID. */
   readonly cause: string;
   readonly opened: Day;
   /** Undefined while the holidays of that year are not arranged. */
@@ -28,6 +29,7 @@ export interface Wanted {
   /** The record that fulfilled it, where another one did. */
   readonly fulfilledBy: number | undefined;
   readonly record: Happening | undefined;
+  readonly step: CaseStep | undefined;
 }
 
 /** All duties about one entity under some sheets. */
@@ -43,19 +45,21 @@ interface Cause {
   /** Earlier than the clock's end, when what calls for the duty ends earlier. */
   readonly latest?: Day;
   readonly record?: Happening;
+  readonly step?: CaseStep;
 }
 
 function ofRule(sheet: Sheet, rule: DutyRule, facts: Facts, ground: Ground): Wanted[] {
   const causes = causesOf(rule.opened, facts, ground, sheet.from).filter(({ on }) => on >= sheet.from);
   if (!causes.length) return [];
   const duties = causes.flatMap((cause): Wanted[] => {
-    const { on, period, latest, record } = cause;
-    const counted = dueOf(rule.due, { on, period, field: (name) => dateIn(record, name) }, ground.calendar);
+    const { on, period, latest, record, step } = cause;
+    const opened = { on, period, field: (name: string) => dateIn(record, name), stated: step?.due };
+    const counted = dueOf(rule.due, opened, ground.calendar);
     if (counted === undefined) return [];
     const last = counted === 'unknown' ? undefined : counted.due;
     const due = last !== undefined && latest !== undefined ? Math.min(last, latest) : last;
     const none = { fulfilled: undefined, fulfilledBy: undefined };
-    return [{ entityId: facts.entityId, rule, cause: cause.cause, opened: on, due, record, ...none }];
+    return [{ entityId: facts.entityId, rule, cause: cause.cause, opened: on, due, record, step, ...none }];
   });
   return duties.length > 0 ? fulfil(rule, duties, facts, ground) : duties;
 }
@@ -73,6 +77,8 @@ function causesOf(opening: Opening, facts: Facts, ground: Ground, from: Day): Ca
       });
     case 'period':
       return periodCauses(opening, facts, ground, from);
+    case 'case':
+      return facts.cases(opening.of, opening.step).map((step) => ({ cause: causeOf(step), on: step.opened, step }));
   }
 }
 
@@ -212,8 +218,9 @@ function deedsOf(one: Extract<Fulfilment, { by: 'record' }>, facts: Facts): Deed
   });
 }
 
-/** What the record that opened the duty says itself of its being done. */
-function ownDeed(rule: DutyRule, { record }: Wanted): Deed | undefined {
+/** What the record or the case that opened the duty says itself of its being done. */
+function ownDeed(rule: DutyRule, { record, step }: Wanted): Deed | undefined {
+  if (step?.done !== undefined) return { on: step.done };
   if (!record) return undefined;
   for (const one of rule.fulfilled) {
     const on = one.by === 'field' ? dateIn(record, one.field) : one.by === 'entered' ? record.enteredOn : undefined;

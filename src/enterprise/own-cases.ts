@@ -27,7 +27,7 @@ export async function ownRepair(reader: Db, grading: Grading, id: string): Promi
     ...line,
     ...{ statement, materials: [...materials], committedBy, asked, decided, reason, ground: groundLabel(ground) },
     attached: await filesOf(reader, filesOfRepair(application)),
-    deadlines: deadlinesOf(application),
+    deadlines: await deadlinesOf(reader, application),
     free: repairRules().free,
     acts: await actsIn(reader, 'repair', application),
   };

@@ -24,6 +24,8 @@ export interface Course {
 
 export interface Deadline {
   readonly step: Step;
+  /** From when it runs; null: it does not run yet. */
+  readonly opened: string | null;
   /** Null: it does not run yet, or the holidays of that year are not arranged. */
   readonly due: string | null;
   readonly done: string | null;
@@ -36,14 +38,14 @@ export function deadlinesOf(regime: Regime, course: Course, calendar: Calendar):
   const answer = own ? regime.own : regime.decide;
   const from = answer.from === 'accepted' ? accepted : filed;
   const steps: (Deadline | undefined)[] = [
-    regime.accept && { step: 'accept', due: last(regime.accept, filed), done: accepted ?? settled },
+    regime.accept && { step: 'accept', opened: filed, due: last(regime.accept, filed), done: accepted ?? settled },
     !own && regime.forward
-      ? { step: 'forward', due: last(regime.forward, filed), done: forwarded ?? settled }
+      ? { step: 'forward', opened: filed, due: last(regime.forward, filed), done: forwarded ?? settled }
       : undefined,
     !own && regime.provider && forwarded !== null
-      ? { step: 'provider', due: last(regime.provider, forwarded), done: answered ?? settled }
+      ? { step: 'provider', opened: forwarded, due: last(regime.provider, forwarded), done: answered ?? settled }
       : undefined,
-    { step: 'decide', due: put(last(answer, from), regime, course, calendar), done: settled },
+    { step: 'decide', opened: from, due: put(last(answer, from), regime, course, calendar), done: settled },
   ];
   return steps.filter((step) => step !== undefined);
 }

@@ -40,7 +40,7 @@ export async function objectionAnswer(
     attached: await filesOf(reader, filesOfObjection(o)),
     unit: rows[0]?.name ?? o.unit,
     regime: regimeAnswer(o.regime),
-    deadlines: await objectionDeadlines(reader, o),
+    deadlines: (await objectionDeadlines(reader, o)).map(({ step, due, done }) => ({ step, due, done })),
     acts: acts.map(({ account, who: written, at, ...act }) => ({
       ...act,
       by: named(account) === account ? written : named(account),

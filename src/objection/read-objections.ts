@@ -70,12 +70,12 @@ export async function objectionAt(reader: Db, id: string): Promise<Objection> {
   return rows[0];
 }
 
-/** Those of an entity, the latest first. */
-export async function objectionsOf(reader: Db, entityId: number): Promise<Objection[]> {
+/** Those of entities, the latest first. */
+export async function objectionsOf(reader: Db, ...entityIds: readonly number[]): Promise<Objection[]> {
   const { rows } = await reader.query<Objection>(
-    `select ${OBJECTION_COLUMNS} from objection.objection o where o.entity_id = $1
+    `select ${OBJECTION_COLUMNS} from objection.objection o where o.entity_id = any($1::bigint[])
      order by o.filed_on desc, o.number desc`,
-    [entityId],
+    [entityIds],
   );
   return rows;
 }

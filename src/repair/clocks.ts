@@ -42,35 +42,53 @@ export interface Days {
   readonly extended: boolean;
 }
 
-export interface LastDays {
-  readonly complete: Day | null;
-  readonly accept: Day | null;
-  readonly decide: Day | null;
+/** A step with the clock that ends first over the records concerned. */
+export interface CountedStep {
+  readonly step: 'complete' | 'accept' | 'decide';
+  /** Null: it does not run yet. */
+  readonly opened: Day | null;
+  /** Null while the holidays of that year are not arranged. */
+  readonly due: Day | null;
+  readonly clock: Pick<RepairClock, 'article' | 'sense' | 'assumption'>;
+  readonly document: string;
 }
 
-/** The earliest last day of each step over the records concerned; null where it is not reached or not known. */
-export function lastDays(items: readonly { type: string; regime: string }[], days: Days, calendar: Calendar): LastDays {
-  const of = (to: RepairClock['to']) =>
-    least(
-      items.flatMap(({ type, regime }) => {
-        const clock = clockOf(regimeOf(regime), to, type);
-        return clock ? [lastDayOf(clock, days, calendar)] : [];
-      }),
-    );
-  const { working_days: completion } = repairRules().completion;
-  const complete = days.asked === null ? null : known(() => addWorkingDays(calendar, days.asked!, completion));
-  return { complete, accept: of('accept'), decide: of('decide') };
+/** The steps, in their order: the only place where last days of repairs are counted. */
+export function countedSteps(
+  items: readonly { type: string; regime: string }[],
+  days: Days,
+  calendar: Calendar,
+): CountedStep[] {
+  const { completion } = repairRules();
+  const first = items[0] && regimeOf(items[0].regime);
+  const asked: CountedStep[] =
+    days.asked === null || !first
+      ? []
+      : [
+          {
+            ...{ step: 'complete', opened: days.asked, clock: completion, document: first.document },
+            due: known(() => addWorkingDays(calendar, days.asked!, completion.working_days)),
+          },
+        ];
+  const steps = (['accept', 'decide'] as const).flatMap((to) => {
+    const counted = items.flatMap(({ type, regime: id }): CountedStep[] => {
+      const regime = regimeOf(id);
+      const clock = clockOf(regime, to, type);
+      const opened = clock ? days[clock.from] : null;
+      if (!clock) return [];
+      const due = opened === null ? null : lastDayOf(clock, opened, days, calendar);
+      return [{ step: to, opened, due, clock, document: regime.document }];
+    });
+    const [soonest] = counted.toSorted((a, b) => (a.due ?? Infinity) - (b.due ?? Infinity));
+    return soonest ? [soonest] : [];
+  });
+  return [...asked, ...steps];
 }
 
 /** The last day of a clock. */
-function lastDayOf(clock: RepairClock, days: Days, calendar: Calendar): Day | null {
-  const from = days[clock.from];
+function lastDayOf(clock: RepairClock, from: Day, days: Days, calendar: Calendar): Day | null {
   const more = days.extended ? (clock.extension?.working_days ?? 0) : 0;
-  return from === null ? null : known(() => addWorkingDays(calendar, from, clock.working_days + more));
-}
-
-function least(days: readonly (Day | null)[]): Day | null {
-  return days.reduce((one, other) => (one === null || (other !== null && other < one) ? other : one), null);
+  return known(() => addWorkingDays(calendar, from, clock.working_days + more));
 }
 
 /** Days of years without a notice are not guessed (decision 20). */

@@ -1,5 +1,6 @@
 // One application as its page shows it: records with their terms, deadlines with their articles, course, what the asker may do.
 
+import { loadCalendar } from '../base/calendar-load.ts';
 import { dayOf } from '../base/day.ts';
 import type { Db } from '../base/db.ts';
 import type { Reader } from '../base/http/api.ts';
@@ -8,12 +9,12 @@ import { namer } from '../base/who/names.ts';
 import { filesOf } from '../evidence/case-files.ts';
 import type { Grading } from '../grading/grading.ts';
 import type { readRepair } from './api.ts';
-import { clockOf, regimeOf } from './clocks.ts';
 import { prospectsOf } from './prospects.ts';
 import { type Application, actsOf, applicationAt } from './read-applications.ts';
 import { filesOfRepair } from './repair-files.ts';
 import { repairRules } from './rules.ts';
 import { groundLabel, shownLines, shownProspect } from './shown.ts';
+import { stepsOf } from './steps.ts';
 
 type Answer = AnswerOf<typeof readRepair>;
 
@@ -45,7 +46,7 @@ export async function repairAnswer(
     checks: [...checks],
     order: application.orderOn === null ? null : { number: application.orderNumber, on: application.orderOn },
     ground: groundLabel(application.ground),
-    deadlines: deadlinesOf(application),
+    deadlines: await deadlinesOf(db, application),
     prospects: prospects.map((one) => shownProspect(one, grading)),
     free: repairRules().free,
     ...{ takenBy: nameOf(application.takenBy), takenAt: new Date(takenAt).toISOString() },
@@ -58,24 +59,10 @@ export async function repairAnswer(
   };
 }
 
-/** Each step with its last day, by the regime of the first record that is still gone into. */
-export function deadlinesOf(application: Application): Answer['deadlines'] {
-  const item = application.items.find(({ outcome }) => outcome !== 'refused');
-  if (!item) return [];
-  const regime = regimeOf(item.regime);
-  const { completion } = repairRules();
-  const asked = application.asked === null ? [] : [{ step: 'complete' as const, clock: completion }];
-  const steps = (['accept', 'decide'] as const).flatMap((step) => {
-    const clock = clockOf(regime, step, item.type);
-    return clock ? [{ step, clock }] : [];
-  });
-  const due = { complete: application.completeBy, accept: application.acceptBy, decide: application.decideBy };
-  const completed = application.asked === null || application.state === 'incomplete' ? null : application.completed;
-  const refused = application.state === 'refused' ? application.decided : null;
-  const decided = application.state === 'refused' || application.state === 'withdrawn' ? null : application.decided;
-  const done = { complete: completed, accept: application.accepted ?? refused, decide: decided };
-  return [...asked, ...steps].map(({ step, clock }) => ({
-    ...{ step, due: due[step], done: done[step], document: regime.document, article: clock.article },
+/** Each step with its last day and its article. */
+export async function deadlinesOf(db: Db, application: Application): Promise<Answer['deadlines']> {
+  return stepsOf(application, await loadCalendar(db)).map(({ step, due, done, document, clock }) => ({
+    ...{ step, due, done, document, article: clock.article },
     ...{ sense: clock.sense, assumption: clock.assumption ?? null },
   }));
 }

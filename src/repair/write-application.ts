@@ -2,11 +2,10 @@
 
 import { loadCalendar } from '../base/calendar-load.ts';
 import { tell } from '../base/change.ts';
-import { dayOf, iso } from '../base/day.ts';
 import type { Db } from '../base/db.ts';
 import type { Who } from '../base/who.ts';
-import { lastDays } from './clocks.ts';
 import type { Application, Item } from './read-applications.ts';
+import { type RepairStep, stepsOf } from './steps.ts';
 
 export interface Done {
   readonly act: string;
@@ -17,18 +16,8 @@ export interface Done {
 
 /** Writes what an application has become. */
 export async function writeApplication(db: Db, who: Who, at: Date, a: Application, done: Done): Promise<void> {
-  const { complete, accept, decide } = lastDays(
-    a.items.filter(({ outcome }) => outcome !== 'refused'),
-    {
-      applied: dayOf(a.applied)!,
-      asked: a.asked === null ? null : dayOf(a.asked)!,
-      completed: dayOf(a.completed)!,
-      accepted: a.accepted === null ? null : dayOf(a.accepted)!,
-      extended: a.extended,
-    },
-    await loadCalendar(db),
-  );
-  const text = (day: number | null) => (day === null ? null : iso(day));
+  const steps = stepsOf(a, await loadCalendar(db));
+  const dueBy = (name: RepairStep['step']) => steps.find(({ step }) => step === name)?.due ?? null;
   await db.query(
     `update repair.application set state = $3, asked_on = $4, completed_on = $5, accepted_on = $6, verified_on = $7,
        decided_on = $8, told_on = $9, extended = $10, ground = $11, reason = $12, checks = $13, complete_by = $14,
@@ -36,7 +25,7 @@ export async function writeApplication(db: Db, who: Who, at: Date, a: Applicatio
      where (entity_id, id) = ($1, $2)`,
     [
       ...[a.entityId, a.id, a.state, a.asked, a.completed, a.accepted, a.verified, a.decided, a.told, a.extended],
-      ...[a.ground, a.reason, JSON.stringify(a.checks), text(complete), text(accept), text(decide), at],
+      ...[a.ground, a.reason, JSON.stringify(a.checks), dueBy('complete'), dueBy('accept'), dueBy('decide'), at],
     ],
   );
   await noteAct(db, who, at, a, done);

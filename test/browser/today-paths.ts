@@ -1,6 +1,7 @@
 // An officer's day on a phone: a patrol entered without a signal waits on the device and is sent once the signal is back.
 
 import { expect, test } from 'vitest';
+import { CASES } from '../../src/cases.ts';
 import { loadSheets } from '../../src/duties/load-sheets.ts';
 import { catchUp } from '../../src/supervision/duties/catch-up.ts';
 import { axeFinds, type Office, PHONE } from './office.ts';
@@ -14,7 +15,7 @@ const PICTURE = Buffer.from(
 export function todayPaths(office: Office): void {
   test('a patrol entered without a signal waits on the device, and is sent once when the signal is back', async () => {
     const { database, grading } = office.register;
-    await catchUp(database, grading, loadSheets(), new Date());
+    await catchUp(database, grading, { sheets: loadSheets(), cases: CASES }, new Date());
     const page = await office.signedIn('area-officer', '/today', PHONE);
     const sent: string[] = [];
     page.on('requestfinished', (request) => {

@@ -109,7 +109,7 @@ export const readListing = operation({
     reviewed: day.nullable(),
     deadlines: z.array(
       z.object({
-        step: z.enum(['publicity', 'decide', 'remind', 'automatic', 'review', 'removal']),
+        step: z.enum(['publicity', 'hear', 'decide', 'remind', 'automatic', 'review', 'removal']),
         ...{ due: day, done: day.nullable() },
       }),
     ),

@@ -5,7 +5,7 @@ import { dayOf, iso, lastDay } from '../../base/day.ts';
 import { clockOf, lastDayOf, type Term } from '../term.ts';
 import type { ListRule } from './rules.ts';
 
-export const STEPS = ['publicity', 'decide', 'remind', 'automatic', 'review', 'removal'] as const;
+export const STEPS = ['publicity', 'hear', 'decide', 'remind', 'automatic', 'review', 'removal'] as const;
 
 /** What the days of a listing follow from; days as texts. */
 export interface Course {
@@ -25,10 +25,14 @@ export interface Course {
   readonly origin?: 'office' | 'record';
   /** An individual business, marked instead of listed. */
   readonly marked?: boolean;
+  /** When the party stated something to the intended decision, and when that was considered. */
+  readonly stated?: string | null;
+  readonly considered?: string | null;
 }
 
 export interface Deadline {
   readonly step: (typeof STEPS)[number];
+  readonly opened: string;
   readonly due: string;
   readonly done: string | null;
 }
@@ -42,20 +46,21 @@ export function deadlinesOf(rule: ListRule, course: Course, calendar: Calendar):
   const after = (years: number | undefined, from: string | null) =>
     years && from ? iso(lastDay(dayOf(from)!, { unit: 'years', amount: years })) : null;
   const { publicity, decide, automatic, review, removal } = rule;
-  const ours = course.origin !== 'record';
-  const steps: readonly (readonly [Deadline['step'], string | null, string | null])[] = [
-    ['publicity', counted(publicity, course.publicised), decided],
-    ['decide', ours ? counted(decide, beginOf(rule, course)) : null, decided],
-    [
-      'remind',
-      course.marked || on === null ? null : textOf(reminderOf(rule, on)?.due ?? null),
-      course.reminded ?? removed,
-    ],
-    ['automatic', after(automatic?.years, on), removed],
-    ['review', after(review?.years, course.reviewed && on ? course.reviewed : on), removed],
-    ['removal', counted(removal, applied), removed],
+  const begins = course.origin === 'record' ? null : beginOf(rule, course);
+  const decideBy = counted(decide, begins);
+  const reminder = course.marked || on === null ? undefined : reminderOf(rule, on);
+  const reviewed = on && (course.reviewed ?? on);
+  const steps: readonly (readonly [Deadline['step'], string | null | undefined, string | null, string | null])[] = [
+    ['publicity', course.publicised, counted(publicity, course.publicised), decided],
+    // What was stated is considered before the decision, so by its last day.
+    ['hear', course.stated, decideBy, course.considered ?? decided],
+    ['decide', begins, decideBy, decided],
+    ['remind', on, textOf(reminder?.due ?? null), course.reminded ?? removed],
+    ['automatic', on, after(automatic?.years, on), removed],
+    ['review', reviewed, after(review?.years, reviewed), removed],
+    ['removal', applied, counted(removal, applied), removed],
   ];
-  return steps.flatMap(([step, due, done]) => (due === null ? [] : [{ step, due, done }]));
+  return steps.flatMap(([step, opened, due, done]) => (opened && due !== null ? [{ step, opened, due, done }] : []));
 }
 
 /** The day on which notice before the last year is due, the last day of these years, and what follows by the rule of that day. */

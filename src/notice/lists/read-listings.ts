@@ -133,13 +133,29 @@ export async function listingPage(
   );
 }
 
-/** Those of an entity, entry and exit complete, the latest first. */
-export async function listingsOf(reader: Db, entityId: number): Promise<Listing[]> {
+/** Those of entities, entry and exit complete, the latest first. */
+export async function listingsOf(reader: Db, ...entityIds: readonly number[]): Promise<Listing[]> {
   const { rows } = await reader.query<Listing>(
-    `select ${COLUMNS} from notice.listing l where l.entity_id = $1 order by l.opened_on desc, l.number desc`,
-    [entityId],
+    `select ${COLUMNS} from notice.listing l where l.entity_id = any($1::bigint[])
+     order by l.opened_on desc, l.number desc`,
+    [entityIds],
   );
   return rows;
+}
+
+/** When the party stated something to what is intended, and when that was considered, by the id of the notice. */
+export async function hearingsOf(
+  reader: Db,
+  listings: readonly Pick<Listing, 'entityId' | 'intendedNotice'>[],
+): Promise<ReadonlyMap<string, { readonly stated: string | null; readonly considered: string | null }>> {
+  const asked = listings.filter(({ intendedNotice }) => intendedNotice !== null);
+  if (asked.length === 0) return new Map();
+  const { rows } = await reader.query<{ id: string; stated: string | null; considered: string | null }>(
+    `select n.notice_id as id, n.stated_on::text as stated, n.considered_on::text as considered from notice.notice n
+     where n.entity_id = any($1::bigint[]) and n.notice_id = any($2::uuid[])`,
+    [asked.map(({ entityId }) => entityId), asked.map(({ intendedNotice }) => intendedNotice)],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 interface Act {
@@ -171,6 +187,7 @@ export async function listingAnswer(
     acts.map(({ account }) => account),
   );
   const rule = listRule(listing.list);
+  const heard = (await hearingsOf(reader, [listing])).get(listing.intendedNotice ?? '');
   const { revision, penaltyNumber, facts, files, verified, orderNotice, orderedUntil, intendedNotice } = listing;
   const { levels, publicised, recordId, applied, conditions, removalNumber, reason, reviewed } = listing;
   return {
@@ -186,7 +203,9 @@ export async function listingAnswer(
       reason,
       reviewed,
     },
-    deadlines: deadlinesOf(rule, listing, await loadCalendar(reader)),
+    deadlines: deadlinesOf(rule, { ...listing, ...heard }, await loadCalendar(reader)).map(({ step, due, done }) => ({
+      ...{ step, due, done },
+    })),
     rule: {
       ...{ title: rule.title, document: rule.document, article: rule.article, sense: rule.sense, hear: rule.hear },
       ...{ assumption: rule.assumption ?? null, levels: rule.levels, conditions: rule.conditions },

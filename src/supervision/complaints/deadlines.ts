@@ -32,6 +32,7 @@ export function deadlinesOf(fields: Fields, calendar: Calendar): Deadline[] {
   const facts: Facts = {
     ...{ entityId: 0, established: undefined, runs: () => [] },
     happenings: (type) => (type === 'complaint' ? [record] : []),
+    cases: () => [],
   };
   const wanted = wantedOf(complaintSheets(), facts, { calendar, horizon: on, takenUp: EVER });
   return wanted.map(({ rule, due, fulfilled }) => ({ rule: rule.id, due, done: fulfilled }));

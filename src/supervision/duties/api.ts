@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { operation, pageOf, paging } from '../../base/http/operation.ts';
+import { OWNERS } from '../../duties/sheet.ts';
 import { STATES, UNFINISHED } from '../../duties/state.ts';
 import { day, label } from '../../registry/api.ts';
 
@@ -21,8 +22,10 @@ const dutyLine = z.object({
   entity: z.object({ id: z.string(), name: z.string(), division: z.string().nullable() }),
   /** Null where no unit answers for the place. */
   unit: unit.nullable(),
-  owner: z.enum(['place', 'source', 'entity']),
+  owner: z.enum(OWNERS),
   role: z.string(),
+  /** The case in which it is done; null: it follows from something else. */
+  case: z.object({ kind: z.string(), id: z.string() }).nullable(),
   opened: day,
   /** Null while the holidays of that year are not arranged. */
   due: day.nullable(),
@@ -47,7 +50,12 @@ export const listDuties = operation({
   path: '/duties',
   permit: 'duty.read',
   summary: { zh: '期限：先到期的在先', en: 'Duties, those due first in front' },
-  query: z.object({ ...filter, state: asked.optional(), entity: z.string().max(60).optional(), ...paging }),
+  query: z.object({
+    ...{ ...filter, state: asked.optional(), entity: z.string().max(60).optional() },
+    /** Only those that are steps of cases. */
+    of: z.enum(['cases']).optional(),
+    ...paging,
+  }),
   answer: pageOf(dutyLine),
 });
 

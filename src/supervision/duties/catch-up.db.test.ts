@@ -18,7 +18,7 @@ const at = new Date('2026-11-22T01:00:00Z');
 const who = { id: 'clerk', name: 'clerk' };
 const { grading } = await prepareRegister(database, at);
 const sheets = loadSheets();
-const catchUpNow = () => catchUp(database, grading, sheets, at);
+const catchUpNow = () => catchUp(database, grading, { sheets, cases: [] }, at);
 
 const unit = { parent: null, source: null } as const;
 await database.transaction(async (db) => {
@@ -87,7 +87,7 @@ test('the whole register is worked out once, and then only what has changed', as
 
 test('work that is broken off is done again from the start, and nothing is counted twice', async () => {
   await database.asOwner((db) => db.query(`update duties.state set ground = 'other'`));
-  const broken = catchUp(database, grading, sheets, at, () => Promise.reject(new Error('stopped')));
+  const broken = catchUp(database, grading, { sheets, cases: [] }, at, () => Promise.reject(new Error('stopped')));
   await expect(broken).rejects.toThrow('stopped');
   await expectCounted();
   expect(await catchUpNow()).toMatchObject({ whole: true, opened: 0, changed: 0, cancelled: 0 });

@@ -11,15 +11,15 @@ import { sheetsInUse } from '../../duties/chosen.ts';
 import type { Called } from '../../duties/kept.ts';
 import { noteReached, reachedBefore } from '../../duties/reached.ts';
 import { type Reconciled, reconcile } from '../../duties/reconcile.ts';
-import type { DutyRule, Sheet } from '../../duties/sheet.ts';
 import { type Wanted, wantedOf } from '../../duties/wanted.ts';
 import type { Grading } from '../../grading/grading.ts';
 import { gradingWithBooks } from '../../grading/live-grading.ts';
 import { gradedBy } from '../../grading/rulebook-register.ts';
 import { leftToDo } from '../../ledger/catch-up.ts';
-import type { Reached } from '../../ledger/changed-since.ts';
+import { type Reached, unseenSince } from '../../ledger/changed-since.ts';
 import { allEntities } from '../../registry/all-entities.ts';
 import { claimedSince } from '../areas/claim-facts.ts';
+import { type Declared, movedCases, withCases } from './read-cases.ts';
 import { type PlacedFacts, readFacts } from './read-facts.ts';
 import { type Reading, readingOf } from './reading.ts';
 import { type Units, unitsOf } from './units.ts';
@@ -38,8 +38,7 @@ export interface CaughtUp extends Reconciled {
 }
 
 /** What all entities' duties are worked out with. */
-interface Work {
-  readonly sheets: readonly Sheet[];
+interface Work extends Declared {
   readonly reading: Reading;
   readonly units: Units;
   readonly calendar: Calendar;
@@ -56,17 +55,20 @@ interface Work {
 export async function catchUp(
   database: Database,
   grading: Grading,
-  sheets: readonly Sheet[],
+  declared: Declared,
   at: Date,
   rest?: Rest,
 ): Promise<CaughtUp | undefined> {
   const following = {
     ready: async (db: Db) => {
-      const work = await workOf(db, grading, sheets, at);
+      const work = await workOf(db, grading, declared, at);
       return { work, ground: await groundOf(db, work) };
     },
     before: reachedBefore,
-    changed: (db: Db, { savedAt }: Reached, most: number) => claimedSince(db, savedAt, most + 1),
+    changed: async (db: Db, { savedAt }: Reached, most: number) => [
+      ...(await claimedSince(db, savedAt, most + 1)),
+      ...(await movedCases(db, declared.cases, unseenSince(savedAt), most + 1)),
+    ],
   };
   const asked = await database.transaction((db) => leftToDo(db, following, at));
   if (!asked) return undefined;
@@ -80,11 +82,11 @@ export async function catchUp(
   return { ...sum, entities: entityIds.length, whole: !some };
 }
 
-async function workOf(db: Db, held: Grading, shipped: readonly Sheet[], at: Date): Promise<Work> {
+async function workOf(db: Db, held: Grading, { sheets: shipped, cases }: Declared, at: Date): Promise<Work> {
   const sheets = await sheetsInUse(db, shipped);
   const { grading, books } = await gradingWithBooks(db, held);
   return {
-    ...{ sheets, at },
+    ...{ sheets, cases, at },
     reading: readingOf(sheets, grading, books),
     units: await unitsOf(db),
     calendar: await loadCalendar(db),
@@ -106,8 +108,9 @@ async function takenUp(db: Db, at: Date): Promise<Day> {
 }
 
 /** Everything but the facts: when it is another than last time, the whole register is worked out. */
-async function groundOf(db: Db, { sheets, units, calendar, horizon }: Work): Promise<unknown> {
-  return [sheets, units.key, [...calendar.moved], [...calendar.years], horizon, await gradedBy(db)];
+async function groundOf(db: Db, { sheets, cases, units, calendar, horizon }: Work): Promise<unknown> {
+  const declared = cases.map(({ declared }) => declared());
+  return [sheets, declared, units.key, [...calendar.moved], [...calendar.years], horizon, await gradedBy(db)];
 }
 
 /** While some entities are worked out, those before are written and those behind are read, each on a connection of its own. */
@@ -120,7 +123,7 @@ async function workOut(
   const size = rest ? SLICE_BESIDE : SLICE;
   const sum = { opened: 0, changed: 0, cancelled: 0 };
   const slice = (from: number) => entityIds.slice(from, from + size);
-  const read = (from: number) => handled(database.read((db) => readFacts(db, work.reading, slice(from))));
+  const read = (from: number) => handled(database.read((db) => factsOf(db, work, slice(from))));
   let facts = read(0);
   const writing: Promise<Reconciled>[] = [];
   for (let from = 0; from < entityIds.length; from += size) {
@@ -135,6 +138,10 @@ async function workOut(
   for (const written of writing) addTo(sum, await written);
   await facts;
   return sum;
+}
+
+async function factsOf(db: Db, { reading, cases, calendar }: Work, entityIds: readonly number[]) {
+  return withCases(db, cases, await readFacts(db, reading, entityIds), calendar);
 }
 
 /** Waited for later: until then its failure is nobody's. */
@@ -154,7 +161,8 @@ function calledOf(work: Work, facts: readonly PlacedFacts[]): Called[] {
     wantedOf(work.sheets, one, work).map((duty) => ({
       ...{ entityId: duty.entityId, rule: duty.rule.id, cause: duty.cause, division: one.division },
       unit: unitFor(work.units, duty, one),
-      ...{ source: duty.record?.source ?? '', class: duty.record?.class ?? 1, opened: duty.opened },
+      ...{ source: (duty.record ?? duty.step)?.source ?? '', class: (duty.record ?? duty.step)?.class ?? 1 },
+      opened: duty.opened,
       ...{ clock: duty.due ?? null, fulfilled: duty.fulfilled ?? null, fulfilledBy: duty.fulfilledBy || null },
     })),
   );
@@ -162,9 +170,10 @@ function calledOf(work: Work, facts: readonly PlacedFacts[]): Called[] {
 
 function unitFor(
   units: Units,
-  { rule, record }: { rule: DutyRule; record: Wanted['record'] },
+  { rule, record, step }: Pick<Wanted, 'rule' | 'record' | 'step'>,
   { division, unit }: Pick<PlacedFacts, 'division' | 'unit'>,
 ): string {
+  if (step) return step.unit;
   const filed = rule.owner === 'source' && record ? units.ofSource(record.source) : undefined;
   return filed ?? unit ?? units.ofPlace(division);
 }

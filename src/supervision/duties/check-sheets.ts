@@ -1,6 +1,7 @@
 // Checks that duty sheets name what there is: record types, their fields and codes, attributes, rulebooks, dimensions, levels.
 
 import type { Flaw } from '../../base/yaml.ts';
+import type { CaseRoom } from '../../duties/case.ts';
 import type { DutyRule, Label, Sheet, Where } from '../../duties/sheet.ts';
 import type { Catalogue } from '../../ledger/catalogue.ts';
 import { packLayout } from '../../ledger/pack.ts';
@@ -14,18 +15,24 @@ export interface Known {
   readonly books: ReadonlyMap<string, Rulebook> | undefined;
 }
 
+/** The same with the rooms whose cases sheets may name. */
+export interface KnownCases extends Known {
+  readonly cases: readonly CaseRoom[];
+}
+
 /** Every flaw found; none when the sheets can be worked with. */
-export function checkSheets(sheets: readonly Sheet[], known: Known): Flaw[] {
+export function checkSheets(sheets: readonly Sheet[], known: KnownCases): Flaw[] {
   return sheets.flatMap(({ rules }) => rules.flatMap((rule) => flawsOf(rule, known)));
 }
 
-function flawsOf(rule: DutyRule, known: Known): Flaw[] {
+function flawsOf(rule: DutyRule, known: KnownCases): Flaw[] {
   const { opened, due, fulfilled, file, line } = rule;
   const flaws: Label[] = [];
   const own = opened.by === 'record' ? opened.type : undefined;
   if (opened.by === 'record') {
     flaws.push(...typeFlaws(opened.type, opened.where, known), ...dateFlaws(opened.type, opened.from, known));
-  } else for (const [name, values] of Object.entries(opened.where)) flaws.push(...runFlaws(name, values, known));
+  } else if (opened.by === 'case') flaws.push(...caseFlaws(opened, known));
+  else for (const [name, values] of Object.entries(opened.where)) flaws.push(...runFlaws(name, values, known));
   if (due.form === 'stated') flaws.push(...(own ? dateFlaws(own, due.field, known) : [noRecord(due.field)]));
   for (const one of fulfilled) {
     if (one.by === 'field') flaws.push(...(own ? dateFlaws(own, one.field, known) : [noRecord(one.field)]));
@@ -33,7 +40,21 @@ function flawsOf(rule: DutyRule, known: Known): Flaw[] {
       flaws.push(...typeFlaws(one.type, one.where, known), ...dateFlaws(one.type, one.on, known));
   }
   if (opened.by !== 'record' && rule.owner === 'source') flaws.push(noRecord('owner: source'));
+  if (opened.by === 'case' ? rule.owner !== 'case' && rule.owner !== 'entity' : rule.owner === 'case')
+    flaws.push(OWNED);
   return flaws.map((flaw) => ({ file, line, ...flaw }));
+}
+
+const OWNED: Label = {
+  zh: '案件引起的期限由办理案件的单位（case）或者主体自己（entity）承担；别的期限不写 case',
+  en: 'what a case opens is owed by whoever handles it (case) or by the entity; nothing else is owed by a case',
+};
+
+function caseFlaws({ of, step }: { readonly of: string; readonly step: string }, { cases }: KnownCases): Label[] {
+  const room = cases.find(({ kind }) => kind === of);
+  if (!room) return [{ zh: `没有案件“${of}”`, en: `there are no cases "${of}"` }];
+  if (room.steps.includes(step)) return [];
+  return [{ zh: `案件 ${of} 没有步骤“${step}”`, en: `cases of ${of} have no step "${step}"` }];
 }
 
 function noRecord(what: string): Label {

@@ -5,6 +5,7 @@ import { calendarOf } from '../../base/calendar.ts';
 import { shippedYears } from '../../base/calendar-load.ts';
 import type { Lang } from '../../base/problem.ts';
 import type { Flaw } from '../../base/yaml.ts';
+import type { CaseRoom } from '../../duties/case.ts';
 import { runCase } from '../../duties/cases.ts';
 import { loadDutyCases, loadSheets } from '../../duties/load-sheets.ts';
 import type { Register } from '../../grading/register.ts';
@@ -16,6 +17,7 @@ import { DUTIES_LOCK } from './lock.ts';
 
 export interface DutiesDoor {
   readonly open: () => Promise<Register>;
+  readonly cases: readonly CaseRoom[];
   readonly lang: () => Lang;
   readonly print: (line: string) => void;
 }
@@ -45,14 +47,14 @@ export function duties(program: Command, door: DutiesDoor): void {
     .action(() => workOut(door));
 }
 
-async function workOut({ open, lang, print }: DutiesDoor): Promise<void> {
+async function workOut({ open, cases, lang, print }: DutiesDoor): Promise<void> {
   const { database, grading } = await open();
   const at = new Date();
-  const done = await database.alone(DUTIES_LOCK, () => catchUp(database, grading, loadSheets(), at));
+  const done = await database.alone(DUTIES_LOCK, () => catchUp(database, grading, { sheets: loadSheets(), cases }, at));
   print(done ? caughtUpText(done, lang()) : lang() === 'zh' ? '没有要改的。' : 'Nothing to do.');
 }
 
-type Said = Pick<DutiesDoor, 'lang' | 'print'>;
+type Said = Pick<DutiesDoor, 'lang' | 'print' | 'cases'>;
 
 function listRules({ lang, print }: Said, folder?: string): void {
   for (const { document, rules } of loadSheets(folder))
@@ -62,15 +64,15 @@ function listRules({ lang, print }: Said, folder?: string): void {
     }
 }
 
-function check({ lang, print }: Said, folder?: string): void {
+function check({ lang, print, cases }: Said, folder?: string): void {
   const sheets = loadSheets(folder);
-  const known = { catalogue: loadCatalogue(), books: loadRulebooks() };
+  const known = { catalogue: loadCatalogue(), books: loadRulebooks(), cases };
   const tried = new Set(loadDutyCases(sheets, folder).flatMap(({ rules }) => rules));
   const untried = sheets
     .flatMap(({ rules }) => rules)
     .filter(({ id }) => !tried.has(id))
     .map(({ file, line, id }) => ({ file, line, zh: `规则“${id}”没有案例`, en: `rule "${id}" has no case` }));
-  report({ lang, print }, [...checkSheets(sheets, known), ...untried]);
+  report({ lang, print, cases }, [...checkSheets(sheets, known), ...untried]);
 }
 
 function tryCases({ lang, print }: Said, folder?: string): void {

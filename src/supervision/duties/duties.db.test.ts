@@ -40,7 +40,7 @@ await database.transaction(async (db) => {
     grading,
   );
 });
-await catchUp(database, grading, loadSheets(), at);
+await catchUp(database, grading, { sheets: loadSheets(), cases: [] }, at);
 
 const RECHECK = '1.rectification-recheck.r1';
 const PUBLICITY = '2.dual-publicity-penalty.r2';
@@ -90,6 +90,7 @@ test('a local sheet is left out by two people', async () => {
     ['chongqing', true],
     ['jianghai', false],
     ['national', true],
+    ['rights', true],
   ]);
   expect(choice.why).toBe('本局按重庆办法巡查');
 });
@@ -104,7 +105,7 @@ test('a report of its being done fulfils what no record shows, and nothing else'
   expect((await department.call('GET', `/duties/${PUBLICITY}`)).body).toMatchObject({ state: 'in-time', done: on.on });
   const officer = await service.signedIn('area-officer');
   expect((await officer.call('POST', `/duties/${RECHECK}/done`, on)).body.code).toBe('duties.no-word');
-  await catchUp(database, grading, loadSheets(), at);
+  await catchUp(database, grading, { sheets: loadSheets(), cases: [] }, at);
   expect((await department.call('GET', `/duties/${PUBLICITY}`)).body.state).toBe('in-time');
 });
 
@@ -117,7 +118,7 @@ test('an extension needs another person, moves the day and the counts, and stays
   expect(late.body.code).toBe('duties.extension-day');
   const asked = await officer.call('POST', `/duties/${RECHECK}/extension`, { until: '2026-11-12', why: '停业整顿' });
   expect((await head.call('POST', `/proposals/${asked.body.proposal}/approval`, { reason: '同意' })).status).toBe(200);
-  await catchUp(database, grading, loadSheets(), at);
+  await catchUp(database, grading, { sheets: loadSheets(), cases: [] }, at);
   expect((await officer.call('GET', `/duties/${RECHECK}`)).body).toMatchObject({
     due: '2026-11-12',
     acts: [{ act: 'extend', on: '2026-11-12', approvedBy: 'station-head', why: '停业整顿' }],

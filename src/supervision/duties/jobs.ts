@@ -6,14 +6,22 @@ import { loadSheets } from '../../duties/load-sheets.ts';
 import type { Grading } from '../../grading/grading.ts';
 import { catchUp, caughtUpText } from './catch-up.ts';
 import { DUTIES_LOCK } from './lock.ts';
+import type { Declared } from './read-cases.ts';
 
 /** Works duties out whenever entities have changed, one service at a time; gives what stops it. */
-export function startDuties(workshop: Workshop & { readonly grading: Grading }): () => Promise<void> {
-  const { database, grading, clock } = workshop;
-  const sheets = loadSheets();
+export function startDuties(
+  workshop: Workshop & { readonly grading: Grading; readonly cases: Declared['cases'] },
+): () => Promise<void> {
+  const { database, grading, clock, cases } = workshop;
+  const declared = { sheets: loadSheets(), cases };
   const work = async (rest: Rest) => {
-    const done = await catchUp(database, grading, sheets, clock(), rest);
+    const done = await catchUp(database, grading, declared, clock(), rest);
     return done?.whole ? caughtUpText(done, 'en') : undefined;
   };
-  return followBehind(workshop, { lock: DUTIES_LOCK, name: 'duties', after: ['entity', 'area', 'sheets'], work });
+  return followBehind(workshop, {
+    lock: DUTIES_LOCK,
+    name: 'duties',
+    after: ['entity', 'area', 'sheets', 'repair', 'objection', 'notice'],
+    work,
+  });
 }

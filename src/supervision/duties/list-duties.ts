@@ -5,6 +5,7 @@ import type { Db } from '../../base/db.ts';
 import type { Reader } from '../../base/http/api.ts';
 import type { AnswerOf } from '../../base/http/operation.ts';
 import { Problem } from '../../base/problem.ts';
+import { caseIn } from '../../duties/case.ts';
 import { standsIn } from '../../duties/in-state.ts';
 import { DUTY_COLUMNS, dutyIdIn, dutyIdOf, dutyIn, type OneDuty } from '../../duties/one.ts';
 import { problems } from '../../duties/problems.ts';
@@ -24,18 +25,23 @@ export interface DutyFilter {
 }
 
 export interface DutyQuestion extends DutyFilter {
+  readonly of?: 'cases';
   readonly state?: State | typeof UNFINISHED;
   readonly entityId?: number;
   readonly after?: string;
   readonly limit: number;
 }
 
-/** Which rules are asked for, by whose duties they make. */
+/** Which rules are asked for, by whose duties they make; a department has one role for whatever cases it handles. */
 export function rulesAsked(rules: Rules, { whose, rule }: DutyFilter, who: Pick<Reader, 'role'>): DutyRule[] {
   if (rule !== undefined && !rules.has(rule)) throw new Problem(problems['duties.unknown-rule'], { rule });
   return [...rules.values()].filter(
-    (one) => (rule === undefined || one.id === rule) && (whose !== 'mine' || one.role === who.role),
+    (one) => (rule === undefined || one.id === rule) && (whose !== 'mine' || isOf(one, who)),
   );
+}
+
+function isOf({ role, owner }: DutyRule, who: Pick<Reader, 'role'>): boolean {
+  return role === who.role || (owner === 'case' && who.role === 'department-user');
 }
 
 /** One page. */
@@ -46,7 +52,7 @@ export async function dutyPage(
   who: Reader,
   today: Day,
 ): Promise<AnswerOf<typeof listDuties>> {
-  const asked = rulesAsked(rules, question, who);
+  const asked = rulesAsked(rules, question, who).filter(({ opened }) => !question.of || opened.by === 'case');
   const values: unknown[] = [asked.map(({ id }) => id), asked.map(({ approaching }) => approaching)];
   const put = (value: unknown) => `$${values.push(value)}`;
   const conditions = ['true'];
@@ -110,6 +116,7 @@ export function dutyLine(
   return {
     id: dutyIdOf(duty),
     ...{ rule: rule.id, label: rule.label, owner: rule.owner, role: rule.role, state, urged },
+    case: ofCase(rule, duty),
     entity: {
       id: internalId(entityId),
       name: entity.name,
@@ -122,4 +129,9 @@ export function dutyLine(
     passedTo: unit(passedTo),
     escalatedTo: state === 'overdue' ? (escalatedTo(rule, due ?? undefined, today)?.to ?? null) : null,
   };
+}
+
+function ofCase({ opened }: DutyRule, { cause }: OneDuty): Line['case'] {
+  const found = opened.by === 'case' ? caseIn(cause) : undefined;
+  return opened.by === 'case' && found ? { kind: opened.of, id: found.id } : null;
 }

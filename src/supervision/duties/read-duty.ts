@@ -6,17 +6,20 @@ import type { Db } from '../../base/db.ts';
 import type { Reader } from '../../base/http/api.ts';
 import type { AnswerOf } from '../../base/http/operation.ts';
 import { namer } from '../../base/who/names.ts';
+import type { CaseRoom } from '../../duties/case.ts';
 import { clockSteps } from '../../duties/clock-steps.ts';
 import { actsOf, type OneDuty } from '../../duties/one.ts';
 import type { DutyRule, Label, Sheet } from '../../duties/sheet.ts';
 import type { Catalogue } from '../../ledger/catalogue.ts';
 import type { readDuty } from './api.ts';
 import { dutyLine, unitNames } from './list-duties.ts';
+import { stepOfDuty } from './read-cases.ts';
 
 type Answer = AnswerOf<typeof readDuty>;
 
 interface Shelf {
   readonly sheets: readonly Sheet[];
+  readonly cases: readonly CaseRoom[];
   readonly catalogue: Catalogue;
   readonly calendar: Calendar;
 }
@@ -30,6 +33,8 @@ export async function dutyAnswer(db: Db, shelf: Shelf, duty: OneDuty, who: Reade
   ]);
   const names = await unitNames(db);
   const cause = await filed(db, duty.entityId, duty.cause.startsWith('r') ? Number(duty.cause.slice(1)) : null);
+  const told = await stepOfDuty(db, shelf.cases, rule, duty, shelf.calendar);
+  const basis = told?.step.basis ?? { document: sheet.document, article: rule.article, sense: rule.sense };
   const acts = await actsOf(db, duty);
   const nameOf = await namer(
     db,
@@ -38,9 +43,10 @@ export async function dutyAnswer(db: Db, shelf: Shelf, duty: OneDuty, who: Reade
   );
   return {
     ...dutyLine(duty, rows[0], rule, names, today),
-    ...{ document: sheet.document, article: rule.article, sense: rule.sense, assumption: rule.assumption ?? null },
-    cause: causeText(shelf, duty, cause),
-    fulfilment: await fulfilmentText(db, shelf, duty),
+    ...{ document: basis.document, article: basis.article, sense: basis.sense },
+    assumption: (told ? told.step.basis.assumption : rule.assumption) ?? null,
+    cause: told ? caseText(told) : causeText(shelf, duty, cause),
+    fulfilment: await fulfilmentText(db, shelf, rule, duty),
     clock: clockSteps(rule, duty, (field) => dayIn(cause?.payload[field]), shelf.calendar),
     acts: acts.map((one) => ({
       ...{ act: one.act, at: one.at, why: one.why, on: one.on, approvedBy: one.approvedBy },
@@ -87,7 +93,17 @@ function recordText(catalogue: Catalogue, { type, number, on }: FiledRecord): La
   return { zh: `${zh} ${number}（${on}）`, en: `${en} ${number} (${on})` };
 }
 
-async function fulfilmentText(db: Db, { catalogue }: Shelf, duty: OneDuty): Promise<Label | null> {
+function caseText({ room: { label }, step: { number } }: NonNullable<Awaited<ReturnType<typeof stepOfDuty>>>): Label {
+  return { zh: `${label.zh} ${number}`, en: `${label.en} ${number}` };
+}
+
+async function fulfilmentText(
+  db: Db,
+  { catalogue }: Shelf,
+  { opened }: DutyRule,
+  duty: OneDuty,
+): Promise<Label | null> {
+  if (opened.by === 'case') return duty.done === null ? null : { zh: '案件里已经办理', en: 'done in the case' };
   if (duty.fulfilledBy !== null) {
     const record = await filed(db, duty.entityId, duty.fulfilledBy);
     return record ? recordText(catalogue, record) : { zh: '***', en: '***' };

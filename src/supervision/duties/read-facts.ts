@@ -46,12 +46,15 @@ export async function readFacts(db: Db, reading: Reading, entityIds: readonly nu
       unit: units.get(subject.entityId),
       runs: (name) => attributes.get(name) ?? runs.get(name) ?? NONE,
       happenings: (type) => own?.get(type) ?? NOTHING,
+      cases: () => NO_CASES,
     };
   });
 }
 
 const NONE: readonly Dated[] = [];
 const NOTHING: readonly Happening[] = [];
+/** `withCases` joins them. */
+const NO_CASES: ReturnType<Facts['cases']> = [];
 const attributes = new WeakMap<readonly Fact[], Runs>();
 
 /** Entities with the same facts share one list of them, and so its runs. */

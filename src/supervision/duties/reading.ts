@@ -72,7 +72,8 @@ function daysOf({ opened, fulfilled }: DutyRule): (readonly [type: string, day: 
 }
 
 function standingsOf({ opened }: DutyRule): string[] {
-  return opened.by === 'record' ? [] : Object.keys(opened.where).filter((name) => name.includes('/'));
+  if (opened.by === 'record' || opened.by === 'case') return [];
+  return Object.keys(opened.where).filter((name) => name.includes('/'));
 }
 
 function asksEntry({ opened, fulfilled }: DutyRule): boolean {

@@ -4,6 +4,7 @@ import { loadCalendar } from '../../base/calendar-load.ts';
 import { dayOf, shanghaiDay } from '../../base/day.ts';
 import type { Api } from '../../base/http/api.ts';
 import { passOn, reportDone, urge } from '../../duties/act.ts';
+import type { CaseRoom } from '../../duties/case.ts';
 import { loadSheets } from '../../duties/load-sheets.ts';
 import { dutyAt } from '../../duties/one.ts';
 import type { Grading } from '../../grading/grading.ts';
@@ -16,7 +17,7 @@ import { askExtension, askWaiver, puttingOff } from './put-off.ts';
 import { dutyAnswer } from './read-duty.ts';
 
 /** Answers what is asked about duties. */
-export function dutiesRoutes(app: Api, { catalogue }: Pick<Grading, 'catalogue'>): void {
+export function dutiesRoutes(app: Api, { catalogue }: Pick<Grading, 'catalogue'>, cases: readonly CaseRoom[]): void {
   const sheets = loadSheets();
   const rules = new Map(sheets.flatMap((sheet) => sheet.rules.map((rule) => [rule.id, rule] as const)));
   app.on(api.listDuties, async ({ db, who, at, query: { entity, ...query } }) => {
@@ -39,7 +40,7 @@ export function dutiesRoutes(app: Api, { catalogue }: Pick<Grading, 'catalogue'>
   });
   app.on(api.readDuty, async ({ db, who, at, params }) => {
     const duty = await dutyAt(db, params.id);
-    return dutyAnswer(db, { sheets, catalogue, calendar: await loadCalendar(db) }, duty, who, shanghaiDay(at));
+    return dutyAnswer(db, { sheets, cases, catalogue, calendar: await loadCalendar(db) }, duty, who, shanghaiDay(at));
   });
   app.onApproved('duty.extend', puttingOff(rules, 'duty.extend'));
   app.onApproved('duty.waive', puttingOff(rules, 'duty.waive'));

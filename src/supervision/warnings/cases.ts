@@ -47,6 +47,7 @@ function parseFacts(place: Place): WarningFacts {
     established: entity.at('established_on').present ? entity.at('established_on').day() : undefined,
     runs: (name) => runs.get(name) ?? [],
     happenings: (type) => happened.filter((one) => one.type === type),
+    cases: () => [],
     raised: place.at('raised').items().map(parseRaised),
     duties: [],
     associates: place.at('associates').items().map(parseAssociate),

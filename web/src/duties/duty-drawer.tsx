@@ -10,6 +10,7 @@ import { Bones, Failed } from '../parts/states.tsx';
 import { useNarrow } from '../parts/use-narrow.ts';
 import { momentInTable } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
+import { CASE_PAGES } from './case-pages.ts';
 import { DutyActs } from './duty-acts.tsx';
 import { DaysLeft, StateChip } from './state-chip.tsx';
 
@@ -79,7 +80,14 @@ function Shown({ duty, onEntity }: { readonly duty: Duty; readonly onEntity: boo
             {t(`duties.owners.${duty.owner}`)} · {t(`role.${duty.role}` as 'role.auditor')}
           </span>
         </Line>
-        <Line of="cause">{say(duty.cause)}</Line>
+        <Line of="cause">
+          {say(duty.cause)}{' '}
+          {duty.case && (
+            <Link to={CASE_PAGES[duty.case.kind]} params={{ id: duty.case.id }}>
+              {t('duties.openCase')}
+            </Link>
+          )}
+        </Line>
         <Line of="article">
           {duty.article.includes(duty.document) ? '' : `${duty.document} `}
           {duty.article}

@@ -16,6 +16,7 @@ export interface Asked {
   readonly rule?: string;
   readonly unit?: string;
   readonly entity?: string;
+  readonly of?: 'cases';
 }
 
 const PAGE = 100;

@@ -6,6 +6,7 @@ import { useCallback, useState } from 'react';
 import { readToday } from '../../../src/supervision/today/today-api.ts';
 import { useAsk } from '../api/ask.ts';
 import { useEvents } from '../api/events.ts';
+import { CasesDue } from '../duties/cases-due.tsx';
 import { Bones, Failed, Nothing } from '../parts/states.tsx';
 import { useAccount } from '../shell/use-account.ts';
 import { dayInText, momentInTable } from '../words/formats.ts';
@@ -51,6 +52,7 @@ export function TodayPage() {
     <div className="today">
       <WaitingBar {...outbox} {...pictures} online={online} />
       <MadeOrders orders={orders} onRead={() => setOrders([])} />
+      {!going && online && <CasesDue />}
       {keptAt && data && (
         <p className="muted small">{t('patrols.keptDay', { at: momentInTable(new Date(keptAt).toISOString()) })}</p>
       )}
