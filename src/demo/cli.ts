@@ -13,6 +13,7 @@ import { importFile } from '../exchange/import-file.ts';
 import { ENTITIES } from '../exchange/mapping.ts';
 import type { Door } from '../grading/cli.ts';
 import type { Register } from '../grading/register.ts';
+import { settlePublicity } from '../publicity/catch-up.ts';
 import { syllablesOf } from '../registry/pinyin.ts';
 import { writeBoundaries } from './boundaries.ts';
 import { DEMO_DAY } from './city.ts';
@@ -89,6 +90,7 @@ async function run(city: City, folder: string, door: Door, withAreas: boolean): 
   const paths = writeCity(folder, [...city.files, city.mended]);
   say(cityReport(city, folder));
   const receipts = await importAll(city.files, paths, register, door);
+  await settlePublicity(database, grading.catalogue, notBeforeTheDemo());
   await database.transaction((db) => relateCity(db, door.who, notBeforeTheDemo(), city.entities));
   const areas = withAreas ? await divideCity(database, door.who, notBeforeTheDemo(), city.entities) : 0;
   const given = receipts.find(({ rejectedFile }) => rejectedFile)?.rejectedFile;

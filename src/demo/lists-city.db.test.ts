@@ -18,6 +18,7 @@ await database.transaction(async (db) => {
   const post = { shown: '某人', password: 'correct horse battery' };
   await addAccount(db, at, { ...post, name: 'officer', role: 'area-officer', unit: 'station-03', reach: ['210603'] });
   await addAccount(db, at, { ...post, name: 'credit', role: 'credit-office', unit: 'city', reach: ['2106'] });
+  await addAccount(db, at, { ...post, name: 'citychief', role: 'bureau-chief', unit: 'city', reach: ['2106'] });
   const made = Array.from({ length: 40 }, (_, i) => ({
     attributes: { kind: 'enterprise', name: `第${i}户`, status: 'open', division: '210603' },
     identifiers: { regno: `${i}` },

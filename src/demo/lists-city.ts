@@ -20,12 +20,14 @@ const DAY = 86_400_000;
 const COUNTY = '210603';
 const CONSENTING = 40;
 const YEAR = 365;
+const CITY = { id: 'city', name: '金信市市场监督管理局' };
 
 interface Scene {
   readonly db: Db;
   readonly at: Date;
   readonly grading: Grading;
   readonly officer: Reader;
+  readonly credit: Reader;
   readonly chief: Reader;
 }
 
@@ -35,12 +37,14 @@ export async function listsInCity(database: Database, grading: Grading, at: Date
     const count = async () =>
       (await db.query<{ count: number }>('select count(*)::int as count from notice.listing')).rows[0].count;
     const officer = await accountIn(db, COUNTY, ['area-officer', 'station-head']);
-    const chief = await accountIn(db, '2106', ['credit-office', 'registrar']);
-    if ((await count()) > 0 || !officer || !chief) return count();
+    const credit = await accountIn(db, '2106', ['credit-office']);
+    const chief = await accountIn(db, '2106', ['bureau-chief']);
+    if ((await count()) > 0 || !officer || !credit || !chief) return count();
     const scene = {
       ...{ db, at, grading },
       officer: readerOf(officer, 'area-officer', { id: 'station-03', name: '振兴区第一监管所' }),
-      chief: readerOf(chief, 'bureau-chief', { id: 'city', name: '金信市市场监督管理局' }),
+      credit: readerOf(credit, 'credit-office', CITY),
+      chief: readerOf(chief, 'bureau-chief', CITY),
     };
     await opened(scene);
     await fromRecords(scene);
@@ -72,10 +76,10 @@ async function opened(scene: Scene): Promise<void> {
   await doing(scene, running, 7, { act: 'verify', why: '处罚决定已经生效' });
   await doing(scene, running, 5, { act: 'intend', why: '主观故意、货值较大' });
   await served(scene, running.entityId, 'listing-intended', 4);
-  const heard = await begun(scene, next(), 40, serious);
-  await doing(scene, heard, 38, { act: 'verify', why: '处罚决定已经生效' });
-  await doing(scene, heard, 36, { act: 'intend', why: '主观故意、货值较大' });
-  const told = await served(scene, heard.entityId, 'listing-intended', 35);
+  const heard = await begun(scene, next(), 26, serious);
+  await doing(scene, heard, 24, { act: 'verify', why: '处罚决定已经生效' });
+  await doing(scene, heard, 22, { act: 'intend', why: '主观故意、货值较大' });
+  const told = await served(scene, heard.entityId, 'listing-intended', 21);
   await answered(scene, heard.entityId, told);
   await entered(scene, heard.id, '金市监列严〔2026〕11号');
   const dropped = await begun(scene, next(), 20, {
@@ -145,14 +149,14 @@ async function honours(scene: Scene): Promise<void> {
 
 /** The bank has the list of recommended ones and that of public risk; some of the register have consented. */
 async function forTheBank(scene: Scene): Promise<void> {
-  const { db, at, officer } = scene;
+  const { db, at, officer, credit } = scene;
   const { rows } = await db.query(`select from base.unit where id = 'bank' and kind = 'institution'`);
   if (rows.length === 0) return;
   const until = iso(shanghaiDay(at) + 300);
   for (const list of ['credit-loan', 'public-risk']) {
     const purpose = list === 'public-risk' ? '贷前、贷后核对' : '办理信用贷款';
     const asked = { list, institution: 'bank', purpose, basis: '政银合作协议（2026）1号', until };
-    await approved(scene, await proposeGrant(db, officer, at, asked), granting);
+    await approved(scene, await proposeGrant(db, credit, at, asked), granting);
   }
   for (const entity of (await unlisted(scene, 16 + CONSENTING)).slice(0, CONSENTING))
     await consentToList(db, { ...officer, name: '法定代表人' }, at, entity, {
@@ -191,11 +195,11 @@ async function served(scene: Scene, entity: number, kind: string, ago: number, r
 }
 
 async function answered(scene: Scene, entity: number, notice: string): Promise<void> {
-  const on = before(scene, 33);
+  const on = before(scene, 19);
   const said = { on: iso(shanghaiDay(on)), said: '进货时没有看清生产日期，没有主观故意。', files: ['进货单.pdf'] };
   await state(scene.db, scene.officer, on, entity, notice, said);
   const reasons = '进货单与供货商留存的不一致，陈述不予采纳';
-  await consider(scene.db, scene.officer, before(scene, 30), entity, notice, { outcome: 'not', reasons });
+  await consider(scene.db, scene.officer, before(scene, 16), entity, notice, { outcome: 'not', reasons });
 }
 
 async function entered(scene: Scene, id: string, document: string): Promise<void> {

@@ -10,6 +10,7 @@ import { checkWanted, issueReport, type Office } from './issue.ts';
 import { allKeys, publicKeys, rotateKey } from './keys.ts';
 import { reportFiles, reportState, reportsOf } from './read-reports.ts';
 import * as api from './report-api.ts';
+import { reportRules } from './report-rules.ts';
 import { kindsAnswer, reportFile } from './shown-reports.ts';
 import { statePage } from './state-page.ts';
 import { verifyPage } from './verify-page.ts';
@@ -28,7 +29,10 @@ export function reportRoutes(app: Api, office: Office): void {
     checkWanted(body, at);
     const entityId = await entityAt(reader, id);
     const { number } = await issueReport({ db, whole }, who, at, office, { ...body, entityId });
-    note({ object: id, detail: `${number} ${body.kind} ${body.purpose} ${body.basis}`, classes: who.classes });
+    // What everybody is shown is no look at what few may see.
+    const shown = reportRules().kinds.some((kind) => kind.id === body.kind && kind.takes === 'shown');
+    const classes = shown ? [] : who.classes;
+    note({ object: id, detail: `${number} ${body.kind} ${body.purpose} ${body.basis}`, classes });
     return { number };
   });
   app.on(api.downloadReport, async ({ db, params: { id, number, form } }) =>

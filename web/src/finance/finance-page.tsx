@@ -96,9 +96,9 @@ function Grants({ finance: { grants, lists } }: { readonly finance: Finance }) {
                 ? t('finance.revokedOn', { day: momentInTable(one.revoked), why: one.revokedWhy ?? '' })
                 : t(one.until < today ? 'finance.ended' : 'finance.inForce')}
               {!one.revoked && one.until >= today && can('finance.propose') && (
-                <Button className="no-print" onClick={() => setRevoking(one.id)}>
-                  {t('finance.revoke')}
-                </Button>
+                <div className="no-print">
+                  <Button onClick={() => setRevoking(one.id)}>{t('finance.revoke')}</Button>
+                </div>
               )}
             </td>
           </tr>
