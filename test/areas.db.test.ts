@@ -297,6 +297,21 @@ test('a route is drawn by who works in the area; entities stand along it, or whe
   expect((await officer.call('GET', `/areas/${east}/routes/${route}/entities`)).body.code).toBe('areas.no-such-route');
 });
 
+test('the entities of an area are points to choose stops from; the way through the stops is the route, in the order given', async () => {
+  const { points, more } = (await head.call('GET', `/areas/${east}/points`)).body;
+  expect([points.length > 0, more, points[0].at?.length]).toEqual([true, false, 2]);
+  const codes: string[] = points.map(({ code }: { code: string }) => code);
+  const stops = codes.toReversed();
+  const said = { name: '逐户点选', line: null, stops, why: '点选' };
+  const { route } = (await head.call('POST', `/areas/${east}/routes`, said)).body;
+  expect((await head.call('GET', `/areas/${east}/points?route=${route}`)).body.stops).toEqual(stops);
+  const { items } = (await head.call('GET', `/areas/${east}/routes/${route}/entities`)).body;
+  const along = items.map(({ entity }: { entity: { uscc: string | null; id: string } }) => entity.uscc ?? entity.id);
+  expect(along).toEqual(stops);
+  expect((await head.call('GET', `/areas/${east}/points?route=99`)).status).toBe(404);
+  await head.call('POST', `/areas/${east}/routes/${route}/closing`, { why: '撤销' });
+});
+
 test('tags are set and taken off by whom articles 42 and 43 name, from a day, and the rate follows at once', async () => {
   const [registrar, station] = [await service.signedIn('registrar'), head];
   const said = { add: [], remove: [], asTrade: false, keyRegion: null, why: '现场核实' };

@@ -1,4 +1,4 @@
-// Looking up many keys at once, always by index; and pages that an index has in order.
+// Looking up many keys at once, always by index; pages that an index has in order; and counts of whole tables.
 
 import type { Db } from '../base/db.ts';
 
@@ -31,6 +31,14 @@ export async function heldToIndexes<T>(db: Db, count: number, work: () => Promis
  */
 export function inOrder<T>(db: Db, work: () => Promise<T>): Promise<T> {
   return without(db, ['enable_sort'], work);
+}
+
+/**
+ * Runs a query that counts a whole table for a reader, by hashes. The planner takes his limits to leave a few rows, and would
+ * sort a million of them, or look each up in an index.
+ */
+export function inBulk<T>(db: Db, work: () => Promise<T>): Promise<T> {
+  return without(db, ['enable_sort', 'enable_nestloop'], work);
 }
 
 // Until the end of the transaction at most; a query that fails takes the transaction with it.

@@ -74,6 +74,38 @@ export const listRouteEntities = operation({
   ).extend({ total: z.number().int() }),
 });
 
+/** More entities of an area are not offered at once. */
+export const MOST_POINTS = 3000;
+
+export const listRoutePoints = operation({
+  id: 'listRoutePoints',
+  method: 'GET',
+  path: '/areas/{id}/points',
+  permit: 'area.read',
+  summary: {
+    zh: '网格里的主体在地图上的位置，用来点选线路的先后',
+    en: 'Where the entities of an area are, to choose the stops of a route',
+  },
+  params: areaPath,
+  query: z.object({ route: z.coerce.number().int().min(1).max(32_767).optional() }),
+  answer: z.object({
+    /** Those with coordinates first. */
+    points: z.array(
+      z.object({
+        /** As stops name it. */
+        code: z.string(),
+        name: z.string(),
+        address: z.string().nullable(),
+        at: position.nullable(),
+      }),
+    ),
+    /** The stops that the route has by hand, in order. */
+    stops: z.array(z.string()),
+    /** Whether there are more than are told. */
+    more: z.boolean(),
+  }),
+});
+
 export const drawRoute = operation({
   id: 'drawRoute',
   method: 'POST',

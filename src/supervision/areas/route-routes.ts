@@ -8,6 +8,7 @@ import { closeRoute, drawRoute, putOnRoute, redrawRoute } from './draw-route.ts'
 import { areaOn } from './read-areas.ts';
 import * as api from './route-api.ts';
 import { routeEntities, routeLines } from './route-lines.ts';
+import { routePoints } from './route-points.ts';
 
 /** Answers what is asked about routes. */
 export function routeRoutes(app: Api): void {
@@ -15,6 +16,7 @@ export function routeRoutes(app: Api): void {
   app.on(api.listRouteEntities, ({ db, at, params, query }) =>
     routeEntities(db, at, { area: params.id, route: params.route }, query),
   );
+  app.on(api.listRoutePoints, ({ db, at, params, query }) => routePoints(db, shanghaiDay(at), params.id, query.route));
   app.on(api.drawRoute, async ({ db, reader, who, at, params, body, note }) => {
     await areaOn(reader, params.id, iso(shanghaiDay(at)));
     const { why, stops, ...said } = body;

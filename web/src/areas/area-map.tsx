@@ -30,6 +30,14 @@ export interface Way {
   readonly chosen: boolean;
 }
 
+/** An entity on the map; with its number where it is chosen. */
+export interface Point {
+  readonly code: string;
+  readonly name: string;
+  readonly at: readonly [number, number];
+  readonly number: number | null;
+}
+
 interface Props {
   readonly name: string;
   readonly shapes: readonly Shape[];
@@ -41,6 +49,9 @@ interface Props {
   /** The shape that the map shows at first; all unless given. */
   readonly seen?: number;
   readonly ways?: readonly Way[];
+  /** Entities that can be chosen, and who is told of it. */
+  readonly points?: readonly Point[];
+  readonly onPoint?: (code: string) => void;
   /** While something is drawn: what, as far as it is (null: from nothing), and who is told of it. */
   readonly drawing?: {
     readonly type: Drawing['type'];
@@ -49,15 +60,20 @@ interface Props {
   };
 }
 
-const SOURCES = ['outlines', 'areas', 'ways'] as const;
+const SOURCES = ['outlines', 'areas', 'ways', 'points'] as const;
 const NO_WAYS: readonly Way[] = [];
+const NO_POINTS: readonly Point[] = [];
 
-export function AreaMap({ name, shapes, outlines, chosen, onChoose, seen: only, ways = NO_WAYS, drawing }: Props) {
+export function AreaMap(props: Props) {
+  const { name, shapes, outlines, chosen, onChoose, seen: only, ways = NO_WAYS, points = NO_POINTS, onPoint } = props;
+  const { drawing } = props;
   const { t } = useWords();
   const place = useRef<HTMLDivElement>(null);
   const [chart, setChart] = useState<Chart>();
   const choose = useRef(onChoose);
   choose.current = onChoose;
+  const point = useRef(onPoint);
+  point.current = onPoint;
   const told = useRef(drawing);
   told.current = drawing;
   useEffect(() => {
@@ -82,6 +98,9 @@ export function AreaMap({ name, shapes, outlines, chosen, onChoose, seen: only, 
     map.on('click', 'area', ({ features: [hit] = [] }) => {
       if (!told.current) choose.current?.(Number(hit.properties.id));
     });
+    map.on('click', 'point', ({ features: [hit] = [] }) => point.current?.(hit.properties.code));
+    map.on('mouseenter', 'point', () => map.getCanvas().style.setProperty('cursor', 'pointer'));
+    map.on('mouseleave', 'point', () => map.getCanvas().style.removeProperty('cursor'));
     return () => {
       setChart(undefined);
       map.remove();
@@ -112,6 +131,17 @@ export function AreaMap({ name, shapes, outlines, chosen, onChoose, seen: only, 
       })),
     );
   }, [chart, ways]);
+  useEffect(() => {
+    if (!chart) return;
+    put(
+      chart,
+      'points',
+      points.map(({ code, name: label, at, number }) => ({
+        ...{ type: 'Feature', geometry: { type: 'Point', coordinates: at } },
+        properties: { code, label, picked: number !== null, number: number === null ? '' : String(number) },
+      })),
+    );
+  }, [chart, points]);
   const shown = shapes.filter(({ id }) => only === undefined || id === only).map(({ boundary }) => boundary);
   const seen = JSON.stringify(boxAround(shown) ?? boxAround(outlines.map(geometryOf)));
   useEffect(() => {
@@ -157,6 +187,32 @@ function layers(): LayerSpecification[] {
         ...{ 'symbol-placement': 'line', 'text-font': ['sans-serif'], 'text-size': 12, 'text-field': ['get', 'label'] },
       },
       paint: { 'text-color': colour('today'), 'text-halo-color': '#ffffff', 'text-halo-width': 1.5 },
+    },
+    {
+      ...{ id: 'point', type: 'circle', source: 'points' },
+      paint: {
+        'circle-radius': ['case', ['get', 'picked'], 11, 6],
+        'circle-color': ['case', ['get', 'picked'], colour('today'), colour('accent')],
+        ...{ 'circle-stroke-color': '#ffffff', 'circle-stroke-width': 1.5 },
+      },
+    },
+    {
+      ...{ id: 'point-number', type: 'symbol', source: 'points' },
+      layout: {
+        'text-font': ['sans-serif'],
+        'text-size': 12,
+        'text-field': ['get', 'number'],
+        'text-allow-overlap': true,
+      },
+      paint: { 'text-color': '#ffffff' },
+    },
+    {
+      ...{ id: 'point-name', type: 'symbol', source: 'points', minzoom: 14 },
+      layout: {
+        ...{ 'text-font': ['sans-serif'], 'text-size': 11, 'text-field': ['get', 'label'], 'text-anchor': 'top' },
+        'text-offset': [0, 1],
+      },
+      paint: { 'text-color': colour('ink'), 'text-halo-color': '#ffffff', 'text-halo-width': 1.5 },
     },
     {
       ...{ id: 'area-name', type: 'symbol', source: 'areas' },
