@@ -254,6 +254,19 @@ test('what is no table is refused when it is looked at', async () => {
   expect((await look(registrar, id)).code).toBe('exchange.not-a-spreadsheet');
 });
 
+test('when a file of many entities is said to be done, what it brought is on the public lists', async () => {
+  const many = upTo(60);
+  await run(registrar, await send(registrar, '更多.csv', entitiesFile(many)), { type: 'entities' });
+  const rows = many.map((n) => `${code(n)},罚〔2026〕大${n}号,2026/10/1,罚款,20,某局,\n`).join('');
+  const id = await send(department, '大批.csv', FINES + rows);
+  const type = 'administrative-penalty';
+  const { mapping, problems } = await look(department, id, { type });
+  expect(problems).toEqual([]);
+  expect(await run(department, id, { type, mapping })).toMatchObject({ state: 'done', accepted: 60 });
+  const { body } = await service.ask({ method: 'GET', url: '/public/data/lists/penalties/all.csv' });
+  expect(body.match(/罚〔2026〕大\d+号/g)).toHaveLength(60);
+});
+
 test('files that lie unread are limited', async () => {
   const caller = await service.signedIn('credit-office');
   const ids: string[] = [];

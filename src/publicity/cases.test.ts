@@ -28,6 +28,15 @@ test('the shipped sheets name what there is, know every type of classes 1 and 2,
   expect([...known].sort()).toEqual(open.sort());
 });
 
+test('where a huge fine counts as general because its amount was not read, the rule says so to whoever reads it', () => {
+  const general = sheets.flatMap(({ rules }) => rules.filter(({ id }) => /^(market|credit)-202[56]-general$/.test(id)));
+  expect(general.map(({ id, assumption }) => [id, assumption?.zh.includes('巨额罚款')])).toEqual([
+    ['credit-2025-general', true],
+    ['credit-2026-general', true],
+    ['market-2025-general', true],
+  ]);
+});
+
 test('a name that there is not is told with the line of its rule', () => {
   const said = '{ zh: 甲, en: x }';
   const rule = (id: string, rest: string) => `
