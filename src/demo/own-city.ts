@@ -21,6 +21,7 @@ import { fileObjection } from '../objection/file-objection.ts';
 import { addToObjection, filesOfObjection } from '../objection/objection-files.ts';
 import { internalId } from '../registry/entity.ts';
 import { accountIn, readerOf } from './in-office.ts';
+import { visitToRate } from './scan-city.ts';
 
 const NAME = 'enterprise';
 const COUNTY = '210603';
@@ -67,7 +68,8 @@ export async function ownInCity(
       },
       ago: (days) => iso(shanghaiDay(at) - days),
     };
-    const { penalty } = await recordsOf(scene);
+    const { penalty, inspection } = await recordsOf(scene);
+    await visitToRate(db, grading, { entityId: entity, record: inspection, at: new Date(+at - 3 * DAY) });
     await noticesFor(scene);
     await objectTo(scene, penalty);
     await honoursOf(scene);
@@ -92,7 +94,15 @@ async function unitOf(db: Db, id: string): Promise<{ id: string; name: string }>
 }
 
 /** A penalty that may be repaired soon, one that is, a listing, a licence that ends, records of classes 3 and 4. */
-async function recordsOf({ db, grading, head, at, entity, office, ago }: Scene): Promise<{ penalty: number }> {
+async function recordsOf({
+  db,
+  grading,
+  head,
+  at,
+  entity,
+  office,
+  ago,
+}: Scene): Promise<{ penalty: number; inspection: number }> {
   const year = ago(0).slice(0, 4);
   const fine = (violation: string, amount: number) => ({
     ...{ violation, authority: office, measures: [{ kind: 'fine', amount }] },
@@ -101,11 +111,11 @@ async function recordsOf({ db, grading, head, at, entity, office, ago }: Scene):
   const of = (type: string, source: string, fields: Fields) => ({ entityId: entity, type, source, fields });
   const filings = [
     of('administrative-penalty', office, {
-      ...fine('销售的散装食品没有标明生产日期', 60_000),
+      ...fine('销售的散装食品没有标明生产日期', 180_000),
       ...{ document_number: `振市监罚〔${year}〕213号`, decided_on: ago(75) },
     }),
     of('administrative-penalty', office, {
-      ...fine('没有明码标价', 80_000),
+      ...fine('发布虚假广告', 240_000),
       ...{ document_number: repaired, decided_on: ago(400) },
     }),
     of('credit-repair', office, {
@@ -124,10 +134,15 @@ async function recordsOf({ db, grading, head, at, entity, office, ago }: Scene):
       },
       ...{ content: '热食类食品制售', valid_from: ago(1780), valid_until: ago(-45) },
     }),
+    of('inspection-result', office, {
+      ...{ document_number: `振检〔${year}〕0931号`, inspected_on: ago(3), kind: 'routine', outcome: 'corrected' },
+      ...{ authority: office, problems: '部分价签没有标明计价单位，当场改正' },
+    }),
     of('bank-rating', '金信示例银行', { document_number: `评〔${year}〕5号`, rated_on: ago(200), grade: 'A' }),
   ];
   const filed = await fileAndGrade(db, head, at, filings, grading);
-  return { penalty: filed[0].recordId! };
+  const [penalty, inspection] = [filed[0].recordId!, filed.at(-2)!.recordId!];
+  return { penalty, inspection };
 }
 
 /** A notice of an intended listing with its term running, and one that is to be signed for. */
@@ -155,7 +170,7 @@ async function objectTo(scene: Scene, record: number): Promise<void> {
     about: { kind: 'record', record },
     ...{
       matter: 'content',
-      grounds: '罚款金额与决定书不一致：决定书为五万元。',
+      grounds: '罚款金额与决定书不一致：决定书为十五万元。',
       wanted: '按决定书更正金额',
       files: [],
     },

@@ -104,6 +104,20 @@ async function visitIn(scene: Scene, { entityId, record, on }: Inspected, i: num
   return receipt;
 }
 
+/** A visit that was confirmed and entered, and is still to be rated. */
+export async function visitToRate(
+  db: Db,
+  grading: Grading,
+  { entityId, record, at }: { readonly entityId: number; readonly record: number; readonly at: Date },
+): Promise<void> {
+  const [who, ...others] = await officersIn(db);
+  const scene = { db, grading, officers: [who, ...others], sheets: loadSheets(), d: dice('own visit') };
+  await shownTo(scene, who, entityId, at, true);
+  await fileVisit(db, who, new Date(+at + 2 * 3_600_000), {
+    ...{ entityId, plan: null, on: iso(shanghaiDay(at)), way: 'on-site', officers: [who.id], records: [record] },
+  });
+}
+
 /** The receipt of whoever confirmed; undefined where nobody did. */
 async function shownTo(
   { db, grading, sheets }: Scene,

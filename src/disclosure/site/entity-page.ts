@@ -17,7 +17,7 @@ export function entityPage(entity: ShownEntity, records: readonly PublicRecord[]
   const { lang, origin } = place;
   const t = WORDS[lang];
   const address = `${origin}${at(lang, `/entity/${entity.code}`)}`;
-  const content = html`${identity(entity, lang)}<div class="say"><p>${t.say}</p></div>${recordParts(records, today, lang)}
+  const content = html`${identity(entity, lang)}<div class="say"><p>${t.say}</p></div>${recordParts(records, today, lang, entity.uscc ?? entity.code)}
 <p class="small">${filled(t.ofDay, { day: dayIn(lang, iso(today)) })} · ${t.print} <a href="${address}">${address}</a>
 <span class="no-print"> · <a href="/public/data/entities/${entity.code}">${t.dataOf}</a></span></p>`;
   const about = `${entity.name} ${entity.uscc ?? ''} ${t.say}`;

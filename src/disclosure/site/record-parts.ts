@@ -9,7 +9,7 @@ import type { PublicRecord, PublicRepair } from './public-records.ts';
 import { WORDS } from './words.ts';
 
 /** All groups that have records, then which have none. */
-export function recordParts(records: readonly PublicRecord[], today: Day, lang: Lang): Html {
+export function recordParts(records: readonly PublicRecord[], today: Day, lang: Lang, code: string): Html {
   const t = WORDS[lang];
   const { groups } = siteRecords();
   const of = (id: string) => records.filter(({ group }) => group === id);
@@ -17,7 +17,7 @@ export function recordParts(records: readonly PublicRecord[], today: Day, lang: 
   const parts = groups.filter(({ id }) => of(id).length > 0);
   return html`${parts.map(
     ({ id, label, term }) => html`<section id="${id}"><h2>${label[lang]} (${of(id).length})</h2>${termPart(term, lang)}
-${of(id).map((record) => recordPart(record, today, lang))}</section>`,
+${of(id).map((record) => recordPart(record, today, lang, code))}</section>`,
   )}${empty.length > 0 && html`<p class="small">${filled(t.nothingOf, { label: empty.join(lang === 'zh' ? '、' : ', ') })}</p>`}`;
 }
 
@@ -27,7 +27,7 @@ function termPart(id: string, lang: Lang): Html {
   return html`<details class="small"><summary>${t.marks}</summary><p>${term.means[lang]}</p><p>${t.meansNot}${t.colon}${term.not[lang]}</p><p>${t.ends}${t.colon}${term.ends[lang]} <a href="${at(lang, `/terms#${id}`)}">${t.all}</a></p></details>`;
 }
 
-function recordPart(record: PublicRecord, today: Day, lang: Lang): Html {
+function recordPart(record: PublicRecord, today: Day, lang: Lang, code: string): Html {
   const t = WORDS[lang];
   const { number, on, fields, disputed } = record;
   const [first, ...rest] = fields;
@@ -35,7 +35,16 @@ function recordPart(record: PublicRecord, today: Day, lang: Lang): Html {
   return html`<div class="e" id="r${record.recordId}"><p><b>${head}</b>${head !== number && html` · ${number}`}
 ${disputed && html` <span class="mark">${t.disputed}</span> <span class="small">${t.disputedAbout}</span>`}</p>
 <p class="small">${dayIn(lang, on)}${rest.map(({ label, value }) => html` · ${label[lang]} ${value[lang]}`)}</p>
-<div class="small">${shownFor(record, lang)} ${sooner(record.repair, today, lang)}</div></div>`;
+<div class="small">${shownFor(record, lang)} ${sooner(record.repair, today, lang)}</div>${forms(record, lang, code)}</div>`;
+}
+
+/** To the forms of the enterprises' site, where the entity itself signs in; the record is chosen there. */
+function forms({ type, number, repair }: PublicRecord, lang: Lang, code: string): Html {
+  const t = WORDS[lang];
+  const asked = `record=${encodeURIComponent(`${type}:${number}`)}&entity=${encodeURIComponent(code)}`;
+  const repairs =
+    repair.earliest !== null && html` · <a href="/own/repairs/new?${asked}" rel="nofollow">${t.repairThis}</a>`;
+  return html`<p class="small no-print"><a href="/own/objections/new?${asked}" rel="nofollow">${t.objectThis}</a>${repairs}</p>`;
 }
 
 function shownFor({ from, until, document, article, assumption }: PublicRecord, lang: Lang): Html {

@@ -18,6 +18,9 @@ const zh = {
   objectShort: '异议和修复',
   object: '提出异议',
   repair: '怎样修复（免费）',
+  // 企业平台的表单：/own/objections/new、/own/repairs/new?record=<type>:<number>&entity=<code>
+  objectThis: '本企业对这条提出异议',
+  repairThis: '本企业申请修复这条',
   search: '查询',
   searchLabel: '企业名称、统一社会信用代码或拼音',
   searchHint: '企业名称、信用代码、拼音或首字母',
@@ -130,6 +133,8 @@ const en: typeof zh = {
   objectShort: 'Object or repair',
   object: 'Object',
   repair: 'How to repair (free)',
+  objectThis: 'It is about us: object',
+  repairThis: 'It is about us: have it repaired',
   search: 'Search',
   searchLabel: 'Name of a business, credit code or pinyin',
   searchHint: 'Name, credit code, pinyin or initials',

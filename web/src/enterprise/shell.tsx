@@ -61,7 +61,7 @@ export function OwnShell() {
           {can('own.read') && (
             <nav className="own-nav" aria-label={t('enterprise.nav.label')}>
               {SECTIONS.map(([to, word]) => (
-                <Link key={to} to={to} activeProps={{ className: 'active' }} activeOptions={{ exact: true }}>
+                <Link key={to} to={to} activeProps={{ className: 'active' }} activeOptions={{ exact: to === '/own' }}>
                   {t(word)}
                 </Link>
               ))}
