@@ -111,7 +111,7 @@ async function recordsOf({
   const of = (type: string, source: string, fields: Fields) => ({ entityId: entity, type, source, fields });
   const filings = [
     of('administrative-penalty', office, {
-      ...fine('销售的散装食品没有标明生产日期', 180_000),
+      ...fine('使用超过检定周期的计量器具', 180_000),
       ...{ document_number: `振市监罚〔${year}〕213号`, decided_on: ago(75) },
     }),
     of('administrative-penalty', office, {
@@ -127,16 +127,16 @@ async function recordsOf({
     }),
     of('administrative-licence', office, {
       ...{
-        document_number: 'JY12106030099887',
+        document_number: '振行审〔2021〕0988号',
         decided_on: ago(1780),
-        document_name: '食品经营许可证',
+        document_name: '户外招牌设置许可',
         authority: office,
       },
-      ...{ content: '热食类食品制售', valid_from: ago(1780), valid_until: ago(-45) },
+      ...{ content: '设置户外招牌一块', valid_from: ago(1780), valid_until: ago(-45) },
     }),
     of('inspection-result', office, {
       ...{ document_number: `振检〔${year}〕0931号`, inspected_on: ago(3), kind: 'routine', outcome: 'corrected' },
-      ...{ authority: office, problems: '部分价签没有标明计价单位，当场改正' },
+      ...{ authority: office, problems: '公示的联系电话已经变更，没有更正，当场改正' },
     }),
     of('bank-rating', '金信示例银行', { document_number: `评〔${year}〕5号`, rated_on: ago(200), grade: 'A' }),
   ];

@@ -81,6 +81,8 @@ export const listOwnObjections = operation({
   answer: entityObjections.answer.extend({
     /** What may be objected to, as it is chosen. */
     matters: z.array(word),
+    /** Types of records that may be objected to. */
+    types: z.array(z.string()),
   }),
 });
 

@@ -72,6 +72,7 @@ function objections(app: Api, grading: Grading, own: (who: Reader) => number): v
     return {
       items: (await objectionsOf(db, own(who))).map((one) => lineOf(one, name)),
       matters: codes.filter(({ retired }) => !retired).map(({ code, label }) => ({ code, ...label })),
+      types: (grading.catalogue.lists.get('recorded-type')?.codes ?? []).map(({ code }) => code),
     };
   });
   app.on(api.fileOwnObjection, async ({ db, reader, who, at, body, note }) => {

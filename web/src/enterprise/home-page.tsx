@@ -2,7 +2,9 @@
 
 import { Link } from '@tanstack/react-router';
 import { listOwnDuties, listOwnStandings, readOwn } from '../../../src/enterprise/api.ts';
+import { listOwnRepairs } from '../../../src/enterprise/cases-api.ts';
 import { listOwnNotices } from '../../../src/enterprise/rights-api.ts';
+import { listOwnVisits } from '../../../src/enterprise/visits-api.ts';
 import { useAsk } from '../api/ask.ts';
 import { Grade } from '../parts/grade.tsx';
 import { SmallBand } from '../parts/standing-band.tsx';
@@ -42,12 +44,15 @@ export function OwnHome() {
 
 function Todo() {
   const { t, say, lang } = useWords();
+  const wanted = useAsk(listOwnRepairs, {}).data?.applications.filter(({ state }) => state === 'incomplete') ?? [];
+  const visits = useAsk(listOwnVisits, {}).data?.items.filter(({ may }) => may.rate) ?? [];
   const notices = useAsk(listOwnNotices, {}).data?.items.filter(({ read }) => read === null) ?? [];
   return (
     <Section title={t('enterprise.todo')} asked={useAsk(listOwnDuties, {})}>
       {({ items, warnings }) => {
         const open = items.filter(({ state }) => OPEN.includes(state));
-        if (open.length + warnings.length + notices.length === 0) return <p>{t('enterprise.nothingTodo')}</p>;
+        if (open.length + warnings.length + notices.length + wanted.length + visits.length === 0)
+          return <p>{t('enterprise.nothingTodo')}</p>;
         return (
           <ul>
             {notices.map((one) => (
@@ -56,6 +61,22 @@ function Todo() {
                   {say(one.label)}
                 </Link>{' '}
                 <span className="chip warn">{t('enterprise.unread')}</span>
+              </li>
+            ))}
+            {wanted.map((one) => (
+              <li key={one.id} className="own-item">
+                <Link to="/own/repairs/$id" params={{ id: one.id }}>
+                  {t('ownSite.todo.complete', { number: one.number })}
+                </Link>{' '}
+                {one.due && (
+                  <span className="chip warn">{t('enterprise.dueBy', { day: dayInText(one.due, lang) })}</span>
+                )}
+              </li>
+            ))}
+            {visits.map((one) => (
+              <li key={one.id} className="own-item">
+                <Link to="/own/visits">{t('ownSite.todo.rate', { day: dayInText(one.on, lang) })}</Link>{' '}
+                <span className="chip">{t('enterprise.dueBy', { day: dayInText(one.may.until, lang) })}</span>
               </li>
             ))}
             {open.map((one) => (

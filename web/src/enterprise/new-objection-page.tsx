@@ -16,8 +16,8 @@ export function NewObjection() {
   const { t, say } = useWords();
   const { can } = useOwn();
   const asked = useSearch({ from: '/own-site/own/objections/new' });
-  const choice = useOwnRecord(asked, ({ state }) => state === 'standing');
-  const matters = useAsk(listOwnObjections, {}).data?.matters ?? [];
+  const { matters = [], types = [] } = useAsk(listOwnObjections, {}).data ?? {};
+  const choice = useOwnRecord(asked, ({ state, type }) => state === 'standing' && types.includes(type));
   const [given, setGiven] = useState({ matter: '', grounds: '', wanted: '' });
   const put = (more: Partial<typeof given>) => setGiven({ ...given, ...more });
   const [files, setFiles] = useState<readonly File[]>([]);

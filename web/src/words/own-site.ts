@@ -2,6 +2,7 @@
 
 export const zh = {
   nav: { visits: '检查', honours: '荣誉', reports: '信用报告' },
+  todo: { complete: '补齐修复申请 {{number}} 的材料', rate: '评价{{day}}的检查' },
   record: {
     pick: '对哪条记录',
     none: '请选择一条记录',
@@ -168,6 +169,7 @@ export const zh = {
 
 export const en: typeof zh = {
   nav: { visits: 'Visits', honours: 'Honours', reports: 'Reports' },
+  todo: { complete: 'Complete the application {{number}}', rate: 'Rate the visit of {{day}}' },
   record: {
     pick: 'Which record',
     none: 'Choose a record',
