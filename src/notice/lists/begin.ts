@@ -18,7 +18,7 @@ import { kindOf, type Pen, writeListing } from './write-listing.ts';
 /** What a record says of a listing. */
 export interface Stands {
   readonly listed: string;
-  /** The day from which it no longer holds, and by which number. */
+  /** The day from which it no longer holds, of an honour its last day; and by which number. */
   readonly removed: string | null;
   readonly removalNumber: string;
   readonly ground: string;
@@ -39,6 +39,11 @@ export function standsIn({ type, number, recognizedOn, payload }: Said): Stands 
   };
 }
 
+/** Whether what stands in a record holds no longer on a day. */
+export function isGone(list: ListRule['id'], { removed }: Pick<Stands, 'removed'>, on: string): boolean {
+  return removed !== null && (list === 'honour' ? removed < on : removed <= on);
+}
+
 /**
  * Begins the case of a record, in the name of the unit at the entity's place; says whose record it is. Refuses what is no
  * listing, is removed already, or has a case.
@@ -56,8 +61,7 @@ export async function beginFromRecord(
   if (!rule) throw new Problem(problems['lists.no-listing-record']);
   const on = iso(shanghaiDay(at));
   const stands = standsIn(held);
-  if (stands.removed !== null && stands.removed <= on)
-    throw new Problem(problems['lists.record-removed'], { on: stands.removed });
+  if (isGone(rule.id, stands, on)) throw new Problem(problems['lists.record-removed'], { on: stands.removed! });
   const { unit, division } = await chargeFor(db, at, entityId, who);
   const id = await insert(pen, held, rule, { unit, division, on, facts: why });
   const source = `${held.source} ${held.number}`;
@@ -102,7 +106,7 @@ export async function standingRecords(reader: Db, catalogue: Catalogue, entityId
     const rule = listOf(record.type);
     if (!rule || known.has(recordId)) return [];
     const { listed, removed, ground, title, documentNumber } = standsIn({ ...record, payload: fields });
-    if (removed !== null && removed <= today) return [];
+    if (isGone(rule.id, { removed }, today)) return [];
     const codes = catalogue.type(record.type)?.fieldsByName.get('ground')?.list?.codes ?? [];
     const groundLabel = codes.find(({ code }) => code === ground)?.label ?? null;
     return [{ record: recordId, list: rule.id, groundLabel, title, documentNumber, listed, source }];

@@ -8,7 +8,7 @@ import { correctAndGrade } from '../../grading/file.ts';
 import type { Grading } from '../../grading/grading.ts';
 import { lastEntry } from '../../ledger/changed-since.ts';
 import { heldRecord } from '../../ledger/held-record.ts';
-import { beginFromRecord, standsIn } from './begin.ts';
+import { beginFromRecord, isGone, standsIn } from './begin.ts';
 import { reminderOf } from './deadlines.ts';
 import { type Listing, listingAt } from './read-listings.ts';
 import { remind } from './remind.ts';
@@ -40,6 +40,7 @@ export async function followLists(database: Database, grading: Grading, at: Date
   const changed = await database.read((db) => changedListings(db, before?.entryId ?? 0));
   if (before?.looked === today && changed.length === 0) return 0;
   const own = await database.read((db) => casesOf(db, changed));
+  const ended = await database.read((db) => honoursEnded(db, today));
   const due = await database.read((db) => soonThreeYears(db, at, before?.looked));
   const over = await database.read((db) => casesOver(db, today));
   let done = 0;
@@ -50,7 +51,7 @@ export async function followLists(database: Database, grading: Grading, at: Date
       await rest?.(performance.now() - began);
     }
   };
-  await each(own, followRecord);
+  await each([...new Set([...own, ...ended])], followRecord);
   const near = changed.filter((one) => one.type === listRule('abnormal').record && isNear(one, at));
   await each([...near, ...due], remindInTime);
   await each(over, removeOver);
@@ -132,6 +133,19 @@ async function soonThreeYears(db: Db, at: Date, looked: string | undefined): Pro
   return rows;
 }
 
+/** Honours whose last day is over, as their records say. */
+async function honoursEnded(db: Db, today: string): Promise<string[]> {
+  const { rows } = await db.query<{ id: string }>(
+    `select l.listing_id as id from notice.listing l
+     join ledger.record r using (entity_id, record_id)
+     join ledger.entry t on (t.entity_id, t.entry_id) = (r.entity_id, r.entry_id)
+     where l.list = 'honour' and l.outcome = 'listed' and l.removed_on is null and t.payload ->> 'valid_until' < $1
+     order by l.number`,
+    [today],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Cases whose time on the list is over by itself. */
 async function casesOver(db: Db, today: string): Promise<string[]> {
   const { rows } = await db.query<{ id: string }>(
@@ -159,7 +173,8 @@ async function followRecord(pen: Pen, id: string): Promise<boolean> {
     return true;
   }
   const { removed, removalNumber, ground, title, listed, documentNumber } = standsIn(held);
-  const gone = removed !== null && removed <= on ? removed : null;
+  // An honour that was withdrawn today ends with the day, and its case is over.
+  const gone = isGone(listing.list, { removed }, on) || removed === listing.removed ? removed : null;
   const after = { ...listing, ground, title, decided: listed, documentNumber, removed: gone, removalNumber };
   if (gone === null && listing.removed === null) after.removalNumber = listing.removalNumber;
   const same = (['ground', 'title', 'decided', 'documentNumber', 'removed'] as const).every(

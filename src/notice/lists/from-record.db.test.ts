@@ -138,6 +138,22 @@ test('an individual business is marked, not listed, whoever sent it in', async (
   expect((await act(begun.id, { act: 'remind' })).code).toBe('lists.not-now');
 });
 
+test('an honour stays to its last day and is history the day after', async () => {
+  const fields = { document_number: '省示1号', granted_on: '2026-02-16', title: '放心消费', level: 'provincial' };
+  const until = { ...fields, valid_until: '2027-02-28' } as never;
+  const filing = { entityId: 3, type: 'honour', source: '省局平台', fields: until };
+  const [filed] = await database.transaction((db) => fileAndGrade(db, clerk, now, [filing], grading));
+  const { id: honour } = await begin(3, filed.recordId!);
+  expect(await read(honour)).toMatchObject({ state: 'listed', due: '2027-02-16' });
+  await on('2027-02-28');
+  await follow();
+  expect(await read(honour)).toMatchObject({ state: 'listed' });
+  await on('2027-03-01');
+  expect(await follow()).toBe(1);
+  expect(await read(honour)).toMatchObject({ state: 'removed', removed: '2027-02-28' });
+  expect(await follow()).toBe(0);
+});
+
 test('a case follows its record: corrected, removed by its source, put back, withdrawn; an objection marks it', async () => {
   const recordId = await file(1, ABNORMAL, '省异9号', '2026-07-10', 'falsehood');
   const { id: listing } = await begin(1, recordId);
@@ -155,7 +171,7 @@ test('a case follows its record: corrected, removed by its source, put back, wit
   });
   const objection = await officer.call('POST', `/entities/${id(1)}/objections`, {
     about: { kind: 'record', record: recordId },
-    ...{ matter: 'content', grounds: '住所一直在营业', wanted: '移出', files: ['照片.jpg'], on: '2027-02-15' },
+    ...{ matter: 'content', grounds: '住所一直在营业', wanted: '移出', files: ['照片.jpg'], on: '2027-03-01' },
   });
   expect(objection.status).toBe(200);
   expect(await correct({ removed_on: '2027-02-10', removal_number: '省移9号' })).toMatchObject({
