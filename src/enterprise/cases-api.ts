@@ -108,7 +108,7 @@ export const readOwnObjection = operation({
     en: 'One’s objection: grounds, deadlines, evidence, course',
   },
   params: casePath,
-  answer: readObjection.answer.omit({ revision: true, acts: true, receivers: true }).extend({ acts }),
+  answer: readObjection.answer.omit({ revision: true, acts: true, receivers: true, may: true }).extend({ acts }),
 });
 
 export const withdrawOwnObjection = operation({

@@ -79,9 +79,9 @@ function objections(app: Api, grading: Grading, own: (who: Reader) => number): v
     const { record, ...said } = body;
     await refuseUnseen(reader, grading, own(who), record);
     const filing = { ...said, about: { kind: 'record', record }, on: iso(shanghaiDay(at)) } as const;
-    const { id, number, due } = await fileObjection({ db, who, at, grading }, own(who), filing);
+    const { id, number, due, outcome } = await fileObjection({ db, who, at, grading }, own(who), filing);
     note({ object: number });
-    return { id, number, due };
+    return { id, number, due, outcome };
   });
   app.on(api.readOwnObjection, ({ db, params: { id } }) => ownObjection(db, id));
   app.on(api.withdrawOwnObjection, async ({ db, reader, who, at, params: { id }, body: { why }, note }) => {

@@ -35,6 +35,9 @@ export const level = word.extend({ card: z.string().nullable() });
 
 const undetermined = z.object({ record: z.number(), article: z.string(), sense: label });
 
+/** The open objection to the grade itself; null: none. */
+const disputed = z.object({ number: z.string(), since: day, pauses: z.boolean() }).nullable();
+
 const rulebookHead = z.object({
   rulebook: z.string(),
   short: label,
@@ -58,6 +61,7 @@ export const listStandings = operation({
   answer: z.object({
     items: z.array(
       rulebookHead.extend({
+        disputed,
         spans: z.array(run.extend({ edition: z.string(), points: z.number().nullable(), causes: z.array(z.number()) })),
         undetermined: z.array(undetermined),
       }),
@@ -108,7 +112,8 @@ export const explainStanding = operation({
     reasons: z.array(reason),
     alsoInForce: z.array(reason),
     tier: z.object({ level: z.string(), label, reasons: z.array(reason), fromLevel: z.boolean() }).nullable(),
-    /** Whether it rests on disputed records alone: the level stands, what rests on it pauses. */
+    disputed,
+    /** Whether it is disputed itself or rests on disputed records alone: the level stands, what rests on it pauses. */
     paused: z.boolean(),
     restarts: z.boolean(),
     better: z.object({ level: z.string(), label, from: day }).nullable(),

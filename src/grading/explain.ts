@@ -3,7 +3,7 @@
 import { type Day, dayOf, EVER, iso, NEVER } from '../base/day.ts';
 import type { Catalogue } from '../ledger/catalogue.ts';
 import { describeRecord } from '../ledger/describe-record.ts';
-import { disputedOn } from '../ledger/disputed.ts';
+import { type DisputedStanding, disputedOn, disputedStanding } from '../ledger/disputed.ts';
 import type { Keeping } from '../ledger/keeping.ts';
 import type { LedgerRecord } from '../ledger/record.ts';
 import type { AttributeName } from '../registry/entity.ts';
@@ -70,7 +70,9 @@ export interface Explanation {
     readonly reasons: readonly Reason[];
     readonly fromLevel: boolean;
   } | null;
-  /** Whether the level rests on disputed records alone: it stands, but what rests on it pauses until they are settled. */
+  /** The objection to this grade itself that is open; null: none. */
+  readonly disputed: DisputedStanding | null;
+  /** Whether it is disputed itself, or rests on disputed records alone: it stands, but what rests on it pauses until then. */
   readonly paused: boolean;
   /** Whether a new record would restart the clock of the present level. */
   readonly restarts: boolean;
@@ -108,6 +110,7 @@ export function explain({ plan, keeping, subject, records, shown = records, on }
   const isDisputed = disputedOn(records, iso(on));
   const disputed = new Set(records.filter(isDisputed).map(({ recordId }) => recordId));
   const reasonOf = (effect: Effect) => reason(effect, { book, catalogue, subject, byId, disputed, on });
+  const ofItself = disputedStanding(records, iso(on), book.id);
   const level = levelDimension(book);
   const tier = tierDimension(book);
   const inForce = effects.filter(
@@ -139,7 +142,8 @@ export function explain({ plan, keeping, subject, records, shown = records, on }
       )
       .map(reasonOf),
     tier: span && tier && span.tier ? tierOf(span, tier, level, active, reasonOf) : null,
-    paused: restsOnDisputed(span, disputed),
+    disputed: ofItself ?? null,
+    paused: ofItself?.pauses === true || restsOnDisputed(span, disputed),
     restarts: (span?.causes ?? []).some(
       (cause) => 'chained' in cause.rule && cause.rule.chained && cause.until !== null,
     ),

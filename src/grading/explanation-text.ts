@@ -33,7 +33,11 @@ function chineseText(x: Explanation, name: string, book: Rulebook): string[] {
       `${tierDimension(book)!.label.zh}：${x.tier.label.zh}${causes.length ? `，因为：${causes.join('；')}` : ''}。`,
     );
   }
-  if (x.paused) lines.push('所依据的记录都有异议：等级照旧，只依据它们的措施在异议处理完毕以前暂停。');
+  if (x.disputed)
+    lines.push(
+      `有异议：主体自 ${x.disputed.since} 起对这个等级提出异议（${x.disputed.number}），正在处理；等级照旧${x.disputed.pauses ? '，依据它的措施在处理完毕以前暂停' : ''}。`,
+    );
+  else if (x.paused) lines.push('所依据的记录都有异议：等级照旧，只依据它们的措施在异议处理完毕以前暂停。');
   if (x.restarts) lines.push(`在 ${x.lastDay} 之前（含当日）再受同类处罚的，期限从新处罚之日重新计算。`);
   lines.push(
     x.better
@@ -91,7 +95,11 @@ function englishText(x: Explanation, name: string, book: Rulebook): string[] {
       `${tierDimension(book)!.label.en}: ${x.tier.label.en}${causes.length ? `, because of ${causes.join('; ')}` : ''}.`,
     );
   }
-  if (x.paused)
+  if (x.disputed)
+    lines.push(
+      `Disputed: the entity has objected to this grade since ${x.disputed.since} (${x.disputed.number}); it stands until that is settled${x.disputed.pauses ? ', and measures resting on it pause' : ''}.`,
+    );
+  else if (x.paused)
     lines.push(
       'Every record that it rests on is disputed: the grade stands, measures resting on them alone pause until then.',
     );

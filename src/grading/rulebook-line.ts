@@ -5,7 +5,7 @@ import type { AnswerOf } from '../base/http/operation.ts';
 import { type Dimension, type Level, levelDimension, type Rulebook, tierDimension } from '../rulebooks/rulebook.ts';
 import type { listRulebooks, listStandings } from './api.ts';
 
-type Head = Omit<AnswerOf<typeof listStandings>['items'][number], 'spans' | 'undetermined'>;
+type Head = Omit<AnswerOf<typeof listStandings>['items'][number], 'spans' | 'undetermined' | 'disputed'>;
 
 /** What stands over a standing: names and scales. */
 export function bookHead(book: Rulebook): Head {

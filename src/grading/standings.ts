@@ -5,7 +5,7 @@ import type { Db } from '../base/db.ts';
 import type { AnswerOf } from '../base/http/operation.ts';
 import { describeRecord } from '../ledger/describe-record.ts';
 import { disclosed } from '../ledger/disclose.ts';
-import { disputedOn } from '../ledger/disputed.ts';
+import { disputedOn, disputedStanding } from '../ledger/disputed.ts';
 import { recordsOf } from '../ledger/read-entries.ts';
 import type { LedgerRecord } from '../ledger/record.ts';
 import type { Subject } from '../registry/subject.ts';
@@ -34,7 +34,8 @@ export async function standingsOf(
   const records = await recordsOf(db, grading.catalogue, [entityId], asKnown);
   const items = [...graded(grading, subject, records)].map(([book, columns]): Standing => {
     const spans = runsOf(columns).map((run: FullRun) => ({ ...run, causes: [...run.causes] }));
-    return { ...bookHead(book), spans, undetermined: openOf(book, columns) };
+    const disputed = disputedStanding(records, iso(today), book.id) ?? null;
+    return { ...bookHead(book), spans, disputed, undetermined: openOf(book, columns) };
   });
   const named = new Set(
     items.flatMap(({ spans, undetermined }) => [

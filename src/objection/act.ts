@@ -2,8 +2,10 @@
 
 import { dayOf, iso, shanghaiDay } from '../base/day.ts';
 import type { Db } from '../base/db.ts';
+import type { Reader } from '../base/http/api.ts';
 import { Problem } from '../base/problem.ts';
 import { tell } from '../notice/tell.ts';
+import { assigned, refuseNoProvider, refuseStranger } from './in-charge.ts';
 import { problems } from './problems.ts';
 import { type ANSWERS, type Objection, objectionAt } from './read-objections.ts';
 import { objectionRules } from './regimes.ts';
@@ -16,16 +18,32 @@ export type Doing =
   | { readonly act: 'answer'; readonly on: string; readonly answer: (typeof ANSWERS)[number]; readonly why: string }
   | { readonly act: 'examine'; readonly on: string; readonly until: string; readonly why: string }
   | { readonly act: 'add'; readonly on: string; readonly files: readonly string[]; readonly why: string }
-  | { readonly act: 'reject'; readonly on: string; readonly why: string };
+  | { readonly act: 'reject'; readonly on: string; readonly why: string }
+  | { readonly act: 'assign'; readonly on: string; readonly unit: string; readonly why: string };
 
 /** Does it, over the revision that the actor saw. */
-export async function actOn(pen: Pen, reader: Db, id: string, revision: number, doing: Doing): Promise<void> {
+export async function actOn(
+  pen: Pen & { readonly who: Reader },
+  reader: Db,
+  id: string,
+  revision: number,
+  doing: Doing,
+): Promise<void> {
   const objection = await lockedObjection(pen.db, reader, id);
   if (objection.revision !== revision) throw new Problem(problems['objection.moved-on']);
   checkDay(objection, doing, pen.at);
-  const after = become(objection, doing);
+  const unit = await unitAfter(pen, objection, doing);
+  const after = { ...become(objection, doing), unit };
   await writeObjection(pen, after, { act: doing.act, on: doing.on, detail: detailOf(doing), why: doing.why });
   if (after.settled !== null && after.outcome !== 'withdrawn') await tellOutcome(pen, after);
+}
+
+/** Who is in charge afterwards; refuses whoever may not do this. The entity itself takes back its own. */
+async function unitAfter({ db, who }: Pen & { readonly who: Reader }, o: Objection, doing: Doing): Promise<string> {
+  if (doing.act === 'assign') return assigned(db, who, o, doing.unit);
+  if (doing.act === 'answer') await refuseNoProvider(db, who, o);
+  else if (who.entity === undefined) await refuseStranger(db, who, o);
+  return o.unit;
 }
 
 /** One that the reader sees, as it stands in this transaction; nobody else writes to it until the end. */
@@ -54,6 +72,7 @@ function become(o: Objection, doing: Doing): Objection {
       if (!o.regime.examination) throw new Problem(problems['objection.no-examination'], { regime: o.regime.title.zh });
       return { ...o, examined: [...o.examined, { from: on, until: doing.until }] };
     case 'add':
+    case 'assign':
       return o;
     case 'refuse':
       if (!objectionRules().refusals.grounds.some(({ id }) => id === doing.ground))
@@ -88,6 +107,7 @@ function checkDay({ filed, accepted, forwarded }: Objection, { act, on, ...more 
 function detailOf(doing: Doing): string {
   if (doing.act === 'refuse') return doing.ground;
   if (doing.act === 'answer') return doing.answer;
+  if (doing.act === 'assign') return doing.unit;
   if (doing.act === 'examine') return doing.until;
   return doing.act === 'add' ? doing.files.join('；') : '';
 }

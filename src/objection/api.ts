@@ -150,8 +150,11 @@ export const fileObjection = operation({
     wanted: text(2000),
     files,
     on: day,
+    /** Why it is taken after its term, by a head; null: what is late is refused at once. */
+    late: reason.nullable().default(null),
   }),
-  answer: z.object({ id: z.string(), number: z.string(), due: day.nullable() }),
+  /** `outcome`: refused at once, as out of time. */
+  answer: z.object({ id: z.string(), number: z.string(), due: day.nullable(), outcome: z.enum(OUTCOMES).nullable() }),
 });
 
 export const entityObjections = operation({
@@ -175,6 +178,8 @@ export const readObjection = operation({
     revision: z.number(),
     aboutRecord: z.number().nullable(),
     unit: z.string(),
+    /** What the asker may do: the unit in charge, its heads and those above; who provided the record. */
+    may: z.object({ handle: z.boolean(), answer: z.boolean(), assign: z.boolean() }),
     grounds: z.string(),
     wanted: z.string(),
     files,
@@ -218,6 +223,8 @@ const act = z.discriminatedUnion('act', [
   z.object({ act: z.literal('add'), on: day, files, why: text(2000) }),
   z.object({ act: z.literal('reject'), on: day, why: needed }),
   z.object({ act: z.literal('withdraw'), on: day, why: text(2000) }),
+  /** Handed on to another unit, by a head. */
+  z.object({ act: z.literal('assign'), on: day, unit: z.string().min(1).max(60), why: needed }),
 ]);
 
 const revision = z.int().min(1).max(2_147_483_647);

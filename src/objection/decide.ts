@@ -10,6 +10,7 @@ import type { Grading } from '../grading/grading.ts';
 import { historiesOf } from '../ledger/filed.ts';
 import type { Fields } from '../ledger/record.ts';
 import { lockedObjection, settled, tellOutcome } from './act.ts';
+import { refuseStranger } from './in-charge.ts';
 import { problems } from './problems.ts';
 import { type Objection, objectionAt } from './read-objections.ts';
 import { tellReceivers } from './receivers.ts';
@@ -33,6 +34,7 @@ interface Asking {
 /** Proposes that it be upheld; gives the number of the proposal. */
 export async function proposeUpholding(ask: Asking, id: string, upholding: Upholding): Promise<number> {
   const objection = await objectionAt(ask.reader, id);
+  await refuseStranger(ask.db, ask.who, objection);
   if (objection.settled !== null) throw new Problem(problems['objection.not-now']);
   if (objection.aboutRecord === null && upholding.mend !== 'none')
     throw new Problem(problems['objection.nothing-to-mend']);
@@ -42,6 +44,7 @@ export async function proposeUpholding(ask: Asking, id: string, upholding: Uphol
 /** Proposes that the answer be put off, where the regime knows it. */
 export async function proposeExtension(ask: Asking, id: string, why: string): Promise<number> {
   const objection = await objectionAt(ask.reader, id);
+  await refuseStranger(ask.db, ask.who, objection);
   const { regime, extended } = objection;
   if (objection.settled !== null || extended) throw new Problem(problems['objection.not-now']);
   if (!regime.extend) throw new Problem(problems['objection.no-extension'], { regime: regime.title.zh });

@@ -10,19 +10,16 @@ import type { Grading } from '../grading/grading.ts';
 import { internalId } from '../registry/entity.ts';
 import { nameOf } from '../registry/names.ts';
 import type { listTold, readObjection, readObjectionRules } from './api.ts';
+import { actsFor } from './in-charge.ts';
 import { lineOf } from './list-objections.ts';
 import { filesOfObjection } from './objection-files.ts';
 import { problems } from './problems.ts';
-import { actsOf, lastChoice, objectionAt, objectionDeadlines } from './read-objections.ts';
+import { actsOf, lastChoice, type Objection, objectionAt, objectionDeadlines } from './read-objections.ts';
 import { receiversOf } from './receivers.ts';
 import { objectionRules, type Regime } from './regimes.ts';
 
 /** Everything on the page of one. */
-export async function objectionAnswer(
-  reader: Db,
-  who: Pick<Reader, 'role' | 'unit'>,
-  id: string,
-): Promise<AnswerOf<typeof readObjection>> {
+export async function objectionAnswer(reader: Db, who: Reader, id: string): Promise<AnswerOf<typeof readObjection>> {
   const o = await objectionAt(reader, id);
   const acts = await actsOf(reader, o);
   const named = await namer(
@@ -40,6 +37,7 @@ export async function objectionAnswer(
     attached: await filesOf(reader, filesOfObjection(o)),
     unit: rows[0]?.name ?? o.unit,
     regime: regimeAnswer(o.regime),
+    may: await mayNow(reader, who, o),
     deadlines: (await objectionDeadlines(reader, o)).map(({ step, due, done }) => ({ step, due, done })),
     acts: acts.map(({ account, who: written, at, ...act }) => ({
       ...act,
@@ -50,6 +48,16 @@ export async function objectionAnswer(
       ...{ name, how, toldAt: new Date(toldAt).toISOString(), seenBy },
       seenAt: seenAt && new Date(seenAt).toISOString(),
     })),
+  };
+}
+
+async function mayNow(reader: Db, who: Reader, o: Objection): Promise<AnswerOf<typeof readObjection>['may']> {
+  const inCharge = await actsFor(reader, who, o.unit);
+  const can = (permission: Reader['permissions'][number]) => who.permissions.includes(permission);
+  return {
+    handle: inCharge && can('objection.handle'),
+    answer: (inCharge || who.source === o.provider) && can('objection.answer'),
+    assign: inCharge && can('objection.decide'),
   };
 }
 

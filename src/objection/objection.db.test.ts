@@ -174,7 +174,7 @@ test('who was wronged may ask for a public clarification, which is an announceme
   expect(announcement?.fields).toMatchObject({ kind: 'clarification', content: '原处罚信息有误' });
 });
 
-test('a record that was not mended is not called corrected; a grade is objected to without a record', async () => {
+test('a record that was not mended is not called corrected; a grade has no record that could be', async () => {
   const { id } = await file('JX0000000001', { kind: 'record', record: third }, { on: '2026-11-13' });
   const uphold = async (mend: string, fields: object | null = null) => {
     const path = `/objections/${id}/upholding`;
@@ -184,12 +184,93 @@ test('a record that was not mended is not called corrected; a grade is objected 
     return approve(proposal);
   };
   expect((await uphold('correct')).code).toBe('objection.not-mended');
-  const grade = await file('JX0000000001', { kind: 'standing', name: 'chongqing/level' }, { on: '2026-11-13' });
+  const grade = await file('JX0000000001', { kind: 'standing', name: 'chongqing/grade' }, { on: '2026-11-13' });
   expect(grade.number).toMatch(/^YY-2026-\d{6}$/);
   const nothing = { outcome: 'upheld', mend: 'withdraw', fields: null, why: '误' };
   expect((await as['station-head'].call('POST', `/objections/${grade.id}/upholding`, nothing)).body.code).toBe(
     'objection.nothing-to-mend',
   );
+});
+
+test('a grade that is objected to is marked at once wherever it is told, and pauses what rests on it', async () => {
+  const about = { kind: 'standing', name: 'chongqing/grade' };
+  const grade = await file('JX0000000002', about, { on: '2026-11-13' });
+  const path = '/entities/JX0000000002/standings';
+  const marked = async () => {
+    const { disputed, paused, sentences } = (await as['station-head'].call('GET', `${path}/chongqing`)).body;
+    const { items } = (await as['station-head'].call('GET', path)).body;
+    const books = items
+      .filter((one: { disputed: unknown }) => one.disputed)
+      .map((one: { rulebook: string }) => one.rulebook);
+    return { disputed, paused, books, said: sentences.zh.some((line: string) => line.includes(`（${grade.number}）`)) };
+  };
+  const open = { number: grade.number, since: '2026-11-13', pauses: true };
+  expect(await marked()).toEqual({ disputed: open, paused: true, books: ['chongqing'], said: true });
+  const mark = (await records(2)).find(({ number }) => number === grade.number);
+  expect(mark?.fields).toMatchObject({ record_type: 'standing', record_number: 'chongqing/grade', pauses: true });
+  const wrong = await file('JX0000000002', { kind: 'standing', name: 'chongqing/weight' }, { on: '2026-11-13' });
+  expect(wrong.code).toBe('objection.no-standing');
+  const upheld = { outcome: 'upheld', mend: 'none', fields: null, why: '等级已重新评定' };
+  await approve((await as['station-head'].call('POST', `/objections/${grade.id}/upholding`, upheld)).body.proposal);
+  expect(await marked()).toEqual({ disputed: null, paused: false, books: [], said: false });
+});
+
+test('it is handled by the unit in charge and the heads above; a head hands it on with a reason', async () => {
+  const { id } = await file('JX0000000002', { kind: 'standing', name: 'chongqing/grade' }, { on: '2026-11-13' });
+  const doing = async (who: Caller, one: object) => {
+    const { revision } = await read(id);
+    return (await who.call('POST', `/objections/${id}/acts`, { revision, doing: one })).body;
+  };
+  const accept = { act: 'accept', on: '2026-11-13', why: '' };
+  expect(await read(id)).toMatchObject({ unit: '东港市局', may: { handle: true, assign: true } });
+  expect(await read(id, as['legal-officer'])).toMatchObject({ may: { handle: false, assign: false } });
+  expect((await doing(as['legal-officer'], accept)).code).toBe('objection.not-in-charge');
+  const hand = { act: 'assign', on: '2026-11-13', unit: 'city', why: '涉及市局的评定' };
+  expect((await doing(as['legal-officer'], hand)).code).toBe('objection.heads-only');
+  expect((await doing(as['station-head'], { ...hand, unit: 'safety' })).code).toBe('complaints.unit-wrong');
+  expect(await doing(as['station-head'], hand)).toEqual({ done: true });
+  expect((await doing(as['station-head'], accept)).code).toBe('objection.not-in-charge');
+  expect(await doing(as['legal-officer'], accept)).toEqual({ done: true });
+  const { acts, unit } = await read(id);
+  expect(unit).toBe('金信市市场监督管理局');
+  expect(acts.find(({ act: what }: { act: string }) => what === 'assign')).toMatchObject({
+    why: hand.why,
+    detail: 'city',
+  });
+  await doing(as['legal-officer'], { act: 'withdraw', on: '2026-11-13', why: '主体撤回' });
+});
+
+test('what comes after the term is refused at once and told; a head may take it with a reason', async () => {
+  const listed = { ground: 'falsehood', listed_on: '2026-10-08', document_number: '列异1号' };
+  const [one] = await database.transaction((db) =>
+    fileAndGrade(
+      db,
+      clerk,
+      now,
+      [{ entityId: 2, type: 'abnormal-operation-listing', source: '市局', fields: listed }],
+      grading,
+    ),
+  );
+  expect(one.problems).toEqual([]);
+  const about = { kind: 'record', record: one.recordId };
+  const onDay = async (on: string, more: object = {}) => {
+    as = await signIn(on);
+    return file('JX0000000002', about, { on, ...more });
+  };
+  const late = await onDay('2026-11-10');
+  expect(late).toMatchObject({ outcome: 'refused', due: null });
+  const refused = await read(late.id);
+  expect(refused).toMatchObject({ state: 'settled', ground: 'late' });
+  expect(refused.reasons).toContain('2026-11-09');
+  const { items } = (await as['station-head'].call('GET', '/entities/JX0000000002/notices')).body;
+  expect(items.map(({ kind }: { kind: string }) => kind)).toContain('objection-refused');
+  const taken = await onDay('2026-11-10', { late: '住院，有证明' });
+  expect(taken).toMatchObject({ outcome: null, due: '2026-11-17' });
+  await act(taken.id, { act: 'withdraw', on: '2026-11-10', why: '' });
+  const inTime = await onDay('2026-11-09');
+  expect(inTime).toMatchObject({ outcome: null, due: '2026-11-16' });
+  await act(inTime.id, { act: 'withdraw', on: '2026-11-09', why: '' });
+  as = await signIn('2026-11-13');
 });
 
 test('a local regime is chosen by two, holds for later objections, and is put off by two where it says so', async () => {
@@ -216,6 +297,22 @@ test('lists show what is due first; figures count what was in time and what was 
   const counts = (await as['station-head'].call('GET', '/objections/counts')).body;
   expect(counts).toMatchObject({ open: 3, overdue: 3, soon: 0 });
   const { total, providers } = (await as.auditor.call('GET', '/objections/figures')).body;
-  expect(total).toEqual({ filed: 5, open: 3, overdue: 3, settled: 2, inTime: 2, late: 0, upheld: 1, rejected: 1 });
+  expect(total).toEqual({ filed: 10, open: 3, overdue: 3, settled: 7, inTime: 7, late: 0, upheld: 2, rejected: 2 });
   expect(providers.find((one: { provider: string }) => one.provider === DEPARTMENT)).toMatchObject({ upheld: 1 });
+});
+
+test('upheld with the record as it should be, it is corrected once a second person agrees', async () => {
+  const [{ id }] = (await as['station-head'].call('GET', '/objections?q=罚3号')).body.items;
+  const before = (await records(1)).find(({ recordId }) => recordId === third)!;
+  const fields = { ...before.fields, measures: [{ kind: 'fine', amount: 4_000 }] };
+  const body = { outcome: 'partly', mend: 'correct', fields, why: '金额多写一个零' };
+  const { proposal } = (await as['station-head'].call('POST', `/objections/${id}/upholding`, body)).body;
+  const now = async () => (await records(1)).find(({ recordId }) => recordId === third)!.fields.measures;
+  expect(await now()).toEqual(before.fields.measures);
+  expect(
+    (await as['station-head'].call('POST', `/proposals/${proposal}/approval`, { reason: '同意' })).status,
+  ).not.toBe(200);
+  await approve(proposal);
+  expect(await now()).toMatchObject([{ amount: 4_000 }]);
+  expect(await read(id)).toMatchObject({ outcome: 'partly', mended: 'corrected' });
 });

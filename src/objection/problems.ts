@@ -61,6 +61,21 @@ export const problems = refusals({
     zh: '异议成立以后才可以要求公开更正声明',
     en: 'a clarification can be asked for once an objection was upheld',
   },
+  'objection.not-in-charge': {
+    status: 403,
+    zh: '这件异议由{unit}办理；要由别的单位办理，请它的负责人转办',
+    en: 'this objection is handled by {unit}; its head can hand it on',
+  },
+  'objection.heads-only': {
+    status: 403,
+    zh: '转办、逾期受理由负责人决定',
+    en: 'handing on and taking what is late are for a head',
+  },
+  'objection.no-standing': {
+    status: 422,
+    zh: '没有“{name}”这个等级；写成“规则书/维度”，例如 {example}',
+    en: 'there is no grade {name}; write rulebook/dimension, such as {example}',
+  },
   'objection.no-regime': { status: 422, zh: '没有“{regime}”这套规则', en: 'there is no regime {regime}' },
   'objection.chosen': { status: 409, zh: '正在用的就是它', en: 'it is in use already' },
 });

@@ -25,7 +25,7 @@ export interface Objection {
   readonly class: number;
   readonly division: string;
   readonly unit: string;
-  /** Of the ledger, while it is about a record. */
+  /** Of the ledger: the mark. */
   readonly recordId: number | null;
   readonly matter: string;
   readonly grounds: string;

@@ -30,12 +30,15 @@ const regime = z.strictObject({
   extend: z.strictObject({ working_days: z.int().min(1) }).optional(),
   /** Whether days of expert examination or testing are not counted. */
   examination: z.boolean().default(false),
+  /** Whether what rests on it pauses while it is gone into; of regimes that do not say, `pausing` is what is assumed. */
+  pauses: z.boolean().default(true),
   /** The remedy that is named where it is not upheld. */
   next: id,
 });
 
 const shape = z.strictObject({
   regimes: z.array(regime).min(1),
+  pausing: z.strictObject({ document: z.string(), sense: label, assumption: label }),
   refusals: z.strictObject({ assumption: label, grounds: z.array(z.strictObject({ id, label })).min(1) }),
 });
 

@@ -29,9 +29,9 @@ export function objectionRoutes(app: Api, grading: Grading, seal: Seal): void {
   reads(app, grading);
   app.on(api.fileObjection, async ({ db, reader, who, at, params, body, note }) => {
     const entityId = await entityAt(reader, params.id);
-    const { id, number, due } = await fileObjection({ db, who, at, grading }, entityId, body);
+    const { id, number, due, outcome } = await fileObjection({ db, who, at, grading }, entityId, body);
     note({ object: number, detail: body.about.kind });
-    return { id, number, due };
+    return { id, number, due, outcome };
   });
   serveCaseFiles(app, seal, {
     operations: api.objectionFiles,

@@ -36,12 +36,12 @@ export async function writeObjection(pen: Pen, objection: Objection, done: Done)
   await db.query(
     `update objection.objection set record_id = $3, accepted_on = $4, forwarded_on = $5, answered_on = $6, answer = $7,
        extended = $8, examined = $9, settled_on = $10, outcome = $11, ground = $12, reasons = $13, mended = $14,
-       due_on = $15, clarify_asked_on = $16, clarified_on = $17, revision = revision + 1
+       due_on = $15, clarify_asked_on = $16, clarified_on = $17, unit = $18, revision = revision + 1
      where (entity_id, objection_id) = ($1, $2)`,
     [
       ...[o.entityId, o.id, recordId, o.accepted, o.forwarded, o.answered, o.answer, o.extended],
       ...[JSON.stringify(o.examined), o.settled, o.outcome, o.ground, o.reasons, o.mended, due, o.clarifyAsked],
-      ...[o.clarified],
+      ...[o.clarified, o.unit],
     ],
   );
   await noteAct(pen, o, done);
@@ -62,9 +62,8 @@ export async function noteAct(
   await tellChange(db, { topic: 'objection', key: id, division });
 }
 
-/** The mark “disputed” is this record and nothing else: filed with the objection, corrected when it is settled. */
-async function keepRecord({ db, who, at, grading }: Pen, o: Objection, { act }: Done): Promise<number | null> {
-  if (o.about !== 'record') return null;
+/** The mark “disputed” is this record and nothing else, also of a grade: filed with the objection, corrected when it is settled. */
+async function keepRecord({ db, who, at, grading }: Pen, o: Objection, { act }: Done): Promise<number> {
   const fields = fieldsOf(o, await authorityOf(db, o.unit));
   const why = `${o.number} ${act}`;
   if (o.recordId === null) {
@@ -79,10 +78,13 @@ async function keepRecord({ db, who, at, grading }: Pen, o: Objection, { act }: 
   return o.recordId;
 }
 
-function fieldsOf({ number, filed, aboutType, aboutNumber, matter, settled, outcome }: Objection, authority: string) {
+function fieldsOf(o: Objection, authority: string): Fields {
+  const { number, filed, about, aboutType, aboutNumber, matter, regime, settled, outcome } = o;
   const fields: Fields = {
-    ...{ objection_number: number, filed_on: filed, record_type: aboutType, record_number: aboutNumber },
-    ...{ matter, authority },
+    ...{ objection_number: number, filed_on: filed, record_number: aboutNumber, matter, authority },
+    // A grade, a warning and a measure have no record type of their own; what they are is named instead.
+    record_type: about === 'record' ? aboutType : about,
+    pauses: regime.pauses ?? true,
   };
   return settled === null ? fields : { ...fields, settled_on: settled, outcome: outcome! };
 }

@@ -85,6 +85,12 @@ function Why({ rulebook }: { readonly rulebook: string }) {
   return (
     <>
       <h3>{t('enterprise.checkup.why')}</h3>
+      {data.disputed && (
+        <p className="note">
+          {t('objections.gradeDisputed', { since: dayInText(data.disputed.since, lang), number: data.disputed.number })}{' '}
+          {data.disputed.pauses && t('objections.gradePauses')}
+        </p>
+      )}
       {data.reasons.length === 0 && <p className="muted">{t('enterprise.checkup.nothing')}</p>}
       <ul>
         {data.reasons.map((reason) => (

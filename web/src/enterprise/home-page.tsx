@@ -119,6 +119,7 @@ function Levels() {
                 <li key={book.rulebook} className="own-item row">
                   <b>{say(book.short)}</b>
                   <Grade levels={book.levels} code={now?.level ?? null} />
+                  {book.disputed && <span className="chip warn">{t('objections.disputed')}</span>}
                   <SmallBand name={say(book.short)} levels={book.levels} spans={book.spans} />
                   <span className="muted">
                     {now?.until

@@ -24,7 +24,9 @@ export function BooksCard({ items }: { readonly items: Standings['items'] }) {
               aria-pressed={book.rulebook === rulebook}
               onClick={() => setRulebook(book.rulebook)}
             >
-              <span>{say(book.short)}</span>
+              <span>
+                {say(book.short)} {book.disputed && <span className="chip warn">{t('objections.disputed')}</span>}
+              </span>
               <Grade levels={book.levels} code={book.spans[spanOn(book.spans, at)]?.level ?? null} bare />
               <SmallBand name={say(book.short)} levels={book.levels} spans={book.spans} />
             </button>

@@ -52,7 +52,13 @@ function Told({ told, causes, levels }: ToldProps) {
       ) : (
         <p className="muted">{t('entity.clean')}</p>
       )}
-      {told.paused && <p className="note">{t('objections.paused')}</p>}
+      {told.disputed && (
+        <p className="note">
+          {t('objections.gradeDisputed', { since: told.disputed.since, number: told.disputed.number })}{' '}
+          {told.disputed.pauses && t('objections.gradePauses')}
+        </p>
+      )}
+      {told.paused && !told.disputed && <p className="note">{t('objections.paused')}</p>}
       <Ahead told={told} />
       {told.alsoInForce.length > 0 && (
         <>

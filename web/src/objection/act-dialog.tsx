@@ -1,7 +1,8 @@
 // One act on an objection: its day, what it asks besides, and the reason.
 
 import { Input, Modal, Radio, Select } from 'antd';
-import { useId, useState } from 'react';
+import { useCallback, useId, useState } from 'react';
+import { listUnits } from '../../../src/base/office-api.ts';
 import {
   actOnObjection,
   answerObjection,
@@ -13,17 +14,19 @@ import {
 } from '../../../src/objection/api.ts';
 import { useAsk } from '../api/ask.ts';
 import { call } from '../api/call.ts';
+import type { Filled } from '../ledger/values.ts';
 import { linesIn } from '../notice/notice-dialogs.tsx';
 import { DayField } from '../parts/day-field.tsx';
 import { Failed } from '../parts/states.tsx';
 import { useSend } from '../parts/use-send.ts';
 import { todayIso } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
+import { CorrectFields } from './correct-fields.tsx';
 import type { Objection } from './objection-page.tsx';
 
 export type ActName =
   | ('accept' | 'refuse' | 'forward' | 'answer' | 'examine' | 'add' | 'reject' | 'withdraw')
-  | ('uphold' | 'extend' | 'ask-clarification' | 'clarify');
+  | ('uphold' | 'extend' | 'ask-clarification' | 'clarify' | 'assign');
 
 interface Given {
   readonly on: string;
@@ -34,6 +37,8 @@ interface Given {
   readonly answer: 'wrong' | 'partly' | 'right';
   readonly outcome: 'upheld' | 'partly';
   readonly mend: 'withdraw' | 'correct' | 'none';
+  readonly fields: Filled | null;
+  readonly unit: string | undefined;
 }
 
 interface Props {
@@ -52,8 +57,9 @@ export function ActDialog({ act, objection, onClose }: Props) {
   const [given, setGiven] = useState<Given>({
     ...{ on: todayIso(), until: todayIso(), why: '', files: '', ground: 'not-own', answer: 'right' },
     ...{ outcome: 'upheld', mend: objection.about === 'record' ? 'withdraw' : 'none' },
+    ...{ fields: null, unit: undefined },
   });
-  const put = (more: Partial<Given>) => setGiven({ ...given, ...more });
+  const put = useCallback((more: Partial<Given>) => setGiven((former) => ({ ...former, ...more })), []);
   const go = () =>
     send(async () => {
       await done(act, objection, given);
@@ -62,6 +68,7 @@ export function ActDialog({ act, objection, onClose }: Props) {
   return (
     <Modal
       open
+      width={given.mend === 'correct' && act === 'uphold' ? 760 : undefined}
       title={t(`objections.act.${act}`)}
       okText={t(`objections.act.${act}`)}
       cancelText={t('cancel')}
@@ -138,7 +145,33 @@ function Asked({ act, objection, given, put }: AskedProps) {
         onChange={(e) => put({ files: e.target.value })}
       />
     );
+  if (act === 'assign') return <Units given={given} put={put} />;
   if (act !== 'uphold') return null;
+  return <Mending objection={objection} given={given} put={put} />;
+}
+
+/** To which unit it is handed on. */
+function Units({ given, put }: Pick<AskedProps, 'given' | 'put'>) {
+  const { t } = useWords();
+  const units = useAsk(listUnits, {}, { fresh: 3_600_000 }).data?.items ?? [];
+  return (
+    <Select
+      aria-label={t('objections.dialog.unit')}
+      placeholder={t('objections.dialog.unit')}
+      showSearch={{ optionFilterProp: 'label' }}
+      value={given.unit}
+      options={units
+        .filter(({ kind }) => kind !== 'department' && kind !== 'institution')
+        .map(({ id, name }) => ({ value: id, label: name }))}
+      onChange={(unit) => put({ unit })}
+    />
+  );
+}
+
+/** How it is upheld, and what becomes of the record. */
+function Mending({ objection, given, put }: Omit<AskedProps, 'act'>) {
+  const { t } = useWords();
+  const onFields = useCallback((fields: Filled | null) => put({ fields }), [put]);
   const mends = objection.about === 'record' ? (['withdraw', 'correct', 'none'] as const) : (['none'] as const);
   return (
     <>
@@ -154,16 +187,18 @@ function Asked({ act, objection, given, put }: AskedProps) {
         options={mends.map((value) => ({ value, label: t(`objections.dialog.mends.${value}`) }))}
         onChange={({ target }) => put({ mend: target.value })}
       />
+      {given.mend === 'correct' && <CorrectFields objection={objection} onFields={onFields} />}
     </>
   );
 }
 
 function done(act: ActName, { id, revision }: Objection, given: Given): Promise<unknown> {
   const params = { id };
-  const { on, until, why, ground, answer, outcome, mend, files } = given;
+  const { on, until, why, ground, answer, outcome, mend, files, unit = '' } = given;
+  const fields = mend === 'correct' ? given.fields : null;
   switch (act) {
     case 'uphold':
-      return call(proposeUpholding, { params, body: { outcome, mend, fields: null, why } });
+      return call(proposeUpholding, { params, body: { outcome, mend, fields, why } });
     case 'extend':
       return call(proposeObjectionExtension, { params, body: { why } });
     case 'ask-clarification':
@@ -174,6 +209,8 @@ function done(act: ActName, { id, revision }: Objection, given: Given): Promise<
       return call(answerObjection, { params, body: { revision, on, answer, why } });
     case 'refuse':
       return call(actOnObjection, { params, body: { revision, doing: { act, on, ground, why } } });
+    case 'assign':
+      return call(actOnObjection, { params, body: { revision, doing: { act, on, unit, why } } });
     case 'examine':
       return call(actOnObjection, { params, body: { revision, doing: { act, on, until, why } } });
     case 'add':

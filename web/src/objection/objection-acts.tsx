@@ -14,13 +14,22 @@ const NEEDS: Partial<Record<ActName, Permission>> = {
   extend: 'objection.propose',
   'ask-clarification': 'objection.file',
   clarify: 'objection.decide',
+  assign: 'objection.decide',
 };
+
+/** What follows a settled one, by whoever may. */
+const AFTER: readonly ActName[] = ['ask-clarification', 'clarify'];
 
 export function ObjectionActs({ objection }: { readonly objection: Objection }) {
   const { t } = useWords();
   const { can } = useAccount();
   const [doing, setDoing] = useState<ActName>();
-  const open = actsNow(objection).filter((act) => can(NEEDS[act] ?? 'objection.handle'));
+  const { may } = objection;
+  const open = actsNow(objection)
+    .filter((act) => can(NEEDS[act] ?? 'objection.handle'))
+    .filter((act) =>
+      AFTER.includes(act) ? true : act === 'answer' ? may.answer : act === 'assign' ? may.assign : may.handle,
+    );
   if (open.length === 0) return null;
   return (
     <div className="row no-print">
@@ -43,7 +52,7 @@ function actsNow(o: Objection): ActName[] {
   const more: ActName[] = [
     ...(o.regime.extension && !o.extended ? (['extend'] as const) : []),
     ...(o.regime.examination ? (['examine'] as const) : []),
-    ...(['add', 'withdraw'] as const),
+    ...(['add', 'withdraw', 'assign'] as const),
   ];
   if (o.state === 'forwarded') return ['answer', 'uphold', ...more];
   const forward: ActName[] = o.own || o.state === 'answered' ? [] : ['forward'];
