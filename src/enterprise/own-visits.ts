@@ -41,7 +41,7 @@ export async function ownVisits(reader: Db, catalogue: Catalogue, entity: number
        v.said, v.confirmed_at as confirmed, v.filed_at is not null as filed, coalesce(v.records, '{}') as records
      from supervision.visit v left join base.unit u on u.id = v.unit
      where v.entity_id = $1 and (v.shown_at is not null or v.filed_at is not null)
-     order by v.on_day desc, v.visit_id limit 200`,
+     order by v.on_day desc, v.visit_id limit 60`,
     [entity],
   );
   const lines: Line[] = [];
