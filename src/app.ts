@@ -174,7 +174,7 @@ export async function buildApp(register: Register, options: AppOptions): Promise
   exchangeRoutes(api, { catalogue: register.grading.catalogue, folder: files.folder });
   repairRoutes(api, register.grading, seal);
   reportRoutes(api, office);
-  await reportPages(http, { database, clock, publicRate: options.publicRate });
+  await reportPages(http, { database, clock, publicRate: options.publicRate, office });
   await documents(http, api.served);
   await pages(http, options.pages);
   await http.ready();

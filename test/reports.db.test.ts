@@ -92,6 +92,26 @@ test('a certificate of repairs holds what was repaired and by which decision, an
   expect(numbers(report)).toEqual([NOW, '修1号']);
 });
 
+test('anybody is given the report of what is shown, the same one while nothing changes, with the fields of the page alone', async () => {
+  const asked = async () => (await service.ask({ method: 'GET', url: '/public/entity/JX0000000001/report.json' })).body;
+  const first = await asked();
+  expect(first.report).toMatchObject({ kind: 'public', entity: { name: '甲食品有限公司' } });
+  expect(numbers(first.report)).not.toContain(NOW);
+  expect((await asked()).report.number).toBe(first.report.number);
+  const listing = { document_number: '列1号', listed_on: '2026-11-21', ground: 'no-annual-report' };
+  await file('abnormal-operation-listing', listing);
+  const second = await asked();
+  expect(second.report.number).not.toBe(first.report.number);
+  expect(numbers(second.report)).toEqual(['列1号']);
+  expect(await verifyFile(Buffer.from(canonical(second)), await keys())).toMatchObject({ ok: true });
+  const pdf = await service.http.inject({ url: '/public/entity/JX0000000001/report.pdf' });
+  expect([pdf.statusCode, pdf.headers['content-type'], pdf.headers['cache-control']]).toEqual([
+    ...[200, 'application/pdf', 'no-store'],
+  ]);
+  expect(await verifyFile(pdf.rawPayload, await keys())).toMatchObject({ ok: true, number: second.report.number });
+  expect((await service.ask({ method: 'GET', url: '/public/entity/JX0000009999/report.pdf' })).status).toBe(404);
+});
+
 test('periods and sections that a kind does not have are refused', async () => {
   const code = async (more: object) => (await issue(more)).body.code;
   expect(await code({ kind: 'special' })).toBe('disclosure.period-wrong');

@@ -13,6 +13,7 @@ import { divisionName } from '../../registry/divisions.ts';
 import { internalId, KINDS, STATUSES } from '../../registry/entity.ts';
 import { wordOf } from '../../registry/entity-line.ts';
 import { entityOn } from '../../registry/entity-on.ts';
+import { groupOf } from '../site/declared.ts';
 import { shownEntity } from '../site/shown-entity.ts';
 import { problems } from './problems.ts';
 import { type ReportKind, type ReportSection, reportRules } from './report-rules.ts';
@@ -97,6 +98,8 @@ function checkPeriod({ from, until }: Scope, years: number, today: Day): void {
 /** What making a report needs; `db` sees what the report is made from, of every class. */
 export interface Maker {
   readonly db: Db;
+  /** What its records say is read through it. */
+  readonly reader: Db;
   readonly grading: Grading;
   readonly at: Date;
   readonly issuer: string;
@@ -115,11 +118,11 @@ export interface Asked extends Scope {
 
 /** A report's content, ready to be signed. */
 export async function reportContent(maker: Maker, asked: Asked): Promise<ReportContent> {
-  const { db, grading, at, issuer, address } = maker;
+  const { db, reader, grading, at, issuer, address } = maker;
   const today = shanghaiDay(at);
   const kind = reportKind(asked.kind);
   const sections = checkedScope(asked, today);
-  const records = await recordsOf(db, grading.catalogue, [asked.entityId]);
+  const records = await recordsOf(reader, grading.catalogue, [asked.entityId]);
   const publicity = new Map(
     (await publicityOf(db, grading.catalogue, at, asked.entityId)).map((one) => [one.recordId, one]),
   );
@@ -127,7 +130,8 @@ export async function reportContent(maker: Maker, asked: Asked): Promise<ReportC
   const repairs = new Set([...publicity.values()].map(({ repaired }) => repaired?.number));
   const holds = { publicity, repairs, today };
   const within = told.filter((record) => taken(kind, record, holds, asked));
-  const itemOf = (record: LedgerRecord) => reportItem(record, publicity.get(record.recordId), grading, today);
+  const itemOf = (record: LedgerRecord) =>
+    reportItem(kind.takes === 'shown' ? asShown(record) : record, publicity.get(record.recordId), grading, today);
   return {
     ...{ format: 'jinxin-report/1', number: asked.number, kind: kind.id, title: kind.label },
     ...{ issued: at.toISOString(), issuer, entity: await entityFacts(db, asked, today) },
@@ -157,7 +161,8 @@ function taken(
   { from, until }: Scope,
 ): boolean {
   const { shown = [], repaired } = publicity.get(recordId) ?? {};
-  if (takes === 'shown') return shown.some((one) => one.channel === 'market' && one.from <= today && today < one.until);
+  const shows = (one: (typeof shown)[number]) => one.channel === 'market' && one.from <= today && today < one.until;
+  if (takes === 'shown') return groupOf(type) !== undefined && shown.some(shows);
   if (takes === 'whole') return true;
   if (takes === 'repaired') return repaired !== undefined || (type === 'credit-repair' && repairs.has(number));
   return type !== 'credit-repair' && recognizedOn >= from! && recognizedOn <= until!;
@@ -183,6 +188,15 @@ function sectionOf(
   const none = { zh: '所查范围内没有记录。', en: 'No records within the scope.' };
   const some = { zh: `共 ${items.length} 条。`, en: `${items.length} in all.` };
   return { id, label, items, said: lacking ?? (items.length === 0 ? none : some) };
+}
+
+/** With the fields that the public site shows, and no other. */
+function asShown(record: LedgerRecord): LedgerRecord {
+  const open = groupOf(record.type)?.types[record.type] ?? [];
+  return {
+    ...record,
+    fields: Object.fromEntries(Object.entries(record.fields).filter(([name]) => open.includes(name))),
+  };
 }
 
 function reportItem(

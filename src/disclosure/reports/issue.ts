@@ -37,9 +37,12 @@ export interface Issued {
 
 const TEMPLATE = join(import.meta.dirname, 'report.typ');
 
-/** Issues it in the caller's transaction; `db` is the program's, `whole` sees every class as far as the asker's reach. */
+/**
+ * Issues it in the caller's transaction; `db` is the program's, `whole` sees every class as far as the asker's reach; of what it
+ * says no more is read than `reader` sees, where one is given.
+ */
 export async function issueReport(
-  { db, whole }: { readonly db: Db; readonly whole: Db },
+  { db, whole, reader = whole }: { readonly db: Db; readonly whole: Db; readonly reader?: Db },
   who: Who,
   at: Date,
   office: Office,
@@ -49,7 +52,7 @@ export async function issueReport(
   const number = reportNumber(at);
   const issuer = await issuerOf(db);
   const { grading, address, typesetter } = office;
-  const content = await reportContent({ db: whole, grading, at, issuer, address }, { ...wanted, number });
+  const content = await reportContent({ db: whole, reader, grading, at, issuer, address }, { ...wanted, number });
   const file = await signedJson(content, key);
   const pdf = await signedPdf(await typesetter.typeset(TEMPLATE, letterOf(content, emptySignature(key)), at), key);
   const sections = content.sections.map(({ id }) => id);

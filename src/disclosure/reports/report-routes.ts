@@ -6,8 +6,10 @@ import type { Database } from '../../base/db.ts';
 import type { Api } from '../../base/http/api.ts';
 import { langOf } from '../../base/http/refused.ts';
 import { entityAt } from '../../registry/entity-id-of.ts';
+import { siteRules } from '../site/declared.ts';
 import { checkWanted, issueReport, type Office } from './issue.ts';
 import { allKeys, publicKeys, rotateKey } from './keys.ts';
+import { publicReport } from './public-report.ts';
 import { reportFiles, reportState, reportsOf } from './read-reports.ts';
 import * as api from './report-api.ts';
 import { reportRules } from './report-rules.ts';
@@ -55,13 +57,17 @@ interface Public {
   readonly clock: () => Date;
   /** Requests a minute of one address. */
   readonly publicRate: number;
+  readonly office: Office;
 }
 
 /** Scripts are allowed by their hash alone, and may ask nobody. */
 const POLICY = `default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
 /** Adds what everybody may ask: the state of a report by its number, the public keys, the page that verifies files. */
-export async function reportPages(app: FastifyInstance, { database, clock, publicRate }: Public): Promise<void> {
+export async function reportPages(
+  app: FastifyInstance,
+  { database, clock, publicRate, office }: Public,
+): Promise<void> {
   await app.register(async (scope) => {
     const limited = {
       config: { operation: 'publicReport', rateLimit: { max: publicRate, groupId: 'public' } } as object,
@@ -77,6 +83,20 @@ export async function reportPages(app: FastifyInstance, { database, clock, publi
       const { save } = request.query as { save?: unknown };
       if (save !== undefined) reply.header('content-disposition', 'attachment; filename="jinxin-verify.html"');
       return page(reply, 200, text, `${POLICY}; script-src 'sha256-${hash}'`);
+    });
+    // Issuing costs: as seldom as whole lists. Whoever keeps it would keep what has ended.
+    const seldom = {
+      operation: 'publicReport',
+      rateLimit: { max: siteRules().rates.bulk, groupId: 'public-reports' },
+    } as object;
+    scope.get('/public/entity/:code/report.:form(pdf|json)', { config: seldom }, async (request, reply) => {
+      const { code, form } = request.params as { code: string; form: 'pdf' | 'json' };
+      const { number, file, pdf } = await publicReport(database, office, clock(), code);
+      return reply
+        .headers({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex' })
+        .header('content-disposition', `attachment; filename="${number}.${form}"`)
+        .type(form === 'json' ? 'application/json; charset=utf-8' : 'application/pdf')
+        .send(form === 'json' ? file : pdf);
     });
     scope.get('/public/reports/:number', limited, async (request, reply) => {
       const { number } = request.params as { number: string };

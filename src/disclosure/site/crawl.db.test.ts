@@ -110,8 +110,9 @@ test('every link leads to a page; no page tells of anything closed or of a perso
   }
   const texts = await crawl();
   expect(texts.size).toBeGreaterThan(60);
-  const entityPages = [...texts].filter(([url]) => /^\/public\/(en\/)?entity\//.test(url));
+  const entityPages = [...texts].filter(([url]) => /^\/public\/(en\/)?entity\/\w+$/.test(url));
   expect(entityPages).toHaveLength(8);
+  expect([...texts.keys()].filter((url) => url.endsWith('/report.json'))).toHaveLength(4);
   for (const [url, text] of entityPages)
     expect([url, text.includes('administrative-penalty violation')]).toEqual([url, true]);
   for (const [url, text] of texts)

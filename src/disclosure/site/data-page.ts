@@ -52,7 +52,7 @@ const DATA = {
   },
   en: {
     title: 'Open data and interfaces',
-    lead: 'Whatever this site shows can be taken as open data: no account, no riddles, as fresh as the pages.',
+    lead: 'Whatever this site shows can be taken as open data: no account, no CAPTCHA, as fresh as the pages.',
     address: 'Address',
     what: 'Content',
     docs: 'Document of the interfaces (OpenAPI)',

@@ -34,7 +34,7 @@ export async function listPage(
   const limit = siteRules().page.list;
   const { items, next } = await listedRecords(sight, catalogue, list, { place, month, after: query.after, limit });
   const term = siteTerms().terms.find(({ id }) => id === list.term)!;
-  const content = html`<div class="say"><p>${term.means[lang]}</p><p>${t.meansNot}${t.colon}${term.not[lang]} <a href="${at(lang, `/terms#${term.id}`)}">${t.all}</a></p></div>
+  const content = html`<div class="say"><p>${term.means[lang]}</p><p class="not"><b>${t.meansNot}</b>${term.not[lang]} <a href="${at(lang, `/terms#${term.id}`)}">${t.allTerms}</a></p></div>
 ${await filters(sight, lang, list, { place, month })}
 ${items.length === 0 && html`<p>${t.listNone}</p>`}${items.map((item) => line(item, lang))}
 ${next !== null && html`<p><a rel="next" href="${at(lang, `/lists/${list.id}?${new URLSearchParams({ ...(place && { place }), ...(month && { month }), after: next })}`)}">${t.next}</a></p>`}

@@ -1,6 +1,6 @@
 // Records on an entity's page, group by group: what was decided, until when it is shown and by which article, how it ends sooner.
 
-import { type Day, iso } from '../../base/day.ts';
+import { type Day, dayOf, iso } from '../../base/day.ts';
 import { filled, type Html, html } from '../../base/http/html.ts';
 import type { Lang } from '../../base/problem.ts';
 import { siteRecords, siteTerms } from './declared.ts';
@@ -34,8 +34,17 @@ function recordPart(record: PublicRecord, today: Day, lang: Lang, code: string):
   const head = first ? first.value[lang] : record.label[lang];
   return html`<div class="e" id="r${record.recordId}"><p><b>${head}</b>${head !== number && html` · ${number}`}
 ${disputed && html` <span class="mark">${t.disputed}</span> <span class="small">${t.disputedAbout}</span>`}</p>
-<p class="small">${dayIn(lang, on)}${rest.map(({ label, value }) => html` · ${label[lang]} ${value[lang]}`)}</p>
-<div class="small">${shownFor(record, lang)} ${sooner(record.repair, today, lang)}</div>${forms(record, lang, code)}</div>`;
+<p class="small">${dayIn(lang, on)}</p>${rest.length > 0 && html`<dl class="facts">${rest.map(({ label, value }) => html`<dt>${label[lang]}</dt><dd>${value[lang]}</dd>`)}</dl>`}
+${timeline(record, today)}<div class="small">${shownFor(record, lang)} ${sooner(record.repair, today, lang)}</div>${forms(record, lang, code)}</div>`;
+}
+
+/** The time in which it is shown, as a line: what has passed, what is to come, and today. For the eye; the words stand below. */
+function timeline({ from, until }: PublicRecord, today: Day): Html | false {
+  if (until === null) return false;
+  const begin = dayOf(from)!;
+  const end = dayOf(until)!;
+  const now = Math.round(((today - begin) / (end - begin)) * 1000);
+  return html`<svg class="tl" viewBox="0 0 1000 8" preserveAspectRatio="none" aria-hidden="true"><rect class="ahead" y="2" width="1000" height="4"/><rect class="past" y="2" width="${now}" height="4"/><rect class="now" x="${Math.min(now, 997)}" width="3" height="8"/></svg>`;
 }
 
 /** To the forms of the enterprises' site, where the entity itself signs in; the record is chosen there. */

@@ -13,7 +13,7 @@ const FIXED = ['', '/lists', '/draws', '/terms', '/objection', '/repair', '/abou
 
 /** For programs that look through sites: the public one, without its searches. */
 export function robots(origin: string): string {
-  return `User-agent: *\nAllow: /public\nDisallow: /public/search\nDisallow: /public/en/search\nDisallow: /\n\nSitemap: ${origin}/public/sitemap.xml\n`;
+  return `User-agent: *\nAllow: /public\nDisallow: /public/search\nDisallow: /public/en/search\nDisallow: /public/entity/*/report\nDisallow: /\n\nSitemap: ${origin}/public/sitemap.xml\n`;
 }
 
 /** Which maps there are. */

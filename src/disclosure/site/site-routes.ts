@@ -10,6 +10,7 @@ import { dataPage } from './data-page.ts';
 import { siteLists } from './declared.ts';
 import { drawsPage } from './draws-page.ts';
 import { entityPage } from './entity-page.ts';
+import { figuresOf } from './figures.ts';
 import { aboutPage, guidePage, termsPage } from './fixed-pages.ts';
 import { at, type Body, type Place, pageOf } from './frame.ts';
 import { homePage } from './home-page.ts';
@@ -35,6 +36,7 @@ interface Asked extends Sight, Place {
   readonly query: Readonly<Record<string, string>>;
   readonly catalogue: Catalogue;
   readonly rate: number;
+  readonly now: Date;
 }
 
 interface Shown {
@@ -53,8 +55,8 @@ interface Page {
 const ARTICLE = '([\\da-f]{8}-[\\da-f]{4}-[\\da-f]{4}-[\\da-f]{4}-[\\da-f]{12})';
 
 const PAGES: readonly Page[] = [
-  { path: '', make: async ({ db, lang }) => ({ body: await homePage(db, lang), about: { articles: true } }) },
-  { path: '/search', names: ['q'], make: ({ db, lang, query }) => searchPage(db, lang, (query.q ?? '').trim()) },
+  { path: '', make: home },
+  { path: '/search', names: ['q', 'page'], make: search },
   { path: '/entity/:code', make: oneEntity },
   { path: '/terms', make: async ({ lang }) => ({ body: termsPage(lang), about: {} }) },
   { path: '/objection', make: async ({ lang }) => ({ body: guidePage('objection', lang), about: {} }) },
@@ -82,6 +84,16 @@ const PAGES: readonly Page[] = [
     ];
   }),
 ];
+
+async function home({ db, lang, catalogue, today, now }: Asked): Promise<Shown> {
+  const figures = await figuresOf(catalogue, db, today, now);
+  return { body: await homePage(db, lang, figures), about: { articles: true, shown: true } };
+}
+
+function search({ db, lang, query }: Asked): Promise<Shown> {
+  const page = /^[1-9]\d?$/.test(query.page ?? '') ? Number(query.page) : 1;
+  return searchPage(db, lang, { asked: (query.q ?? '').trim(), page });
+}
 
 async function oneEntity(asked: Asked): Promise<Shown | undefined> {
   const { db, catalogue, today, params } = asked;
@@ -167,6 +179,7 @@ function answer(site: Site, lang: Lang, page: Page, request: FastifyRequest, rep
       query,
       catalogue: site.options.catalogue,
       rate: site.options.publicRate,
+      now: site.options.clock(),
     };
     const shown = await page.make(asked);
     const { body, about } = shown ?? { body: saying(lang, 'unknown'), about: { register: true, articles: true } };

@@ -50,12 +50,51 @@ test('an entity is found by name, part, code, pinyin and initials, and its page 
       expect.stringContaining(`/public/entity/${COMPANY}`),
     ]);
   const shown = await page(`/public/entity/${COMPANY}`);
-  for (const text of ['<h1>金信示例食品有限公司</h1>', '周***', '存续', '1,000,000 元', '食品&lt;生产&gt;'])
+  for (const text of [
+    '<h1 lang="zh-CN">金信示例食品有限公司</h1>',
+    '周***',
+    '存续',
+    '1,000,000 元',
+    '食品&lt;生产&gt;',
+  ])
     expect(shown).toContain(text);
   expect(shown).not.toContain('周大福海');
   const english = await page(`/public/en/entity/${COMPANY}`);
   expect(english).toContain('<dt>Legal representative</dt>');
   expect(english).toContain(`hreflang="zh-CN" href="http://localhost:80/public/entity/${COMPANY}"`);
+});
+
+test('a search tells how many there are, and leads through them page by page', async () => {
+  const named = (i: number) => ({
+    attributes: { name: `同名商贸${i}公司`, kind: 'enterprise', division: '210602' },
+    identifiers: { regno: `S${i}` },
+  });
+  await save(...Array.from({ length: 23 }, (_, i) => named(i)));
+  const links = (text: string) => text.match(/href="\/public\/entity\/[^"]+"/g) ?? [];
+  const asked = `/public/search?q=${encodeURIComponent('同名商贸')}`;
+  const first = await page(asked);
+  expect(first).toContain('找到 23 个主体');
+  const next = first.match(/rel="next" href="([^"]+)"/)![1].replaceAll('&amp;', '&');
+  const second = await page(next);
+  expect(second).toContain('第 2 页，共 2 页');
+  expect(new Set([...links(first), ...links(second)]).size).toBe(23);
+  await save(...Array.from({ length: 80 }, (_, i) => named(i + 23)));
+  // Another question: an answer that is kept is made anew when the change has been heard.
+  expect(await page(`/public/search?q=${encodeURIComponent('名商贸')}`)).toContain('找到超过 100 个主体');
+});
+
+test('the first page counts what is on file, and says where from', async () => {
+  const { rows } = await database.read((db) =>
+    db.query(
+      "select count(*) as count from registry.entity where kind in ('enterprise', 'individual', 'cooperative', 'branch')",
+    ),
+  );
+  // Counted once in a while; on another day anew.
+  now = new Date('2026-11-25T01:00:00Z');
+  const first = await page('/public');
+  now = new Date('2026-11-22T01:00:00Z');
+  expect(first).toContain('来源：本局登记库和公示台账，2026-11-25 09:00');
+  expect(first).toContain(`可以查询的主体</dt><dd>${rows[0].count}</dd>`);
 });
 
 test('a person behind a business is neither shown nor found; who is not registered is not there', async () => {
