@@ -26,6 +26,7 @@ import { listsInCity } from './lists-city.ts';
 import type { MadeFile } from './made-file.ts';
 import { ownInCity } from './own-city.ts';
 import { checkOwnRegister } from './own-register.ts';
+import { patrolCity } from './patrol-city.ts';
 import { planCity } from './plan-city.ts';
 import { problems } from './problems.ts';
 import { announceInCity, publishInCity } from './publish-city.ts';
@@ -118,10 +119,11 @@ async function run(city: City, folder: string, door: Door, withAreas: boolean): 
     const rights = await rightsInCity(database, grading, door.who, notBeforeTheDemo());
     const listings = await listsInCity(database, grading, notBeforeTheDemo());
     const receipt = await scanInCity(database, grading, notBeforeTheDemo());
+    const patrols = await patrolCity(database, grading, notBeforeTheDemo());
     const own = await ownInCity(database, { grading, seal }, notBeforeTheDemo());
     say([
       '',
-      `另有 ${taken} 件投诉举报，在办理的各个阶段；${warned} 项录入的警示，其余预警自动产生；${planned} 份双随机检查计划。`,
+      `另有 ${taken} 件投诉举报，在办理的各个阶段；${warned} 项录入的警示，其余预警自动产生；${planned} 份双随机检查计划；${patrols} 次巡查，有的带照片和责令改正。`,
       `公示网站在 /public，不用登录：查询、名单、抽查、开放数据，${articles} 篇文章和案例。`,
       `另有 ${rights.repairs} 件修复申请、${rights.objections} 件异议、${listings} 件名录事项，在办理的各个阶段。`,
       ...(own ? ['一家企业自己的账户（登录后到 /own，密码只显示这一次）：', accountLine(own)] : []),

@@ -19,6 +19,7 @@ import { approving, prepared, proposePlan } from '../inspection/plan/propose-pla
 import { publishResults } from '../inspection/plan/publicity.ts';
 import { publishFile } from '../inspection/plan/published.ts';
 import { type ShownVisit, visitsOf } from '../inspection/plan/visits.ts';
+import { cardCity } from './card-city.ts';
 import { type Dice, dice } from './dice.ts';
 
 const DIVISION = '210681';
@@ -46,12 +47,15 @@ export async function planCity(database: Database, grading: Grading, at: Date): 
     ];
     const scene: Scene = { db, reader: db, at, grading, d: dice('plans'), office, chief };
     await inspectorsIn(scene);
+    const head = await readerIn(db, 'citychief', 'bureau-chief');
+    const card = await cardCity({ ...scene, head });
     await finished(scene);
     const drawn: string[] = [];
     for (const told of [LABOUR, LIFTS, FIRE]) {
       const id = await drawnPlan(scene, told);
       if (id !== undefined) drawn.push(id);
     }
+    if (card?.bands) await drawnPlan(scene, { ...BY_CARD, bands: card.bands.map(({ id }) => id) });
     await laidPlan(scene);
     if (drawn.length > 1) await joinPlans(scene, drawn);
     const { rows: all } = await db.query<{ count: number }>('select count(*) as count from inspection.plan');
@@ -105,6 +109,8 @@ type Told = Pick<Scope, 'title' | 'items' | 'control' | 'daysEach'> & {
   readonly days: readonly [on: number, from: number, until: number];
   readonly shares: readonly number[];
   readonly seed: Scope['seed'];
+  /** Of the scorecard, the lowest first: by which it is drawn, instead of grades. */
+  readonly bands?: readonly string[];
 };
 
 const lottery = (draw: string, known: string): Scope['seed'] => ({
@@ -129,13 +135,28 @@ const FIRE: Told = {
   ...{ days: [-6, -2, 30], shares: [30, 40, 60, 100], seed: lottery('26309', '2026-11-18') },
 };
 
-function scopeOf({ at }: Scene, { days, shares, ...told }: Told): Scope {
+const BY_CARD: Told = {
+  ...{ title: '按评分卡抽取的登记事项检查', items: ['registered-items'], control: 10, daysEach: 0.3 },
+  ...{ days: [-9, -5, 40], shares: [1, 3, 8, 20], seed: lottery('26306', '2026-11-15') },
+};
+
+function scopeOf({ at }: Scene, { days, shares, bands, ...told }: Told): Scope {
   const [on, from, until] = days.map((day) => iso(shanghaiDay(at) + day));
-  const strata = ['A', 'B', 'C', 'D'].map((id, i) => ({
+  const strata = (bands ?? ['A', 'B', 'C', 'D']).map((id, i) => ({
     ...{ id, share: shares[i], weight: 1, atLeast: null, atMost: null },
   }));
   return {
-    ...{ ...told, on, from, until, division: DIVISION, rulebook: 'chongqing', by: 'level', way: 'ratio', share: 5 },
+    ...{
+      ...told,
+      on,
+      from,
+      until,
+      division: DIVISION,
+      rulebook: 'chongqing',
+      by: 'level',
+      way: bands ? 'bands' : 'ratio',
+      share: 5,
+    },
     ...{ strata, exclude: { visitedSince: null, visits: 2, dormant: true } },
     ...{ officersEach: 2, most: null, budget: null },
   };

@@ -55,7 +55,8 @@ export async function scanInCity(database: Database, grading: Grading, at: Date)
   });
 }
 
-async function officersIn(db: Db): Promise<Reader[]> {
+/** The officers of the demo's station; none where nobody has an account. */
+export async function officersIn(db: Db): Promise<Reader[]> {
   const { rows } = await db.query<{ id: string; name: string; unitName: string }>(
     `select a.id::text, a.shown as name, u.name as "unitName" from base.account a join base.unit u on u.id = a.unit
      where a.name = any($1::text[]) order by a.name`,

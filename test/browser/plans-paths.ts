@@ -63,7 +63,28 @@ export function plansPaths(office: Office): void {
     await page.getByRole('combobox', { name: '哪些检查' }).click();
     await page.getByTitle('已检查').last().click();
     await page.getByRole('link', { name: '档案' }).first().click();
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    const letter = page.getByRole('link', { name: '检查通知书（PDF）' });
+    await letter.waitFor();
+    expect(await axeFinds(page)).toEqual([]);
+    expect(await letter.getAttribute('href')).toMatch(/notice\/file$/);
+
+    // The visit that was made stands in the figures, and a card that was never tested is not put in force.
+    await page.goto('/inspection-figures');
+    await page.getByRole('heading', { level: 1, name: '检查统计' }).waitFor();
+    await page.locator('.day-input').first().waitFor();
+    expect(await axeFinds(page)).toEqual([]);
+    await page.goto('/scorecards');
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: '空.yaml', mimeType: 'text/yaml', buffer: Buffer.from('a: 1') });
+    await page.getByRole('dialog').getByRole('textbox').fill('试一试');
+    await page.getByRole('dialog').getByRole('button', { name: '提交评分卡' }).click();
+    await page
+      .getByRole('dialog')
+      .getByText(/空\.yaml/)
+      .first()
+      .waitFor();
+    await page.getByRole('alert').first().waitFor();
     expect(await axeFinds(page)).toEqual([]);
   });
 }

@@ -35,6 +35,9 @@ export function todayPaths(office: Office): void {
       .getByLabel('拍照', { exact: true })
       .setInputFiles({ name: '1.png', mimeType: 'image/png', buffer: PICTURE });
     await page.getByRole('img', { name: '第 1 张照片' }).waitFor();
+    // Two reasons, one visit.
+    for (const kind of ['日常检查', '投诉举报检查']) await page.getByRole('checkbox', { name: kind }).check();
+    await page.getByText('次数只算一次').waitFor();
     await page.getByRole('button', { name: '登记巡查' }).click();
     await page.getByText('1 条待发送').waitFor();
     await page.getByText('1 张照片待发送').waitFor();
@@ -44,6 +47,10 @@ export function todayPaths(office: Office): void {
     await page.getByText('1 条待发送').waitFor({ state: 'hidden' });
     await page.getByText('1 张照片待发送').waitFor({ state: 'hidden' });
     expect(sent).toEqual(['POST', 'photo']);
+    const { rows } = await database.read((db) =>
+      db.query(`select also || kind as kinds from supervision.patrol order by entered_at desc limit 1`),
+    );
+    expect(rows[0].kinds).toEqual(expect.arrayContaining(['routine', 'complaint']));
     await page.goto('/today');
     await page.getByRole('button', { name: '菜单' }).click();
     await page.getByRole('button', { name: '退出' }).click();

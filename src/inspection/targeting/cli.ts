@@ -3,15 +3,14 @@
 import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { CSV_MARK, csvLine } from '../../base/csv.ts';
-import { type Day, dayOf, parts } from '../../base/day.ts';
+import { type Day, dayOf } from '../../base/day.ts';
 import { type Lang, Problem } from '../../base/problem.ts';
 import { problems as gradingProblems } from '../../grading/problems.ts';
 import { scoreRules } from '../items-load.ts';
 import type { PoolDoor } from '../pool-cli.ts';
-import { problems } from '../problems.ts';
 import { textOf } from '../text-of.ts';
-import { makeCard } from './make-card.ts';
-import { factsFor, knownOn, occasionsIn, traitsFor, type Window } from './occasions.ts';
+import { cardFrom, needBoth } from './fit-card.ts';
+import { factsFor, knownOn } from './occasions.ts';
 import { judged, reportLines, yearsFrom } from './report.ts';
 import { scoreOf } from './score.ts';
 import { readScorecard, type Scorecard, scorecardText } from './scorecard.ts';
@@ -90,30 +89,6 @@ function dayIn(text: string): Day {
   const day = dayOf(text);
   if (day === undefined) throw new Problem(gradingProblems['grading.not-a-day'], { day: text });
   return day;
-}
-
-function needBoth(file: string, rows: readonly { readonly hit: boolean }[]): void {
-  const hits = rows.filter(({ hit }) => hit).length;
-  if (hits > 0 && hits < rows.length) return;
-  throw new Problem(problems['inspection.too-few-visits'], { file, visits: rows.length, hits });
-}
-
-function cardFrom(premises: readonly Premises[], path: string, until: Day, title: string): Scorecard {
-  const facts = factsFor(premises);
-  const windows = quartersBefore(premises, until);
-  const occasions = occasionsIn(premises, windows, facts);
-  needBoth(path, occasions);
-  const command = 'jinxin targeting fit';
-  const traits = ['kind', ...traitsFor(premises)];
-  return makeCard({ title, data: path, command, facts, traits, windows, occasions });
-}
-
-/** A year from the first of each quarter since the first visit, as far as it is over by the day. */
-function quartersBefore(premises: readonly Premises[], until: Day): Window[] {
-  const first = premises.reduce((day, { visits }) => Math.min(day, visits[0].day), until);
-  const years = Array.from({ length: parts(until).year - parts(first).year + 1 }, (_, i) => parts(first).year + i);
-  const starts = years.flatMap((year) => ['01', '04', '07', '10'].map((month) => dayOf(`${year}-${month}-01`)!));
-  return yearsFrom(starts.filter((on) => on > first && on + 365 <= until));
 }
 
 /** A CSV line each: id, grade, points, chance, weight, reasons. */

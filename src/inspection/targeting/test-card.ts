@@ -12,10 +12,12 @@ import type { Scorecard } from './scorecard.ts';
 import type { Premises } from './visit.ts';
 
 const TIMES = 200;
+/** Of fewer visits there is no tenth to compare. */
+const FEWEST = 10;
 
 /**
  * The card with `tested`, `bands` and `until`. Refuses windows that begin before what the card was made from was over, and
- * visits all of one kind: nothing can be said of either.
+ * visits that are few or all of one kind: nothing can be said of either.
  */
 export function testedCard(
   card: Scorecard,
@@ -28,7 +30,7 @@ export function testedCard(
   if (windows.some(({ on }) => iso(on) < known)) throw new Problem(problems['inspection.card-not-split'], { known });
   const rows = judged(card, premises, windows);
   const hits = rows.filter(({ hit }) => hit).length;
-  if (hits === 0 || hits === rows.length)
+  if (hits === 0 || hits === rows.length || rows.length < FEWEST)
     throw new Problem(problems['inspection.too-few-visits'], { file, visits: rows.length, hits });
   const over = windows.reduce((last, { until }) => Math.max(last, until), 0);
   return {
