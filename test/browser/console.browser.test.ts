@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { PASSWORD } from '../callers.ts';
 import { accountsPaths } from './accounts-paths.ts';
 import { everyPagePaths } from './every-page-paths.ts';
+import { financePaths } from './finance-paths.ts';
 import { importsPaths } from './imports-paths.ts';
 import { labPaths } from './lab-paths.ts';
 import { latePaths } from './late-paths.ts';
@@ -170,6 +171,7 @@ describe.skipIf(noBrowser)('the console', async () => {
   // Last: the legal officer signs in with a one-time code from here on.
   accountsPaths(office);
 
+  financePaths(office);
   everyPagePaths(office);
   quietPages(office);
 });
