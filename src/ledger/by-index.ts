@@ -1,6 +1,7 @@
 // Looking up many keys at once, always by index; pages that an index has in order; and counts of whole tables.
 
 import type { Db } from '../base/db.ts';
+import { without } from '../base/plans.ts';
 
 /** From here on the planner may prefer to read the whole table. */
 const MANY = 50;
@@ -39,16 +40,4 @@ export function inOrder<T>(db: Db, work: () => Promise<T>): Promise<T> {
  */
 export function inBulk<T>(db: Db, work: () => Promise<T>): Promise<T> {
   return without(db, ['enable_sort', 'enable_nestloop'], work);
-}
-
-// Until the end of the transaction at most; a query that fails takes the transaction with it.
-async function without<T>(db: Db, ways: readonly string[], work: () => Promise<T>): Promise<T> {
-  await db.query(plans(ways, 'off'));
-  const result = await work();
-  await db.query(plans(ways, 'on'));
-  return result;
-}
-
-function plans(ways: readonly string[], state: 'on' | 'off'): string {
-  return `select ${ways.map((way) => `set_config('${way}', '${state}', true)`).join(', ')}`;
 }

@@ -1,6 +1,7 @@
 // Search: entities by code, name, former name, any part of a name, pinyin and pinyin initials.
 
 import type { Db } from '../base/db.ts';
+import { without } from '../base/plans.ts';
 import { prepared } from '../base/prepared.ts';
 import { entityIdIn } from './entity.ts';
 import { gramsAroundInitials, gramsAroundLatin, initialsGrams, isTooCommon, partGrams, spellingGrams } from './gram.ts';
@@ -43,6 +44,8 @@ const SAMPLE = 2000;
 // are rare.
 const LARGE_SAMPLE = 50_000;
 const FEW = 50;
+// Reading so many grams from the index takes longer than looking at every name.
+const TOO_MANY = 400;
 
 /**
  * The best matches first: codes that begin with the query, names that begin with it, names and former names that contain it,
@@ -149,10 +152,13 @@ async function candidates(db: Db, probe: Probe, limit: number): Promise<Found[]>
 }
 
 async function lookByGrams(db: Db, probe: Probe, needs: Probe['needs'], most: number): Promise<Found[]> {
-  const single = needs.filter((set) => set.length === 1).flat();
+  const sets = needs.filter((set) => set.length <= TOO_MANY);
+  const single = sets.filter((set) => set.length === 1).flat();
   const grams: Condition[] = single.length ? [(values) => `s.grams @> $${values.push(single)}::int[]`] : [];
-  for (const set of needs.filter((s) => s.length > 1)) grams.push((values) => `s.grams && $${values.push(set)}::int[]`);
-  return look(db, 'registry.search', probe, grams, most);
+  for (const set of sets.filter((s) => s.length > 1)) grams.push((values) => `s.grams && $${values.push(set)}::int[]`);
+  const found = () => look(db, 'registry.search', probe, grams, most);
+  // The planner hopes for a hit among the first names it looks at, and would compare every name with every gram.
+  return sets.some((set) => set.length > 1) ? without(db, ['enable_seqscan'], found) : found();
 }
 
 async function look(db: Db, source: string, probe: Probe, grams: readonly Condition[], most: number): Promise<Found[]> {

@@ -35,9 +35,11 @@ const WORDS = {
   },
 } as const;
 
-const STYLE = `body{font:16px/1.7 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC",system-ui,sans-serif;max-width:640px;margin:0 auto;padding:24px 16px;color:#16202c}
-h1{font-size:24px}dl{display:grid;grid-template-columns:auto 1fr;gap:4px 16px}dt{color:#4a5768}dd{margin:0}
-p.good{border-left:4px solid #1a7f4b;padding-left:12px}p.warn{border-left:4px solid #a15c00;padding-left:12px}a{color:#1f4e8c}`;
+const STYLE = `body{font:16px/1.7 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC",system-ui,sans-serif;max-width:640px;margin:0 auto;padding:24px 20px;color:var(--ink);background:var(--paper)}
+:root{color-scheme:light dark;--ink:#16202c;--ink-2:#465365;--paper:#fff;--accent:#1f4e8c;--good:#1a6f45;--bad:#b3261e;--warn:#8a5200}@media (prefers-color-scheme:dark){:root{--ink:#e7ecf2;--ink-2:#aab5c3;--paper:#12181f;--accent:#8ab6f2;--good:#7fd0a4;--bad:#f28b82;--warn:#ffd58a}}
+body::before{content:"";position:fixed;inset:0 0 auto;height:4px;background:var(--accent)}
+h1{font-size:24px}dl{display:grid;grid-template-columns:auto 1fr;gap:4px 16px}dt{color:var(--ink-2)}dd{margin:0}
+p.good{border-left:4px solid var(--good);padding-left:12px}p.warn{border-left:4px solid var(--warn);padding-left:12px}a{color:var(--accent)}`;
 
 /** The whole page; undefined: no such report. */
 export function statePage(lang: Lang, number: string, state: ReportState | undefined): string {

@@ -52,9 +52,11 @@ addEventListener('dragover', (event) => event.preventDefault());
 addEventListener('drop', (event) => { event.preventDefault(); if (event.dataTransfer.files[0]) check(event.dataTransfer.files[0]); });
 `;
 
-const STYLE = `body{font:16px/1.7 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC",system-ui,sans-serif;max-width:720px;margin:0 auto;padding:24px 16px;color:#16202c}
-h1{font-size:24px}h2{font-size:17px;margin:16px 0 0}p{margin:4px 0}label{display:block;border:2px dashed #8a94a3;border-radius:8px;padding:32px 16px;text-align:center;margin:16px 0}
-#out.good{border-left:4px solid #1a7f4b;padding-left:12px}#out.bad{border-left:4px solid #b3261e;padding-left:12px}.small{font-size:14px;color:#4a5768}a{color:#1f4e8c}`;
+const STYLE = `body{font:16px/1.7 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC",system-ui,sans-serif;max-width:720px;margin:0 auto;padding:24px 20px;color:var(--ink);background:var(--paper)}
+:root{color-scheme:light dark;--ink:#16202c;--ink-2:#465365;--paper:#fff;--accent:#1f4e8c;--good:#1a6f45;--bad:#b3261e;--warn:#8a5200}@media (prefers-color-scheme:dark){:root{--ink:#e7ecf2;--ink-2:#aab5c3;--paper:#12181f;--accent:#8ab6f2;--good:#7fd0a4;--bad:#f28b82;--warn:#ffd58a}}
+body::before{content:"";position:fixed;inset:0 0 auto;height:4px;background:var(--accent)}
+h1{font-size:24px}h2{font-size:17px;margin:16px 0 0}p{margin:4px 0}label{display:block;border:2px dashed var(--ink-2);border-radius:8px;padding:32px 16px;text-align:center;margin:16px 0}
+#out.good{border-left:4px solid var(--good);padding-left:12px}#out.bad{border-left:4px solid var(--bad);padding-left:12px}.small{font-size:14px;color:var(--ink-2)}a{color:var(--accent)}`;
 
 /** The whole page, and the hash of its script by which alone a browser runs it. */
 export function verifyPage(keys: readonly PublicKey[], day: string): { readonly text: string; readonly hash: string } {

@@ -23,9 +23,16 @@ export function dataPage({ lang, origin }: Place, rate: number): Body {
       html`<li>${label[lang]} <a href="/public/data/lists/${id}/all.csv">CSV</a> · <a href="/public/data/lists/${id}/all.jsonl">JSON</a></li>`,
   )}</ul>
 <h2>${d.follow}</h2><p>${d.followAbout} ${removalsRule().sense[lang]} ${d.over}</p>
-<pre>curl --compressed -O ${origin}/public/data/lists/penalties/all.csv
-curl '${origin}/public/data/removals?cursor=…'
-curl -H 'If-None-Match: W/"…"' ${origin}/public/data/entities/…</pre>
+<pre># ${d.exampleWhole}
+curl --compressed -O ${origin}/public/data/lists/penalties/all.csv
+# ${d.examplePages}
+curl --compressed '${origin}/public/data/lists/penalties?place=2106&after=…'
+# ${d.exampleRemoved}
+curl --compressed '${origin}/public/data/removals?cursor=…'
+# ${d.exampleHeld}
+curl --compressed -i -H 'If-None-Match: W/"…"' ${origin}/public/data/entities/…
+# ${d.exampleReport}
+curl -OJ ${origin}/public/entity/…/report.json</pre>
 <h2>${d.often}</h2><p>${filled(d.oftenAbout, { rate, bulk: siteRules().rates.bulk })}</p>
 <h2>${d.terms}</h2><p>${d.termsAbout} ${t.not}</p>`;
   return { title: d.title, content, about: d.lead };
@@ -43,6 +50,11 @@ const DATA = {
     follow: '怎样保持同步',
     followAbout:
       '先整份下载，以后按撤下清单删除、按 Atom 增加。每条记录有公示编号（id），撤下清单只写编号、时间和原因，不再写它是什么。每个答复都带 ETag，带着 If-None-Match 来问，没有变就只答 304。',
+    exampleWhole: '整份取一次，自动解压',
+    examplePages: '一页一页取：after 填上一页答复里的 next（CSV 在 Link 头里），直到没有',
+    exampleRemoved: '撤下清单：cursor 填上一次答复里的 cursor，按 id 删除',
+    exampleHeld: '带着上次的 ETag 来问：没有变就是 304',
+    exampleReport: '带签名的公开信用报告；.pdf 也可以',
     often: '多快可以问',
     oftenAbout: '每个地址每分钟 {rate} 次，整份下载每分钟 {bulk} 次。超过的答 429，并在 Retry-After 里写明等几秒。',
     over: '隔了更久再来取的，会得到 410，请重新整份下载。',
@@ -61,6 +73,12 @@ const DATA = {
     follow: 'How to stay in step',
     followAbout:
       'Take a whole list once; from then on delete what the removals name and add what the Atom feed tells. Each record has an id; a removal says the id, the moment and why, and nothing of what it was. Every answer has an ETag: ask with If-None-Match and get 304 while nothing has changed.',
+    exampleWhole: 'a whole list once, unpacked on arrival',
+    examplePages:
+      'page by page: after is the next of the last answer (for CSV in its Link header), until there is none',
+    exampleRemoved: 'removals: cursor is the cursor of the last answer; delete by id',
+    exampleHeld: 'with the ETag that you hold: 304 while nothing has changed',
+    exampleReport: 'the signed public report; .pdf works as well',
     often: 'How often one may ask',
     oftenAbout:
       '{rate} requests a minute of one address, {bulk} for whole lists; beyond that 429, with the seconds to wait in Retry-After.',

@@ -49,7 +49,7 @@ button,.button{border:1px solid var(--accent);background:#1f4e8c;color:#fff;padd
 .button{display:inline-flex;align-items:center;min-height:44px;border-radius:8px;text-decoration:none;padding:0 18px}
 .button.quiet{background:none;color:var(--accent);border-color:var(--line);font-weight:400}
 button:hover,.button:not(.quiet):hover{background:#173b6b}
-form.f{display:flex;flex-wrap:wrap;gap:8px 16px;align-items:end;margin:20px 0}form.f label{display:grid;font-size:14px;color:var(--ink-2)}
+form.f{display:flex;flex-wrap:wrap;gap:8px 16px;align-items:end;margin:20px 0}form.f label{display:grid;font-size:14px;color:var(--ink-2)}form.f input:not([type=month]){width:26em;max-width:100%}
 form.long{display:grid;gap:16px;max-width:46em}form.long label{display:grid;gap:4px}form.long label.one{display:flex;gap:8px;align-items:center;min-height:44px}form.long .one input{min-height:20px}
 fieldset{border:1px solid var(--line);border-radius:8px}input[type=file]{padding:8px 14px}
 summary{cursor:pointer;color:var(--accent);min-height:44px;display:flex;align-items:center;gap:6px;list-style:none;width:fit-content}summary::-webkit-details-marker{display:none}summary::before{content:"＋"}details[open]>summary::before{content:"－"}`;
@@ -71,7 +71,7 @@ const PARTS = `.hero{background:linear-gradient(180deg,var(--soft),var(--paper))
 .facts{grid-template-columns:repeat(2,minmax(6em,max-content) 1fr)}.facts dt.wide{grid-column:1}.facts dd.wide{grid-column:2/-1}
 .jump{display:flex;flex-wrap:wrap;gap:8px;margin:16px 0;padding:0;list-style:none}.jump a{display:inline-flex;align-items:center;gap:8px;min-height:44px;border:1px solid var(--line);border-radius:22px;padding:0 18px;text-decoration:none}.jump b{color:var(--ink)}
 .acts{display:flex;flex-wrap:wrap;gap:8px;margin:12px 0}
-.e{border-top:1px solid var(--line);padding:12px 0}.e p{margin:2px 0}.e .small{max-width:none}.e h3{margin:0}.e>p:first-child>a{display:inline-flex;align-items:center;min-height:44px;font-size:17px}section>.e b{font-size:17px}
+.e{border-top:1px solid var(--line);padding:12px 0}.e p{margin:2px 0}.e .small{max-width:none}.e h2{margin:4px 0 0}.e h3{margin:0}.e>p:first-child>a{display:inline-flex;align-items:center;min-height:44px;font-size:17px}section>.e b{font-size:17px}
 .tl{display:block;width:100%;max-width:46em;height:8px;margin:10px 0 4px}.tl .past{fill:var(--accent)}.tl .ahead{fill:var(--accent);opacity:.25}.tl .now{fill:var(--seal)}
 .e .facts{font-size:14px;gap:2px 16px;margin:6px 0}.mark{display:inline-block;background:var(--warn-soft);color:var(--warn);border-radius:4px;padding:0 8px;font-size:14px;white-space:nowrap}
 .chip{display:inline-block;background:var(--ground);border:1px solid var(--line);border-radius:4px;padding:0 10px;font-size:14px;color:var(--ink-2)}.chip.good{color:var(--good)}
