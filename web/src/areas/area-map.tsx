@@ -60,6 +60,8 @@ interface Props {
   };
 }
 
+type Place = [number, number];
+
 const SOURCES = ['outlines', 'areas', 'ways', 'points'] as const;
 const NO_WAYS: readonly Way[] = [];
 const NO_POINTS: readonly Point[] = [];
@@ -143,7 +145,10 @@ export function AreaMap(props: Props) {
     );
   }, [chart, points]);
   const shown = shapes.filter(({ id }) => only === undefined || id === only).map(({ boundary }) => boundary);
-  const seen = JSON.stringify(boxAround(shown) ?? boxAround(outlines.map(geometryOf)));
+  // Points are what is looked for; they may lie close together in a wide area.
+  const dots =
+    points.length > 0 ? [{ type: 'LineString' as const, coordinates: points.map(({ at }) => [...at] as Place) }] : [];
+  const seen = JSON.stringify(boxAround(dots) ?? boxAround(shown) ?? boxAround(outlines.map(geometryOf)));
   useEffect(() => {
     if (chart && seen) chart.fitBounds(JSON.parse(seen), { padding: 24, animate: false, maxZoom: 16 });
   }, [chart, seen]);
