@@ -16,7 +16,7 @@ export function objectionPaths(office: Office): void {
       .click();
     await dialog.getByLabel('事项').click();
     await page.getByTitle('信息内容').last().click();
-    await dialog.getByLabel('理由').fill('罚款金额与决定书不一致');
+    await dialog.getByLabel('理由', { exact: true }).fill('罚款金额与决定书不一致');
     await dialog.getByLabel('要求').fill('更正金额');
     expect(await axeFinds(page)).toEqual([]);
     await dialog.getByRole('button', { name: '登记异议' }).click();

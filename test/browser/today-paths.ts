@@ -26,6 +26,7 @@ export function todayPaths(office: Office): void {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
     expect(await axeFinds(page)).toEqual([]);
     await page.waitForFunction("caches.open('jinxin-shell').then((kept) => kept.match('/')).then(Boolean)");
+    await page.waitForFunction("navigator.serviceWorker.controller?.state === 'activated'");
     await page.context().setOffline(true);
     await page.reload();
     await page.getByRole('button', { name: '开始第一户' }).click();
