@@ -66,7 +66,7 @@ const CARD: Scorecard = {
   log_odds: -3,
   facts: [
     {
-      ...{ id: 'hits-1y', sense: 'rising', zh: '近一年有严重问题的检查达到 {n} 次', en: '{n} critical in a year' },
+      ...{ id: 'hits', sense: 'rising', zh: '历年有严重问题的检查达到 {n} 次', en: '{n} critical visits ever' },
       steps: [{ at: 1, points: 30 }],
     },
   ],
@@ -146,7 +146,7 @@ test('a card is in force when another person approves it, and takes the place of
     ['旧卡', 'replaced'],
   ]);
   expect(cards.items[0].facts.map(({ id, most }: Record<string, unknown>) => [id, most])).toEqual([
-    ['hits-1y', 30],
+    ['hits', 30],
     ['kind', 6],
     ['visited', 10],
   ]);
@@ -214,7 +214,7 @@ test('bands of points are the strata; the terms hold points and no facts; everyb
   }
   const careless = visits.items.find(({ entity }: { entity: string }) => number(entity) < 10);
   expect(careless.score.reasons[0]).toMatchObject({
-    ...{ id: 'hits-1y', points: 30, figure: 1, zh: '近一年有严重问题的检查达到 1 次', source: 'inspections' },
+    ...{ id: 'hits', points: 30, figure: 1, zh: '历年有严重问题的检查达到 1 次', source: 'inspections' },
     ...{ basis: expect.stringContaining('国市监信发〔2022〕6号'), assumption: true },
   });
   const { body: archive } = await office.call('GET', `/plans/${id}/visits/${careless.entity}/archive`);

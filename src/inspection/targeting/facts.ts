@@ -1,7 +1,7 @@
 // What a score may look at: figures of a premises' own past, worked out from visits before the day and nothing else.
 
 import type { Day } from '../../base/day.ts';
-import { isFollowUp, isHit, problemsOf, type Visit } from './visit.ts';
+import { isFollowUp, isHit, type Visit } from './visit.ts';
 
 /** A figure of the past; undefined where there is nothing to say, and then no step of it holds. */
 export interface Fact {
@@ -40,34 +40,20 @@ export function gradeOf({ on, visits }: Past): number | undefined {
   return hits === 1 ? 2 : Number(recent.some(({ failed }) => failed));
 }
 
+/** Few that say different things: more of them, and the card ordered later years worse (docs/targeting.md). */
 export const FACTS: readonly Fact[] = [
   rising('grade', '检查史等级达到 {n}', 'grade of the inspection history is {n} or worse', gradeOf),
-  rising('hits-1y', '近一年有严重问题的检查达到 {n} 次', 'at least {n} critical visits in a year', (p) =>
-    count(p, 365, isHit),
+  rising(
+    'hits',
+    '历年有严重问题的检查达到 {n} 次',
+    'at least {n} critical visits ever',
+    ({ visits }) => visits.filter(isHit).length,
   ),
-  rising('hits-3y', '近三年有严重问题的检查达到 {n} 次', 'at least {n} critical visits in three years', (p) =>
-    count(p, THREE_YEARS, isHit),
-  ),
-  rising('hits', '历年有严重问题的检查达到 {n} 次', 'at least {n} critical visits ever', (p) =>
-    count(p, Number.POSITIVE_INFINITY, isHit),
-  ),
-  falling(
-    'hit-days',
-    '距最近一次严重问题不超过 {n} 天',
-    'a critical visit no more than {n} days ago',
-    ({ on, visits }) => {
-      const last = visits.findLast(isHit);
-      return last && on - last.day;
-    },
-  ),
-  rising('enforced', '历年被采取措施达到 {n} 次', 'measures taken at {n} visits or more', (p) =>
-    count(p, Number.POSITIVE_INFINITY, ({ enforced }) => enforced),
-  ),
-  rising('failed-3y', '近三年不合格的检查占比达到 {n}', 'share of failed visits in three years is {n} or more', (p) =>
-    share(since(p.visits, p.on, THREE_YEARS), ({ failed }) => failed),
-  ),
-  rising('failed-1y', '近一年不合格达到 {n} 次', 'failed {n} times or more in a year', (p) =>
-    count(p, 365, ({ failed }) => failed),
+  rising(
+    'enforced',
+    '历年被采取措施达到 {n} 次',
+    'measures taken at {n} visits or more',
+    ({ visits }) => visits.filter(({ enforced }) => enforced).length,
   ),
   rising(
     'critical-faded',
@@ -87,9 +73,6 @@ export const FACTS: readonly Fact[] = [
     'minor problems, halved every two years, {n} or more',
     (p) => faded(p, 730, ({ minor }) => minor),
   ),
-  rising('load-1y', '问题负担（每年减半折算）达到 {n}', 'load of problems, halved every year, {n} or more', (p) =>
-    faded(p, 365, loadOf),
-  ),
   rising(
     'load-2y',
     '问题负担（每两年减半折算）达到 {n}',
@@ -102,17 +85,8 @@ export const FACTS: readonly Fact[] = [
     'load of problems, halved every half year, {n} or more',
     (p) => faded(p, 183, loadOf),
   ),
-  rising(
-    'load-5y',
-    '问题负担（每五年减半折算）达到 {n}',
-    'load of problems, halved every five years, {n} or more',
-    (p) => faded(p, FIVE_YEARS, loadOf),
-  ),
   rising('load-ever', '历年平均每次检查的问题负担达到 {n}', 'mean load of a visit ever {n} or more', (p) =>
     mean(p.fresh, loadOf),
-  ),
-  rising('load-most', '历年一次检查的问题负担曾达到 {n}', 'load of a visit was once {n} or more', ({ visits }) =>
-    visits.reduce((most, visit) => Math.max(most, loadOf(visit)), 0),
   ),
   rising(
     'hit-share',
@@ -120,51 +94,16 @@ export const FACTS: readonly Fact[] = [
     'share of critical visits, halved every five years, two clean ones added, {n} or more',
     hitShare,
   ),
-  rising('load-each', '近三年平均每次检查的问题负担达到 {n}', 'mean load of a visit in three years {n} or more', (p) =>
-    mean(since(p.fresh, p.on, THREE_YEARS), loadOf),
-  ),
-  rising('load-last', '上一次检查的问题负担达到 {n}', 'load of the last visit {n} or more', ({ fresh }) =>
-    last(fresh, 1),
-  ),
-  rising('load-before', '再上一次检查的问题负担达到 {n}', 'load of the visit before it {n} or more', ({ fresh }) =>
-    last(fresh, 2),
-  ),
-  rising('load-third', '倒数第三次检查的问题负担达到 {n}', 'load of the third visit back {n} or more', ({ fresh }) =>
-    last(fresh, 3),
-  ),
-  rising(
-    'serious-worst',
-    '近三年一次检查的较重问题曾达到 {n} 个',
-    'up to {n} or more serious problems at a visit in three years',
-    (p) => Math.max(0, ...since(p.visits, p.on, THREE_YEARS).map(({ serious }) => serious)),
-  ),
-  rising(
-    'followed-up',
-    '近三年复查达到 {n} 次',
-    'followed up {n} times or more in three years',
-    (p) => since(p.visits, p.on, THREE_YEARS).length - since(p.fresh, p.on, THREE_YEARS).length,
-  ),
-  rising(
-    'visits-3y',
-    '近三年检查（不含复查）达到 {n} 次',
-    'visited {n} times or more in three years',
-    (p) => since(p.fresh, p.on, THREE_YEARS).length,
-  ),
+  rising('load-last', '上一次检查的问题负担达到 {n}', 'load of the last visit {n} or more', ({ fresh }) => {
+    const visit = fresh.at(-1);
+    return visit && loadOf(visit);
+  }),
   rising('visit-days', '距上一次检查达到 {n} 天', 'last visited {n} days ago or more', ({ on, visits }) => {
     const visit = visits.at(-1);
     return visit && on - visit.day;
   }),
   falling('known-days', '首次检查至今不超过 {n} 天', 'first visited no more than {n} days ago', ({ on, visits }) =>
     visits.length ? on - visits[0].day : undefined,
-  ),
-  falling(
-    'clean-run',
-    '连续无问题的检查不超过 {n} 次',
-    'no more than {n} visits without problems since the last with some',
-    ({ visits }) => {
-      const dirty = visits.findLastIndex((visit) => problemsOf(visit) > 0);
-      return visits.length ? visits.length - 1 - dirty : undefined;
-    },
   ),
 ];
 
@@ -198,14 +137,6 @@ function since(visits: readonly Visit[], on: Day, days: number): readonly Visit[
   return visits.filter(({ day }) => day >= on - days);
 }
 
-function count({ on, visits }: Past, days: number, is: (visit: Visit) => boolean): number {
-  return since(visits, on, days).filter(is).length;
-}
-
-function share(visits: readonly Visit[], is: (visit: Visit) => boolean): number | undefined {
-  return visits.length ? visits.filter(is).length / visits.length : undefined;
-}
-
 function mean(visits: readonly Visit[], of: (visit: Visit) => number): number | undefined {
   return visits.length ? visits.reduce((sum, visit) => sum + of(visit), 0) / visits.length : undefined;
 }
@@ -220,9 +151,4 @@ function hitShare({ on, fresh }: Past): number {
   const all = fresh.reduce((sum, visit) => sum + weight(visit), 0);
   const hits = fresh.filter(isHit).reduce((sum, visit) => sum + weight(visit), 0);
   return hits / (all + 2);
-}
-
-function last(visits: readonly Visit[], place: number): number | undefined {
-  const visit = visits.at(-place);
-  return visit && loadOf(visit);
 }

@@ -4,7 +4,7 @@ import { type Day, iso } from '../../base/day.ts';
 import { columnOf, holding, type Step, stepsFor } from './columns.ts';
 import type { Fact } from './facts.ts';
 import { type Fitted, logistic, type Sample } from './logistic.ts';
-import { LICENCE_TRAIT, type Occasion, type Window } from './occasions.ts';
+import { LICENCE_KIND_TRAIT, LICENCE_TRAIT, type Occasion, type Window } from './occasions.ts';
 import { chanceOf, scoreOf } from './score.ts';
 import type { FactPoints, Scorecard, TraitPoints } from './scorecard.ts';
 
@@ -116,6 +116,9 @@ const TRAIT_WORDS: Readonly<Record<string, { zh: string; en: string }>> = {
 function wordsOf(trait: string): { zh: string; en: string } {
   const licence = LICENCE_TRAIT.exec(trait)?.[1];
   if (licence !== undefined) return { zh: `持有“${licence}”许可`, en: `holds a licence for “${licence}”` };
+  const of = LICENCE_KIND_TRAIT.exec(trait)?.[1];
+  if (of !== undefined)
+    return { zh: `持有“${of}”许可，类别为“{n}”`, en: `holds a licence for “${of}” and is of kind “{n}”` };
   return TRAIT_WORDS[trait] ?? { zh: `${trait} 为“{n}”`, en: `${trait} is “{n}”` };
 }
 

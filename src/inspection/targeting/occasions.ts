@@ -53,12 +53,14 @@ function traitsOf({ kind, traits, licences = [] }: Premises, { visits }: Past): 
     ...traits,
     ...(kind !== undefined && { kind }),
     ...Object.fromEntries(licences.map((licence) => [licenceTrait(licence), HELD])),
+    ...(kind !== undefined && Object.fromEntries(licences.map((licence) => [licenceKindTrait(licence), kind]))),
     ...(visits.length === 0 && { visited: NEVER_VISITED }),
   };
 }
 
-/** The ids of traits for licences, with the licence. */
+/** The ids of traits for licences, with the licence: that it is held, and by what kind of business. */
 export const LICENCE_TRAIT = /^licence:(.+)$/;
+export const LICENCE_KIND_TRAIT = /^licence-kind:(.+)$/;
 /** The traits that visits tell besides. */
 export const KNOWN_TRAITS: readonly string[] = ['visited'];
 const HELD = 'held';
@@ -69,9 +71,14 @@ function licenceTrait(licence: string): string {
   return `licence:${licence}`;
 }
 
+function licenceKindTrait(licence: string): string {
+  return `licence-kind:${licence}`;
+}
+
 /** The traits of a list besides those that the maker of a card names: licences that some hold, and having never been visited. */
 export function traitsFor(list: readonly Premises[]): string[] {
-  return ['visited', ...[...new Set(list.flatMap(({ licences = [] }) => licences))].sort().map(licenceTrait)];
+  const licences = [...new Set(list.flatMap(({ licences = [] }) => licences))].sort();
+  return ['visited', ...licences.map(licenceTrait), ...licences.map(licenceKindTrait)];
 }
 
 /** The first planned visit of a window that is more than a follow-up; undefined when none came. */

@@ -2,7 +2,7 @@
 
 import type { Place } from '../../base/yaml.ts';
 import { FACTS, SUBJECT_FACT } from './facts.ts';
-import { KNOWN_TRAITS, LICENCE_TRAIT } from './occasions.ts';
+import { KNOWN_TRAITS, LICENCE_KIND_TRAIT, LICENCE_TRAIT } from './occasions.ts';
 import type { Scorecard } from './scorecard.ts';
 
 const SOURCES = ['inspections', 'trade', 'licences'] as const;
@@ -49,7 +49,7 @@ function parseSource(place: Place): FactSource {
 /** Where a fact or trait comes from; undefined: not from what a card may look at. */
 export function sourceOf(id: string): SourceId | undefined {
   if (id === 'kind') return 'trade';
-  if (LICENCE_TRAIT.test(id)) return 'licences';
+  if (LICENCE_TRAIT.test(id) || LICENCE_KIND_TRAIT.test(id)) return 'licences';
   const known = FACTS.some((fact) => fact.id === id) || SUBJECT_FACT.test(id) || KNOWN_TRAITS.includes(id);
   return known ? 'inspections' : undefined;
 }

@@ -156,8 +156,9 @@ test('figures of a past that one can count', () => {
   const { figures, grade } = knownOn({ id: 'P', visits }, day('2023-01-01'), FACTS as Fact[]);
   expect(grade).toBe(1);
   expect(figures).toMatchObject({
-    ...{ hits: 1, 'hits-3y': 0, 'hit-days': 1096, 'failed-1y': 1, 'load-last': 4, 'load-before': 3 },
-    ...{ 'followed-up': 1, 'visits-3y': 1, 'visit-days': 195, 'known-days': 1096, 'clean-run': 0, 'serious-worst': 2 },
+    ...{ hits: 1, enforced: 0, 'load-last': 4, 'visit-days': 195, 'known-days': 1096 },
+    // Two visits that followed up nothing, and the last one, which did: 3 + 4 over two.
+    ...{ 'load-ever': 3.5, 'hit-share': expect.closeTo(0.66 / (0.66 + 0.92 + 2), 2) },
   });
 });
 
