@@ -35,10 +35,10 @@ export async function burdenOf(
   const last = dayOf(end)! - 1;
   const year = Number(end.slice(5, 7)) === 1 ? Number(end.slice(0, 4)) - 1 : Number(end.slice(0, 4));
   const { caps } = patrolRules();
-  const { distribution, firms, days } = await distributionOf(reader, year, end);
-  const above = await aboveOf(reader, year, end, Math.min(...Object.values(caps.most)));
+  const least = Math.min(...Object.values(caps.most));
+  const { distribution, firms, days, above: ids } = await distributionOf(reader, year, end, least);
+  const above = await daysOf(reader, year, end, ids);
   const { number } = (await registeredBooks(reader, grading)).get(bookOf(grading, BOOK).id)!;
-  const ids = above.map(({ entity }) => entity);
   const standings = await standingsToday(whole, BOOK, number, ids, last);
   const items = above
     .map(({ entity, name, days, why }) => {
@@ -54,44 +54,52 @@ export async function burdenOf(
   };
 }
 
-/** The days on which somebody came, each with why: by the exception of a patrol, else by the kind of inspection. */
-const DAYS = `day as (
-  select r.entity_id, r.recognized_on,
-    min(coalesce(p.exception, '')) filter (where p.exception is not null) as exception,
-    min(least(array_position($3::text[], coalesce(t.payload->>'kind', 'other')),
-      (select min(array_position($3::text[], one)) from jsonb_array_elements_text(t.payload->'also') as one))) as kind
-  from ledger.record r
-  join ledger.entry t on t.entity_id = r.entity_id and t.entry_id = r.entry_id
-  left join supervision.patrol p on p.entity_id = r.entity_id and p.records[1] = r.record_id
-  where r.type = 'inspection-result' and r.recognized_on >= $1 and r.recognized_on < $2
-    and coalesce(p.way, 'on-site') = 'on-site'
-    and not exists (select from inspection.visit v where v.entity_id = r.entity_id and v.way <> 'on-site'
-      and r.record_id = any (v.records))
-  group by 1, 2
+/** What was looked at from afar, and is no visit. */
+const FAR = `far as (
+  select entity_id, records[1] as record_id from supervision.patrol where way <> 'on-site'
+  union all
+  select entity_id, unnest(records) from inspection.visit where way <> 'on-site'
 )`;
+/** Results of the year that somebody came for. */
+const CAME = `r.type = 'inspection-result' and r.recognized_on >= $1 and r.recognized_on < $2
+  and not exists (select from far where far.entity_id = r.entity_id and far.record_id = r.record_id)`;
 
-async function distributionOf(reader: Db, year: number, end: string) {
-  const { rows } = await reader.query<{ days: number; firms: number }>(
-    `with ${DAYS}, firm as (select entity_id, count(*) as days from day group by 1)
-     select days, count(*) as firms from firm group by 1 order by 1`,
-    [`${year}-01-01`, end, KINDS],
+/** How many were visited on how many days; and who on more days than the least of all caps. */
+async function distributionOf(reader: Db, year: number, end: string, least: number) {
+  const { rows } = await reader.query<{ days: number; firms: number; above: readonly number[] | null }>(
+    `with ${FAR}, firm as (
+       select r.entity_id, count(distinct r.recognized_on) as days from ledger.record r where ${CAME} group by 1
+     )
+     select days, count(*) as firms, array_agg(entity_id) filter (where days > $3) as above from firm group by 1 order by 1`,
+    [`${year}-01-01`, end, least],
   );
   return {
-    distribution: rows,
+    distribution: rows.map(({ days, firms }) => ({ days, firms })),
     firms: rows.reduce((sum, { firms }) => sum + firms, 0),
     days: rows.reduce((sum, { days, firms }) => sum + days * firms, 0),
+    above: rows.flatMap(({ above }) => above ?? []),
   };
 }
 
-/** Whoever was visited on more days than the least of all caps. */
-async function aboveOf(reader: Db, year: number, end: string, least: number): Promise<Row[]> {
+/** The days of some with why somebody came: by the exception of a patrol, else by the kind of inspection. */
+async function daysOf(reader: Db, year: number, end: string, entityIds: readonly number[]): Promise<Row[]> {
   const { rows } = await reader.query<Row>(
-    `with ${DAYS}
+    `with ${FAR}, day as (
+       select r.entity_id, r.recognized_on,
+         min(p.exception) as exception,
+         min(least(array_position($4::text[], coalesce(t.payload->>'kind', 'other')),
+           (select min(array_position($4::text[], one)) from jsonb_array_elements_text(t.payload->'also') as one))) as kind
+       from ledger.record r
+       join ledger.entry t on t.entity_id = r.entity_id and t.entry_id = r.entry_id
+       left join supervision.patrol p on p.entity_id = r.entity_id and p.records[1] = r.record_id
+       where r.entity_id = any($3) and ${CAME}
+       group by 1, 2
+     )
      select d.entity_id as entity, e.name, count(*) as days,
-       array_agg(coalesce(d.exception, ($3::text[])[d.kind], 'other') order by d.recognized_on) as why
+       array_agg(coalesce(d.exception, ($4::text[])[d.kind], 'other') order by d.recognized_on) as why
      from day d join registry.entity e on e.entity_id = d.entity_id
-     group by 1, 2 having count(*) > $4`,
-    [`${year}-01-01`, end, KINDS, least],
+     group by 1, 2`,
+    [`${year}-01-01`, end, entityIds, KINDS],
   );
   return rows;
 }

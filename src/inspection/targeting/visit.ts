@@ -33,7 +33,7 @@ export interface Premises {
 /** A visit within so many days of one with problems looks whether they are mended. */
 const FOLLOW_UP_DAYS = 30;
 
-export function problemsOf({ critical, serious, minor }: Visit): number {
+function problemsOf({ critical, serious, minor }: Visit): number {
   return critical + serious + minor;
 }
 
