@@ -195,6 +195,8 @@ function layers(): LayerSpecification[] {
     },
     {
       ...{ id: 'point', type: 'circle', source: 'points' },
+      // Stops lie above the others.
+      layout: { 'circle-sort-key': ['case', ['get', 'picked'], 1, 0] },
       paint: {
         'circle-radius': ['case', ['get', 'picked'], 11, 6],
         'circle-color': ['case', ['get', 'picked'], colour('today'), colour('accent')],
