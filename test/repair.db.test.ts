@@ -2,12 +2,13 @@
 
 import { afterAll, expect, test } from 'vitest';
 import { shanghaiDay } from '../src/base/day.ts';
+import { addAccount } from '../src/base/who/account.ts';
 import { fileAndGrade, saveAndGrade } from '../src/grading/file.ts';
 import { prepareRegister } from '../src/grading/register.ts';
 import { recordsOf } from '../src/ledger/read-entries.ts';
 import type { Fields } from '../src/ledger/record.ts';
 import { publicityOf } from '../src/publicity/publicity-of.ts';
-import { type Called, COUNTY, testService } from './callers.ts';
+import { type Called, COUNTY, DEPARTMENT, PASSWORD, testService } from './callers.ts';
 import { testDatabase } from './database.ts';
 
 const database = await testDatabase();
@@ -27,9 +28,9 @@ await database.transaction((db) =>
     grading,
   ),
 );
-const file = (entityId: number, type: string, fields: Fields) =>
+const file = (entityId: number, type: string, fields: Fields, source = SOURCE) =>
   database.transaction(async (db) => {
-    const [filed] = await fileAndGrade(db, clerk, now, [{ entityId, type, source: SOURCE, fields }], grading);
+    const [filed] = await fileAndGrade(db, clerk, now, [{ entityId, type, source, fields }], grading);
     expect(filed.problems).toEqual([]);
     return filed.recordId!;
   });
@@ -261,4 +262,33 @@ test('figures count what was granted, refused and why; lists show what waits', a
   expect((await officer.call('GET', '/repairs?state=reversed')).body.items).toHaveLength(2);
   expect((await area.call('GET', '/repairs/counts')).body).toEqual({ open: 0, overdue: 0, soon: 0 });
   expect((await chief.call('GET', '/repairs/rules')).body.free.zh).toContain('不收取任何费用');
+});
+
+test('a department repairs its own records by its own people, the office only what is its own', async () => {
+  await goTo('2026-12-08');
+  const second = { name: 'safety-head', shown: '应急局负责人', password: PASSWORD, role: 'department-user' } as const;
+  await database.transaction((db) => addAccount(db, now, { ...second, unit: 'safety', reach: [''] }));
+  const record = await file(4, 'administrative-penalty', penalty('应急罚〔2026〕1号', '2026-05-11', FINE), DEPARTMENT);
+  const ours = await file(3, 'administrative-penalty', penalty('金信罚〔2026〕9号', '2026-05-12', FINE));
+  const own = (await apply('JX0000000003', [ours], '2026-12-08')).body.id;
+  const { body } = await apply('JX0000000004', [record], '2026-12-08');
+  const theirs = await service.signedIn('department-user');
+  const other = await service.signedIn('safety-head');
+  const accept = { act: 'accept', on: '2026-12-08' };
+  expect((await theirs.call('GET', `/repairs/${own}`)).status).toBe(404);
+  expect((await theirs.call('GET', '/repairs')).body.items.map(({ id }: { id: string }) => id)).toEqual([body.id]);
+  expect((await theirs.call('POST', `/repairs/${own}/acts`, { revision: 2, doing: accept })).status).toBe(404);
+  expect((await shown(body.id)).may).toEqual({ handle: false, decide: false });
+  expect((await act(body.id, accept, head)).code).toBe('repair.not-in-charge');
+  const seen = (await theirs.call('GET', `/repairs/${body.id}`)).body;
+  expect(seen.may).toEqual({ handle: true, decide: true });
+  await act(body.id, accept, theirs);
+  await act(body.id, { act: 'verify', on: '2026-12-08', checks: verified(seen.prospects) }, theirs);
+  const granted = { act: 'decide', decision: { act: 'grant', until: null, why: '已履行' } };
+  const { proposal } = await act(body.id, granted, theirs);
+  expect((await theirs.call('POST', `/proposals/${proposal}/approval`, { reason: '同意' })).status).not.toBe(200);
+  expect((await approve(proposal, head)).code).toBe('repair.not-in-charge');
+  await approve(proposal, other);
+  expect(await shown(body.id)).toMatchObject({ state: 'granted' });
+  expect(await shownToday(4, '应急罚〔2026〕1号')).toEqual([]);
 });

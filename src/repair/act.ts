@@ -11,6 +11,7 @@ import { lastDone, type Move, moved, OPEN } from './application.ts';
 import { clockOf, regimeOf } from './clocks.ts';
 import { carryOut, checkDecision, type Decision, takesSecond } from './decide.ts';
 import { tellApplicant } from './letters.ts';
+import { refuseStranger } from './in-charge.ts';
 import { problems } from './problems.ts';
 import { type Application, applicationAt } from './read-applications.ts';
 import { repairRules } from './rules.ts';
@@ -46,6 +47,7 @@ export async function actOnRepair(
   await db.query('select from repair.application where (entity_id, id) = ($1, $2) for update', [entityId, id]);
   const application = await applicationAt(db, id);
   if (application.revision !== revision) throw new Problem(problems['repair.moved-on']);
+  await refuseStranger(db, who, application, doing.act);
   if (doing.act === 'decide') return decide(acting, application, doing.decision);
   if (doing.act === 'talk' || doing.act === 'effort' || doing.act === 'step') {
     await note(acting, application, doing);
@@ -97,10 +99,10 @@ async function decide(acting: Acting, application: Application, decision: Decisi
   }
   await checkDecision({ db, who, at, grading }, application, decision);
   await noteAct(db, who, at, application, { act: `propose-${decision.act}`, why: decision.why });
-  const { id, division, entityId } = application;
+  const { id, division, entityId, source } = application;
   const subject = `${application.number} ${await nameOf(db, entityId)}`;
   const content = { decision };
-  const proposed = { kind: 'repair.decide' as const, about: `repair/${id}`, subject, division, class: 3, content };
+  const proposed = { kind: 'repair.decide' as const, about: `repair/${id}`, subject, division, source, class: 3, content };
   return { proposal: await propose(db, who, at, { ...proposed, reason: decision.why }) };
 }
 
@@ -137,7 +139,9 @@ export function deciding(grading: Grading): Approval {
       const { entityId, id } = await applicationAt(reader, idIn(about));
       await db.query('select from repair.application where (entity_id, id) = ($1, $2) for update', [entityId, id]);
       const { decision } = content as { decision: Decision };
-      await carryOut({ db, who: proposedBy, at, grading }, await applicationAt(db, id), decision);
+      const application = await applicationAt(db, id);
+      await refuseStranger(db, who, application);
+      await carryOut({ db, who: proposedBy, at, grading }, application, decision);
       await noteAct(db, who, at, await applicationAt(db, id), { act: 'approve', detail: decision.act });
     },
   };

@@ -98,6 +98,11 @@ export const problems = refusals({
     zh: '这件申请没有生效的临时修复',
     en: 'the application has no temporary repair in force',
   },
+  'repair.not-in-charge': {
+    status: 403,
+    zh: '这件申请由作出认定的{source}办理：谁认定、谁修复',
+    en: 'the application is handled by {source}, which decided the record',
+  },
   'repair.heads-only': {
     status: 403,
     zh: '延长办理由负责人同意',

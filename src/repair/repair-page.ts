@@ -9,6 +9,7 @@ import { namer } from '../base/who/names.ts';
 import { filesOf } from '../evidence/case-files.ts';
 import type { Grading } from '../grading/grading.ts';
 import type { readRepair } from './api.ts';
+import { actsFor } from './in-charge.ts';
 import { prospectsOf } from './prospects.ts';
 import { type Application, actsOf, applicationAt } from './read-applications.ts';
 import { filesOfRepair } from './repair-files.ts';
@@ -32,6 +33,7 @@ export async function repairAnswer(
   const prospects = (await prospectsOf(whole, grading, at, application.entityId, dayOf(application.applied)!)).filter(
     ({ record }) => ids.has(record.recordId),
   );
+  const inCharge = await actsFor(whole, who, application);
   const acts = await actsOf(db, application);
   const nameOf = await namer(db, who, [application.takenBy]);
   const { rows } = await db.query<{ id: number }>(
@@ -53,8 +55,8 @@ export async function repairAnswer(
     acts: acts.map(({ name, at: when, ...act }) => ({ ...act, who: name, at: new Date(when).toISOString() })),
     proposal: rows[0]?.id ?? null,
     may: {
-      handle: who.permissions.includes('repair.handle'),
-      decide: who.permissions.includes('repair.decide'),
+      handle: inCharge && who.permissions.includes('repair.handle'),
+      decide: inCharge && who.permissions.includes('repair.decide'),
     },
   };
 }
