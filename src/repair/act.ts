@@ -10,8 +10,8 @@ import { nameOf } from '../registry/names.ts';
 import { lastDone, type Move, moved, OPEN } from './application.ts';
 import { clockOf, regimeOf } from './clocks.ts';
 import { carryOut, checkDecision, type Decision, takesSecond } from './decide.ts';
-import { tellApplicant } from './letters.ts';
 import { refuseStranger } from './in-charge.ts';
+import { tellApplicant } from './letters.ts';
 import { problems } from './problems.ts';
 import { type Application, applicationAt } from './read-applications.ts';
 import { repairRules } from './rules.ts';
@@ -102,7 +102,15 @@ async function decide(acting: Acting, application: Application, decision: Decisi
   const { id, division, entityId, source } = application;
   const subject = `${application.number} ${await nameOf(db, entityId)}`;
   const content = { decision };
-  const proposed = { kind: 'repair.decide' as const, about: `repair/${id}`, subject, division, source, class: 3, content };
+  const proposed = {
+    kind: 'repair.decide' as const,
+    about: `repair/${id}`,
+    subject,
+    division,
+    source,
+    class: 3,
+    content,
+  };
   return { proposal: await propose(db, who, at, { ...proposed, reason: decision.why }) };
 }
 

@@ -132,7 +132,8 @@ const prospect = z.object({
   repairArticle: z.string(),
   regime: regime.nullable(),
   open: z.object({ id: z.string(), number: z.string() }).nullable(),
-  related: z.array(z.object({ record: z.number(), sure: z.boolean() })),
+  /** Other records of the same fact: `sure` ones come along, others are proposed, ticked or not, with the reason. */
+  related: z.array(z.object({ record: z.number(), sure: z.boolean(), ticked: z.boolean(), why: label })),
 });
 
 /** What people are told wherever repair is spoken of. */

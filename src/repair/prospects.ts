@@ -1,6 +1,6 @@
 // What an entity can have repaired: each record with its terms, the repair in force, the open application, what goes with it.
 
-import { type Day, dayOf, dayText, shanghaiDay } from '../base/day.ts';
+import { type Day, dayText, shanghaiDay } from '../base/day.ts';
 import type { Db } from '../base/db.ts';
 import type { Grading } from '../grading/grading.ts';
 import { recordsOf } from '../ledger/read-entries.ts';
@@ -10,7 +10,8 @@ import { publicityOf } from '../publicity/publicity-of.ts';
 import { OPEN } from './application.ts';
 import { regimeFor } from './clocks.ts';
 import { type Application, applicationsOf } from './read-applications.ts';
-import { type Regime, repairRules } from './rules.ts';
+import { type Related, relatedTo } from './related.ts';
+import type { Regime } from './rules.ts';
 
 export interface Prospect {
   readonly record: LedgerRecord;
@@ -19,8 +20,8 @@ export interface Prospect {
   readonly regime: Regime | undefined;
   /** The open application about it. */
   readonly open: Application | undefined;
-  /** Records that an application about it brings along, and those that may be ticked. */
-  readonly related: readonly { readonly recordId: number; readonly sure: boolean }[];
+  /** Records that an application about it brings along, and those that are proposed. */
+  readonly related: readonly Related[];
 }
 
 /** The prospects of an entity for an application of a day, in order of the legal day, the latest first. */
@@ -53,31 +54,6 @@ export async function prospectsOf(
 /** What is shown against an entity has terms of repair: an end by application, or one by itself. */
 function adverse({ kind, repair }: RecordPublicity): boolean {
   return repair.possible || repair.never !== undefined || (kind !== 'none' && repair.automatic !== undefined);
-}
-
-/** Which other records of the entity an application brings along; `sure` where one names the other. */
-function relatedTo(record: LedgerRecord, all: readonly LedgerRecord[]): Prospect['related'] {
-  return repairRules().related.flatMap((rule) =>
-    all
-      .filter((other) => other.source === record.source && other.recordId !== record.recordId)
-      .filter((other) => {
-        if (rule.by !== undefined) {
-          if (record.type === rule.of && other.type === rule.also) return other.fields[rule.by] === record.number;
-          return record.type === rule.also && other.type === rule.of && record.fields[rule.by] === other.number;
-        }
-        return (
-          record.type === rule.of && other.type === rule.also && shortlyBefore(other, record, rule.within_days ?? 0)
-        );
-      })
-      .map(({ recordId }) => ({ recordId, sure: rule.by !== undefined })),
-  );
-}
-
-function shortlyBefore(found: LedgerRecord, penalty: LedgerRecord, days: number): boolean {
-  const between = dayOf(penalty.recognizedOn)! - dayOf(found.recognizedOn)!;
-  const { failed, critical, outcome } = found.fields;
-  const bad = failed === true || critical === true || (typeof outcome === 'string' && outcome !== 'no-problem');
-  return bad && between >= 0 && between <= days;
 }
 
 /** Why a record cannot be repaired by an application of a day, with the day from which it can; undefined where it can. */

@@ -48,6 +48,8 @@ export const repairRegimes = declaredIn('repairs/regimes.yaml', z.strictObject({
 
 const ground = z.strictObject({ id, label, automatic: z.boolean().default(false) });
 
+const tie = z.strictObject({ ticked: z.boolean(), why: label });
+
 const rules = z.strictObject({
   free: label.extend({ article: z.string() }),
   completion: z.strictObject({
@@ -63,13 +65,16 @@ const rules = z.strictObject({
   related: z.array(
     z.strictObject({
       of: id,
-      also: id,
+      also: z.array(id).min(1),
+      /** The field of the other that holds the number. */
       by: z.string().optional(),
       within_days: z.int().optional(),
       article: z.string().optional(),
       assumption: label.optional(),
     }),
   ),
+  /** By what tie: whether it is proposed ticked, and the reason that is shown. */
+  ties: z.strictObject({ field: tie, number: tie, named: tie, window: tie }),
   bulk: z.array(
     z.strictObject({
       id,
@@ -89,6 +94,7 @@ const rules = z.strictObject({
 });
 
 export type RepairRules = z.output<typeof rules>;
+export type RelatedRule = RepairRules['related'][number];
 export type BulkRule = RepairRules['bulk'][number];
 
 export const repairRules = declaredIn('repairs/rules.yaml', rules);

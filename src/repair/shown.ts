@@ -71,7 +71,7 @@ export function shownProspect(one: Prospect, { catalogue }: Pick<Grading, 'catal
     materials: [...(repair.materials.length ? repair.materials : (regime?.materials ?? []))],
     regime: regime ? shownRegime(regime) : null,
     open: open ? { id: open.id, number: open.number } : null,
-    related: related.map(({ recordId, sure }) => ({ record: recordId, sure })),
+    related: related.map(({ recordId, ...said }) => ({ record: recordId, ...said })),
   };
 }
 

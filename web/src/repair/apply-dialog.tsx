@@ -42,6 +42,7 @@ export function ApplyDialog({ entity, prospect, all, onClose }: Props) {
   const navigate = useNavigate();
   const [form] = Form.useForm<Written>();
   const [error, setError] = useState<unknown>();
+  const ticked = offeredOf(prospect, all).flatMap((one) => (one.ticked ? [one.record] : []));
   const go = async (written: Written) => {
     try {
       const done = await call(applyForRepair, { params: { id: entity }, body: bodyOf(written, prospect.record) });
@@ -70,7 +71,7 @@ export function ApplyDialog({ entity, prospect, all, onClose }: Props) {
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ basis: 'ordinary', channel: 'desk', applied: todayIso() }}
+        initialValues={{ basis: 'ordinary', channel: 'desk', applied: todayIso(), records: ticked }}
         onFinish={go}
       >
         <Fields prospect={prospect} all={all} />
@@ -80,17 +81,26 @@ export function ApplyDialog({ entity, prospect, all, onClose }: Props) {
   );
 }
 
+/** Other records of the same fact that may be brought along, with the reason. */
+function offeredOf({ related }: Props['prospect'], all: Props['all']) {
+  return related.flatMap(({ record, sure, ticked, why }) => {
+    const found = all.find((one) => one.record === record && !one.open);
+    return found && !sure ? [{ record, number: found.number, ticked, why }] : [];
+  });
+}
+
 function Fields({ prospect, all }: Pick<Props, 'prospect' | 'all'>) {
   const { t, say } = useWords();
   const basis = Form.useWatch('basis');
-  const offered = prospect.related.filter((one) => !one.sure).map(({ record }) => record);
-  const others = all.filter(({ record, open }) => offered.includes(record) && !open);
+  const others = offeredOf(prospect, all);
   const needed = (what: string) => [{ required: true, message: t('repairs.form.needed', { what }) }];
   return (
     <>
       {others.length > 0 && (
         <Form.Item name="records" label={t('repairs.form.records')}>
-          <Checkbox.Group options={others.map(({ record, number }) => ({ value: record, label: number }))} />
+          <Checkbox.Group
+            options={others.map(({ record, number, why }) => ({ value: record, label: `${number}（${say(why)}）` }))}
+          />
         </Form.Item>
       )}
       {prospect.regime?.reorganisation && (
