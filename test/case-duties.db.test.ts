@@ -49,7 +49,11 @@ const dutiesOf = async (entity: string, who = as['bureau-chief']) => {
     .filter((one: { case: unknown }) => one.case !== null)
     .map((one: { rule: string; due: string | null; state: string }) => `${one.rule} ${one.due} ${one.state}`);
 };
-const act = async (path: string, doing: object, who = path.startsWith('/repairs') ? as['department-user'] : as['station-head']) => {
+const act = async (
+  path: string,
+  doing: object,
+  who = path.startsWith('/repairs') ? as['department-user'] : as['station-head'],
+) => {
   const { revision } = (await who.call('GET', path)).body;
   const { status, body } = await who.call('POST', `${path}/acts`, { revision, doing });
   expect(status, JSON.stringify(body)).toBe(200);

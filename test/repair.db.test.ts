@@ -273,7 +273,7 @@ test('a department repairs its own records by its own people, the office only wh
   const own = (await apply('JX0000000003', [ours], '2026-12-08')).body.id;
   const { body } = await apply('JX0000000004', [record], '2026-12-08');
   const theirs = await service.signedIn('department-user');
-  const other = await service.signedIn('safety-head');
+  const other = await service.signedIn('safety-head' as 'department-user');
   const accept = { act: 'accept', on: '2026-12-08' };
   expect((await theirs.call('GET', `/repairs/${own}`)).status).toBe(404);
   expect((await theirs.call('GET', '/repairs')).body.items.map(({ id }: { id: string }) => id)).toEqual([body.id]);
