@@ -8,6 +8,7 @@ import { prepareRegister } from '../src/grading/register.ts';
 import { recordsOf } from '../src/ledger/read-entries.ts';
 import type { Fields } from '../src/ledger/record.ts';
 import { publicityOf } from '../src/publicity/publicity-of.ts';
+import { confirmTaken, outgoingFor, waitingProvinces } from '../src/repair/outgoing.ts';
 import { type Called, COUNTY, DEPARTMENT, PASSWORD, testService } from './callers.ts';
 import { testDatabase } from './database.ts';
 
@@ -291,4 +292,24 @@ test('a department repairs its own records by its own people, the office only wh
   await approve(proposal, other);
   expect(await shown(body.id)).toMatchObject({ state: 'granted' });
   expect(await shownToday(4, '应急罚〔2026〕1号')).toEqual([]);
+});
+
+test('repairs of another province’s entities wait in a file that it imports, until it says that it has taken them', async () => {
+  await goTo('2026-12-09');
+  await database.transaction((db) => {
+    const attributes = { kind: 'enterprise', name: '外省公司', division: '310101' };
+    return saveAndGrade(db, clerk, now, [{ attributes, identifiers: { regno: 'R9' } }], grading);
+  });
+  const fields = { document_number: '信修9号', decided_on: '2026-12-09', kind: 'final', record_number: '罚9号' };
+  await file(5, 'credit-repair', { ...fields, record_type: 'administrative-penalty' });
+  expect(await database.read(waitingProvinces)).toEqual([{ province: '31', count: 1, first: '2026-12-09' }]);
+  const { csv, count, cursor } = await database.read((db) => outgoingFor(db, grading, '31'));
+  const [head, line] = csv.split('\r\n');
+  expect(count).toBe(1);
+  expect(head).toContain('修复决定文号,修复决定日期');
+  expect(line).toMatch(/^,外省公司,信修9号,2026-12-09,修复,行政处罚,罚9号,/);
+  await database.transaction((db) => confirmTaken(db, clerk, now, '31', cursor));
+  await database.transaction((db) => confirmTaken(db, clerk, now, '31', cursor - 1));
+  expect(await database.read(waitingProvinces)).toEqual([]);
+  expect((await database.read((db) => outgoingFor(db, grading, '31'))).count).toBe(0);
 });
