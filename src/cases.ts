@@ -1,4 +1,4 @@
-// The rooms whose cases have deadlines, in one place: the roof hands them down to the duties, which lie below them all (decision 55).
+// The rooms whose cases have deadlines, in one place: the roof hands them down to the duties, which lie below them all (decision 56).
 
 import type { CaseRoom } from './duties/case.ts';
 import { listingCases } from './notice/lists/listing-cases.ts';

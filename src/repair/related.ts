@@ -6,7 +6,7 @@ import type { LedgerRecord } from '../ledger/record.ts';
 import { type RelatedRule, repairRules } from './rules.ts';
 
 /** By what one record is known to go with another, the surest first. */
-export const TIES = ['field', 'number', 'named', 'window'] as const;
+const TIES = ['field', 'number', 'named', 'window'] as const;
 type Tie = (typeof TIES)[number];
 
 export interface Related {

@@ -23,8 +23,28 @@ export function objectionPaths(office: Office): void {
     await page.getByRole('link', { name: /^YY-/ }).first().click();
     await page.getByRole('heading', { level: 1, name: /YY-/ }).waitFor();
     expect(await axeFinds(page)).toEqual([]);
+    await page.getByRole('button', { name: '提请认定成立' }).click();
+    await dialog.getByText('更正记录').click();
+    await dialog.getByText('现在写出更正后的内容').waitFor();
+    await dialog.getByLabel('处罚机关', { exact: true }).waitFor();
+    expect(await axeFinds(page)).toEqual([]);
+    await dialog.getByRole('button', { name: '取消' }).click();
     await page.goto(`/entities/${uscc}?tab=records`);
     await page.locator('.record', { hasText: '有异议' }).first().waitFor();
+    await page.goto(`/entities/${uscc}?tab=objections`);
+    await page.getByRole('button', { name: '登记异议' }).click();
+    await dialog.getByText('等级', { exact: true }).click();
+    await dialog.getByRole('combobox', { name: '哪个等级' }).click();
+    await page
+      .getByTitle(/信用等级/)
+      .first()
+      .click();
+    await dialog.getByLabel('理由').fill('所依据的处罚已经撤销');
+    await dialog.getByRole('button', { name: '登记异议' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.goto(`/entities/${uscc}?rulebook=chongqing`);
+    await page.getByText('依据它的措施在处理完毕以前暂停').waitFor();
+    expect(await axeFinds(page)).toEqual([]);
 
     const phone = await office.signedIn('credit-office', '/objections', PHONE);
     for (const path of ['/objections', '/notices', '/listings', '/requests']) {

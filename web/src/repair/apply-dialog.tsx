@@ -99,7 +99,7 @@ function Fields({ prospect, all }: Pick<Props, 'prospect' | 'all'>) {
       {others.length > 0 && (
         <Form.Item name="records" label={t('repairs.form.records')}>
           <Checkbox.Group
-            options={others.map(({ record, number, why }) => ({ value: record, label: `${number}（${say(why)}）` }))}
+            options={others.map(({ record, number, why }) => ({ value: record, label: `${number} ${say(why)}` }))}
           />
         </Form.Item>
       )}
