@@ -2,6 +2,7 @@
 
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { Scroller } from './scroller.tsx';
 import './cases.css';
 
 interface Props {
@@ -11,7 +12,7 @@ interface Props {
 
 export function CaseTable({ heads, children }: Props) {
   return (
-    <div className="sheet case-sheet">
+    <Scroller label={heads.join(' ')} className="sheet case-sheet">
       <table>
         <thead>
           <tr>
@@ -22,7 +23,7 @@ export function CaseTable({ heads, children }: Props) {
         </thead>
         <tbody>{children}</tbody>
       </table>
-    </div>
+    </Scroller>
   );
 }
 
