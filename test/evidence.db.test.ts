@@ -59,7 +59,13 @@ function send(caller: Caller, path: string, name: string, bytes: Buffer) {
 }
 
 const { body: objection } = await own.call('POST', '/own/objections', {
-  ...{ record: 1, matter: 'content', grounds: '金额与决定书不一致', wanted: '更正', files: [] },
+  ...{
+    about: { kind: 'record', record: 1 },
+    matter: 'content',
+    grounds: '金额与决定书不一致',
+    wanted: '更正',
+    files: [],
+  },
 });
 const OWN = `/own/objections/${objection.id}`;
 const DESK = `/objections/${objection.id}`;
@@ -81,7 +87,7 @@ test('what is sent is known by its content and limited, and a refusal says what 
   const large = Buffer.concat([PDF, Buffer.alloc(bytes + 1 - PDF.length)]);
   expect(await codeOf('big.pdf', large)).toEqual([413, 'evidence.too-large', expect.stringContaining('10 MB')]);
   const { body: other } = await rival.call('POST', '/own/objections', {
-    ...{ record: 2, matter: 'content', grounds: '不是我们', wanted: '', files: [] },
+    ...{ about: { kind: 'record', record: 2 }, matter: 'content', grounds: '不是我们', wanted: '', files: [] },
   });
   const many = async (i: number) =>
     (await send(rival, `/own/objections/${other.id}`, `${i}.pdf`, Buffer.from(`%PDF-1.7 ${i}`))).body.code;

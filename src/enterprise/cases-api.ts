@@ -93,7 +93,11 @@ export const fileOwnObjection = operation({
   permit: 'own.apply',
   summary: { zh: '提出异议，随即标注有异议', en: 'Object; it is marked at once' },
   body: fileObjection.body.pick({ matter: true, grounds: true, wanted: true, files: true }).extend({
-    record: z.int().min(1).max(Number.MAX_SAFE_INTEGER),
+    about: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('record'), record: z.int().min(1).max(Number.MAX_SAFE_INTEGER) }),
+      /** The level under a rulebook whose levels are told. */
+      z.object({ kind: z.literal('standing'), rulebook: z.string().max(60) }),
+    ]),
   }),
   answer: fileObjection.answer,
 });

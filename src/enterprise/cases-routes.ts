@@ -24,6 +24,7 @@ import { shownItem, shownLines, shownProspect } from '../repair/shown.ts';
 import * as api from './cases-api.ts';
 import { ownObjection, ownRepair } from './own-cases.ts';
 import { seenRecords } from './own-file.ts';
+import { bookTold } from './own-standings.ts';
 import { problems } from './problems.ts';
 
 /** Answers what an enterprise asks for; `own` gives its entity. */
@@ -76,9 +77,9 @@ function objections(app: Api, grading: Grading, own: (who: Reader) => number): v
     };
   });
   app.on(api.fileOwnObjection, async ({ db, reader, who, at, body, note }) => {
-    const { record, ...said } = body;
-    await refuseUnseen(reader, grading, own(who), record);
-    const filing = { ...said, about: { kind: 'record', record }, on: iso(shanghaiDay(at)) } as const;
+    if (body.about.kind === 'record') await refuseUnseen(reader, grading, own(who), body.about.record);
+    const about = body.about.kind === 'record' ? body.about : levelToldOf(grading, body.about.rulebook);
+    const filing = { ...body, about, on: iso(shanghaiDay(at)) };
     const { id, number, due, outcome } = await fileObjection({ db, who, at, grading }, own(who), filing);
     note({ object: number });
     return { id, number, due, outcome };
@@ -98,4 +99,11 @@ async function refuseUnseen(reader: Db, { catalogue }: Grading, entity: number, 
   const records = await seenRecords(reader, catalogue, entity);
   if (!records.some(({ recordId }) => recordId === record))
     throw new Problem(problems['enterprise.no-such-record'], { record });
+}
+
+/** The level of a rulebook as objections name it; refuses one that is not told. */
+function levelToldOf(grading: Grading, rulebook: string) {
+  const { id, dimensions } = bookTold(grading, rulebook);
+  const level = dimensions.find(({ role }) => role === 'level')!;
+  return { kind: 'standing', name: `${id}/${level.id}` } as const;
 }

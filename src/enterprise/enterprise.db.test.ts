@@ -354,18 +354,27 @@ test('an enterprise applies for repair and objects by itself: by the verbs of th
   const { items } = (await (await owner(OTHER)).call('GET', '/own/records?type=administrative-penalty')).body;
   expect((await apply(items[0].record)).body.code).toBe('enterprise.no-such-record');
   const { matters } = (await own.call('GET', '/own/objections')).body;
-  const object = (record: number) =>
+  const object = (about: object) =>
     own.call('POST', '/own/objections', {
-      ...{ record, matter: matters[0].code, grounds: '处罚决定已被撤销', wanted: '停止公示', files: [] },
+      ...{ about, matter: matters[0].code, grounds: '处罚决定已被撤销', wanted: '停止公示', files: [] },
     });
-  expect((await object(items[0].record)).body.code).toBe('enterprise.no-such-record');
-  const filed = await object(penalty.record);
+  const foreign = await object({ kind: 'record', record: items[0].record });
+  expect(foreign.body.code).toBe('enterprise.no-such-record');
+  const filed = await object({ kind: 'record', record: penalty.record });
   expect([filed.status, filed.body.code]).toEqual([200, undefined]);
   expect((await own.call('GET', '/own/objections')).body.items).toMatchObject([
     { filedBy: 'entity', aboutNumber: '罚1号' },
   ]);
   const shown = (await own.call('GET', '/own/publicity')).body.items;
   expect(shown.find(({ number }: { number: string }) => number === '罚1号').disputed).toBe(true);
+
+  // A level too, where it is told.
+  expect((await object({ kind: 'standing', rulebook: 'chongqing' })).body.code).toBe('enterprise.level-not-told');
+  expect((await object({ kind: 'standing', rulebook: 'saic-2003' })).status).toBe(200);
+  const { items: levels } = (await own.call('GET', '/own/standings')).body;
+  expect(levels.find(({ rulebook }: { rulebook: string }) => rulebook === 'saic-2003')).toMatchObject({
+    disputed: { pauses: true },
+  });
 });
 
 test('five wrong passwords lock an enterprise’s account as anybody’s', async () => {

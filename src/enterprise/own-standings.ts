@@ -58,6 +58,16 @@ async function hiddenRecords(reader: Db, { catalogue }: Grading, entity: number)
   return new Set(records.filter(({ type, fields }) => hiddenBy(type, fields)).map(({ recordId }) => recordId));
 }
 
+/** A rulebook whose levels are told; refuses another. */
+export function bookTold(grading: Grading, rulebook: string) {
+  const book = bookOf(grading, rulebook);
+  if (isSeen(rulebook)) return book;
+  throw new Problem(problems['enterprise.level-not-told'], {
+    ...{ rulebook: book.short.zh, rulebookEn: book.short.en },
+    article: seenOf(rulebook)?.article ?? '—',
+  });
+}
+
 /** Why a level that is told is what it is; refuses one that is not told. */
 export async function ownExplanation(
   reader: Db,
@@ -65,12 +75,7 @@ export async function ownExplanation(
   entity: number,
   { rulebook, on }: { readonly rulebook: string; readonly on: number },
 ): Promise<AnswerOf<typeof explainOwn>> {
-  const book = bookOf(grading, rulebook);
-  if (!isSeen(rulebook))
-    throw new Problem(problems['enterprise.level-not-told'], {
-      ...{ rulebook: book.short.zh, rulebookEn: book.short.en },
-      article: seenOf(rulebook)?.article ?? '—',
-    });
+  bookTold(grading, rulebook);
   return explainEntity(reader, grading, { entityId: entity, rulebook, on, classes: EVERY_CLASS });
 }
 

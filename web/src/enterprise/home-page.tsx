@@ -126,6 +126,11 @@ function Levels() {
                       ? t('enterprise.levelUntil', { day: dayInText(dayBefore(now.until), lang) })
                       : t('enterprise.levelOpen')}
                   </span>
+                  {!book.disputed && (
+                    <Link to="/own/objections/new" search={{ rulebook: book.rulebook }}>
+                      {t('ownSite.cases.newObjection')}
+                    </Link>
+                  )}
                 </li>
               );
             })}

@@ -1,7 +1,8 @@
-// Objecting to a record of one's own: which, why, what is wanted, and the evidence.
+// Objecting to a record of one's own, or to a level: which, why, what is wanted, and the evidence.
 
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { listOwnStandings } from '../../../src/enterprise/api.ts';
 import { fileOwnObjection, listOwnObjections, ownObjectionFiles } from '../../../src/enterprise/cases-api.ts';
 import { useAsk } from '../api/ask.ts';
 import { call } from '../api/call.ts';
@@ -11,6 +12,12 @@ import { useWords } from '../words/use-words.ts';
 import { FilesToSend } from './files-to-send.tsx';
 import { RecordChoice, useOwnRecord } from './own-record.tsx';
 import { useOwn } from './use-own.ts';
+
+/** The rulebook that an address names, if its levels are told. */
+function useToldBook(rulebook: string | undefined) {
+  const { items = [] } = useAsk(listOwnStandings, {}).data ?? {};
+  return items.find((one) => one.rulebook === rulebook);
+}
 
 export function NewObjection() {
   const { t, say } = useWords();
@@ -24,9 +31,14 @@ export function NewObjection() {
   const { sending, send } = useSendFiles();
   const act = useAct();
   const navigate = useNavigate();
+  const book = useToldBook(asked.rulebook);
   const record = choice.found?.record;
+  const about = book
+    ? ({ kind: 'standing', rulebook: book.rulebook } as const)
+    : record !== undefined && ({ kind: 'record', record } as const);
   const go = async () => {
-    const body = { ...given, matter: given.matter || matters[0].code, record: record!, files: [] };
+    if (!about) return;
+    const body = { ...given, matter: given.matter || matters[0].code, about, files: [] };
     const filed = await act(() => call(fileOwnObjection, { body }), { done: t('enterprise.cases.objected') });
     if (!filed) return;
     const refused = await send(ownObjectionFiles.add, { id: filed.id }, 'evidence', files);
@@ -42,7 +54,11 @@ export function NewObjection() {
       <h1>{t('ownSite.cases.newObjection')}</h1>
       <p className="muted">{t('ownSite.cases.toEntry')}</p>
       <section className="card own-form own-wide">
-        <RecordChoice asked={asked} found={choice} />
+        {book ? (
+          <p>{t('ownSite.cases.toLevel', { rulebook: say(book.short) })}</p>
+        ) : (
+          <RecordChoice asked={asked} found={choice} />
+        )}
         <label>
           {t('enterprise.cases.matter')}
           <select className="field" value={given.matter} onChange={({ target }) => put({ matter: target.value })}>
@@ -78,9 +94,7 @@ export function NewObjection() {
         <button
           type="button"
           className="primary"
-          disabled={
-            !can('own.apply') || record === undefined || given.grounds.trim().length < 2 || sending !== undefined
-          }
+          disabled={!can('own.apply') || !about || given.grounds.trim().length < 2 || sending !== undefined}
           onClick={go}
         >
           {t('ownSite.cases.newObjection')}

@@ -9,6 +9,7 @@ import { call } from '../api/call.ts';
 import { Failed } from '../parts/states.tsx';
 import { useAct } from '../parts/use-act.tsx';
 import { useSendFiles } from '../parts/use-send-files.ts';
+import { offeredOf } from '../repair/offered.ts';
 import { dayInText, todayIso } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import { FilesToSend } from './files-to-send.tsx';
@@ -33,7 +34,7 @@ export function NewRepair() {
       <section className="card own-form own-wide">
         <RecordChoice asked={asked} found={choice} />
         {prospect && <Hindrance prospect={prospect} />}
-        {prospect && isReady(prospect) && <Form key={prospect.record} prospect={prospect} />}
+        {prospect && isReady(prospect) && <Form key={prospect.record} prospect={prospect} all={prospects} />}
       </section>
     </>
   );
@@ -67,17 +68,19 @@ function Hindrance({ prospect }: { readonly prospect: Prospect }) {
   );
 }
 
-function Form({ prospect }: { readonly prospect: Prospect }) {
+function Form({ prospect, all }: { readonly prospect: Prospect; readonly all: readonly Prospect[] }) {
   const { t, say } = useWords();
   const { can } = useOwn();
   const [given, setGiven] = useState({ statement: '', committedBy: '' });
   const put = (more: Partial<typeof given>) => setGiven({ ...given, ...more });
+  const offered = offeredOf(prospect, all);
+  const [along, setAlong] = useState(offered.filter(({ ticked }) => ticked).map(({ record }) => record));
   const [files, setFiles] = useState<readonly File[]>([]);
   const { sending, send } = useSendFiles();
   const act = useAct();
   const navigate = useNavigate();
   const go = async () => {
-    const body = { ...given, records: [prospect.record], materials: [] };
+    const body = { ...given, records: [prospect.record, ...along], materials: [] };
     const applied = await act(() => call(applyForOwnRepair, { body }), { done: t('enterprise.cases.applied') });
     if (!applied) return;
     const open = applied.state === 'filed';
@@ -90,6 +93,23 @@ function Form({ prospect }: { readonly prospect: Prospect }) {
   };
   return (
     <>
+      {offered.length > 0 && (
+        <fieldset>
+          <legend>{t('repairs.form.records')}</legend>
+          {offered.map(({ record, number, why }) => (
+            <label key={record} className="own-check">
+              <input
+                type="checkbox"
+                checked={along.includes(record)}
+                onChange={({ target }) =>
+                  setAlong(target.checked ? [...along, record] : along.filter((one) => one !== record))
+                }
+              />{' '}
+              {number} <span className="small muted">{say(why)}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
       <h2>{t('ownSite.cases.materials')}</h2>
       <ul className="bullets">
         {prospect.materials.map((one) => (

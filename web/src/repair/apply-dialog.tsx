@@ -10,6 +10,7 @@ import { DayField } from '../parts/day-field.tsx';
 import { Failed } from '../parts/states.tsx';
 import { todayIso } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
+import { offeredOf } from './offered.ts';
 import type { Prospect } from './use-repairs.ts';
 
 interface Props {
@@ -79,14 +80,6 @@ export function ApplyDialog({ entity, prospect, all, onClose }: Props) {
       {error !== undefined && <Failed error={error} />}
     </Modal>
   );
-}
-
-/** Other records of the same fact that may be brought along, with the reason. */
-function offeredOf({ related }: Props['prospect'], all: Props['all']) {
-  return related.flatMap(({ record, sure, ticked, why }) => {
-    const found = all.find((one) => one.record === record && !one.open);
-    return found && !sure ? [{ record, number: found.number, ticked, why }] : [];
-  });
 }
 
 function Fields({ prospect, all }: Pick<Props, 'prospect' | 'all'>) {

@@ -66,7 +66,8 @@ const newRepair = createRoute({
 const newObjection = createRoute({
   getParentRoute: () => ownSite,
   path: '/own/objections/new',
-  validateSearch: askedRecord,
+  validateSearch: (written: Written): { record?: string; entity?: string; rulebook?: string } =>
+    texts(written, ['record', 'entity', 'rulebook']),
   component: latePage(() => import('../enterprise/new-objection-page.tsx'), 'NewObjection'),
 });
 

@@ -14,6 +14,7 @@ export const zh = {
   cases: {
     newRepair: '申请信用修复',
     newObjection: '提出异议',
+    toLevel: '对“{{rulebook}}”的现行等级提出异议。',
     back: '修复与异议',
     materials: '要交的材料',
     files: '上传材料',
@@ -182,6 +183,7 @@ export const en: typeof zh = {
   cases: {
     newRepair: 'Apply for repair',
     newObjection: 'Object',
+    toLevel: 'An objection to the present level under “{{rulebook}}”.',
     back: 'Repair and objection',
     materials: 'What to hand in',
     files: 'Files',

@@ -69,7 +69,7 @@ export const zh = {
   offers: '同机关此前不合格的检查结果 {{count}} 条，可以勾选一起申请',
   apply: '申请修复',
   form: {
-    records: '要修复的记录',
+    records: '一并修复：同一事实的其他记录',
     basis: '修复情形',
     order: '法院裁定文号',
     orderOn: '裁定日期',
@@ -250,7 +250,7 @@ export const en = {
   offers: '{{count}} failed checks of the same authority can be ticked along',
   apply: 'Apply for repair',
   form: {
-    records: 'Records',
+    records: 'Repaired along: other records of the same fact',
     basis: 'Basis',
     order: 'Number of the court’s order',
     orderOn: 'Day of the order',
