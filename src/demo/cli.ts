@@ -123,14 +123,27 @@ async function run(city: City, folder: string, door: Door, withAreas: boolean): 
     const own = await ownInCity(database, { grading, seal }, notBeforeTheDemo());
     say([
       '',
-      `另有 ${taken} 件投诉举报，在办理的各个阶段；${warned} 项录入的警示，其余预警自动产生；${planned} 份双随机检查计划；${patrols} 次巡查，有的带照片和责令改正。`,
-      `公示网站在 /public，不用登录：查询、名单、抽查、开放数据，${articles} 篇文章和案例。`,
-      `另有 ${rights.repairs} 件修复申请、${rights.objections} 件异议、${listings} 件名录事项，在办理的各个阶段。`,
+      `另有${listed([
+        [taken, '件投诉举报'],
+        [warned, '项录入的警示（其余预警自动产生）'],
+        [planned, '份双随机检查计划'],
+        [patrols, '次巡查，有的带照片和责令改正'],
+        [rights.repairs, '件修复申请'],
+        [rights.objections, '件异议'],
+        [listings, '件名录事项'],
+        [articles, '篇公示网站的文章和案例'],
+      ])}，在办理的各个阶段。`,
+      '公示网站在 /public，不用登录：查询、名单、抽查、开放数据。',
       ...(own ? ['一家企业自己的账户（登录后到 /own，密码只显示这一次）：', accountLine(own)] : []),
       ...(receipt ? [`扫码入企：被检查的主体看到的回执在 ${receipt}`] : []),
     ]);
   }
   say(['', `用时 ${((Date.now() - began) / 1000).toFixed(1)} 秒。再运行一次不会重复记录，表格相同。`]);
+}
+
+/** What there is of each; what there is none of is left out. */
+function listed(counts: readonly (readonly [number, string])[]): string {
+  return counts.flatMap(([count, what]) => (count > 0 ? [` ${count} ${what}`] : [])).join('；');
 }
 
 /** Where the register is, as the user knows it. */
