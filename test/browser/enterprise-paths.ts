@@ -3,6 +3,7 @@
 import { expect, test } from 'vitest';
 import { entityIdIn } from '../../src/registry/entity.ts';
 import { entityOn } from '../../src/registry/entity-on.ts';
+import { wrongOn } from './every-page-paths.ts';
 import { axeFinds, type Office, PHONE, signIn } from './office.ts';
 
 const PASSWORD = 'a-long-way-from-here-7';
@@ -78,5 +79,28 @@ export function enterprisePaths(office: Office): void {
       .waitFor();
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
     expect(await axeFinds(page)).toEqual([]);
+
+    await page.evaluate("localStorage.setItem('jinxin.lang', 'en')");
+    const wrong: string[] = [];
+    for (const path of PAGES) wrong.push(...(await wrongOn(page, `/own${path}`)).map((what) => `${path}: ${what}`));
+    expect(wrong).toEqual([]);
   });
 }
+
+/** All pages of the site but those of one case. */
+const PAGES = [
+  ...[
+    '',
+    '/file',
+    '/checkup',
+    '/duties',
+    '/notices',
+    '/cases',
+    '/visits',
+    '/honours',
+    '/reports',
+    '/looks',
+    '/account',
+  ],
+  ...['/repairs/new', '/objections/new', '/objections/new?rulebook=saic-2003'],
+];

@@ -39,7 +39,8 @@ export function everyPagePaths(office: Office): void {
   });
 }
 
-async function wrongOn(page: Page, path: string): Promise<string[]> {
+/** What is wrong on a page: wider than the screen, a text unsaid, what axe finds. */
+export async function wrongOn(page: Page, path: string): Promise<string[]> {
   await page.goto(path);
   await page.locator('h1').first().waitFor();
   await page.locator('.bone').first().waitFor({ state: 'detached' });

@@ -12,12 +12,13 @@ import {
 } from '../../../src/enterprise/rights-api.ts';
 import { client, useAsk } from '../api/ask.ts';
 import { call } from '../api/call.ts';
-import { LetterSheet } from '../notice/letter-sheet.tsx';
 import type { Notice } from '../notice/notice-page.tsx';
 import { CaseFiles } from '../parts/case-files.tsx';
+import { LetterPaper } from '../parts/letter-paper.tsx';
 import { Bones, Failed } from '../parts/states.tsx';
 import { useAct } from '../parts/use-act.tsx';
 import { dayInText, todayIso } from '../words/formats.ts';
+import { noticeLetter } from '../words/notice-letter.ts';
 import { useWords } from '../words/use-words.ts';
 import { useOwn } from './use-own.ts';
 
@@ -46,7 +47,7 @@ export function OwnLetter() {
       </div>
       <h1 className="no-print">{notice.number}</h1>
       <Served notice={notice} />
-      <LetterSheet notice={notice} />
+      <LetterPaper letter={noticeLetter(notice)} />
       <div className="stack no-print">
         <p className="small muted">{t('ownSite.letter.inChinese')}</p>
         <Remedies notice={notice} />

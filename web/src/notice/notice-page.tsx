@@ -7,11 +7,12 @@ import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import { noticeFiles, readNotice } from '../../../src/notice/api.ts';
 import { useAsk } from '../api/ask.ts';
 import { CaseFiles } from '../parts/case-files.tsx';
+import { LetterPaper } from '../parts/letter-paper.tsx';
 import { Bones, Failed } from '../parts/states.tsx';
 import { useAccount } from '../shell/use-account.ts';
 import { dayInText } from '../words/formats.ts';
+import { noticeLetter } from '../words/notice-letter.ts';
 import { useWords } from '../words/use-words.ts';
-import { LetterSheet } from './letter-sheet.tsx';
 import { ConsiderDialog, ServeDialog, StateDialog } from './notice-dialogs.tsx';
 import '../parts/cases.css';
 
@@ -26,7 +27,7 @@ export function NoticePage() {
   return (
     <div className="order-page">
       <Head notice={asked.data} />
-      <LetterSheet notice={asked.data} />
+      <LetterPaper letter={noticeLetter(asked.data)} />
       <div className="stack no-print">
         <CaseFiles
           kind="notice"

@@ -11,7 +11,7 @@ import { useAct } from '../parts/use-act.tsx';
 import { useAccount } from '../shell/use-account.ts';
 import { noticeSentences } from '../words/repair-letter.ts';
 import { useWords } from '../words/use-words.ts';
-import '../today/order.css';
+import '../parts/letter.css';
 import './repair.css';
 
 export type RepairNotice = AnswerOf<typeof readRepairNotice>;

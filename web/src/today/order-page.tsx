@@ -2,18 +2,18 @@
 
 import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { Fragment, useState } from 'react';
+import { useState } from 'react';
 import type { AnswerOf } from '../../../src/base/http/operation.ts';
 import { orderLetter } from '../../../src/supervision/today/order-letter.ts';
 import { readRectification, takeRectification } from '../../../src/supervision/today/rectification-api.ts';
 import { useAsk } from '../api/ask.ts';
 import { addressOf } from '../api/call.ts';
+import { LetterPaper } from '../parts/letter-paper.tsx';
 import { Bones, Failed } from '../parts/states.tsx';
 import { useAccount } from '../shell/use-account.ts';
 import { dayInText } from '../words/formats.ts';
 import { useWords } from '../words/use-words.ts';
 import { ServeDialog } from './serve-dialog.tsx';
-import './order.css';
 
 export type Letter = AnswerOf<typeof readRectification>;
 
@@ -25,7 +25,7 @@ export function OrderPage() {
   return (
     <div className="order-page">
       <Head letter={asked.data} id={params.id} patrol={params.patrol} />
-      <Sheet letter={asked.data} />
+      <LetterPaper letter={orderLetter(asked.data)} />
     </div>
   );
 }
@@ -67,42 +67,4 @@ function Head({ letter, ...place }: { readonly letter: Letter; readonly id: stri
       {serving && <ServeDialog letter={letter} place={place} onClose={() => setServing(false)} />}
     </header>
   );
-}
-
-/** As it is handed over, in Chinese. */
-function Sheet({ letter }: { readonly letter: Letter }) {
-  const said = orderLetter(letter);
-  return (
-    <article className="letter" lang="zh-CN">
-      <p className="letter-office">{said.office}</p>
-      <h2>{said.title}</h2>
-      <p className="letter-number">{said.number}</p>
-      <p className="letter-to">{said.to}</p>
-      <Paragraphs all={said.before} />
-      <ol>
-        {said.items.map((item) => (
-          <li key={item}>{item}</li>
-        ))}
-      </ol>
-      <Paragraphs all={said.after} />
-      <div className="letter-seal">
-        <p>{said.seal}</p>
-        <p>{said.office}</p>
-        <p>{said.issued}</p>
-      </div>
-      <dl className="letter-receipt">
-        {said.receipt.map(([what, value]) => (
-          <Fragment key={what}>
-            <dt>{what}</dt>
-            <dd>{value}</dd>
-          </Fragment>
-        ))}
-      </dl>
-      {said.note && <p className="faint small letter-note">{said.note}</p>}
-    </article>
-  );
-}
-
-function Paragraphs({ all }: { readonly all: readonly (string | undefined)[] }) {
-  return all.flatMap((one) => (one ? [<p key={one}>{one}</p>] : []));
 }
