@@ -58,7 +58,6 @@ export const zh = {
   who: '计划、事项和检查人员',
   all: '全部',
   without: '没有排上',
-  more: '再看 100 户',
   done: '已检查',
   of: '合并的计划',
 };
@@ -122,7 +121,6 @@ export const en: typeof zh = {
   who: 'Plans, items and inspectors',
   all: 'all',
   without: 'without a week',
-  more: '100 more',
   done: 'made',
   of: 'Plans joined',
 };
